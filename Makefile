@@ -1,0 +1,45 @@
+# `make run` starts the assistant, `make test` proves it; both install what they need first.
+.DEFAULT_GOAL := help
+.PHONY: help install lock web train run chat test check format clean
+
+PYTHON := .venv/bin/python
+UV = $(shell command -v uv || echo .tools/uv/bin/uv)
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | column -t -s '|'
+
+install: ## make .venv with the locked packages
+	@scripts/install.sh
+
+lock: install ## resolve requirements/*.in again into the hash-pinned requirements/*.txt
+	@scripts/lock.sh
+
+web: install ## build the chat widget if its sources changed
+	@$(PYTHON) -m bot.serving.web
+
+train: install ## train the model if what it is made of changed
+	@.venv/bin/policy-assistant train
+
+run: install web ## start the whole assistant and print its addresses (PORT=8000)
+	@exec .venv/bin/policy-assistant run
+
+chat: install ## talk to the running assistant in this terminal
+	@exec .venv/bin/policy-assistant chat
+
+check: install ## style, types, directions of imports, the rules' content, the bot's training data
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/policy-rules check
+	$(PYTHON) -m bot.serving.validation
+
+test: check web ## everything that check does, then every test
+	$(PYTHON) -m pytest
+
+format: install ## let the formatter have its way
+	.venv/bin/ruff check --fix-only
+	.venv/bin/ruff format
+
+clean: ## remove what was made, but not stored conversations
+	rm -rf .venv .tools .cache models .rasa bot/web/dist bot/web/node_modules
