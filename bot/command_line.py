@@ -42,3 +42,7 @@ def usage() -> str:
     """Return the list of subcommands, one a line."""
     lines = [f"  {name:8} {subcommand.purpose}\n" for name, subcommand in SUBCOMMANDS.items()]
     return "".join(["usage: policy-assistant SUBCOMMAND …\n", *lines])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

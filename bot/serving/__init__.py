@@ -1,0 +1,1 @@
+"""Starting the assistant: training, the three servers, and who restarts whom."""

@@ -1,0 +1,20 @@
+"""The action server: our actions behind rasa-sdk, on loopback. ``ACTIONS_PORT`` says where."""
+
+import os
+import sys
+
+from bot.serving.places import ROOT
+
+
+def main() -> None:
+    """Serve until stopped."""
+    # Left alone, rasa-sdk listens to the whole network, without any authentication.
+    os.environ.setdefault("SANIC_HOST", "127.0.0.1")
+    from rasa_sdk.endpoint import run
+
+    sys.path.insert(0, str(ROOT))
+    run("actions", port=int(os.environ["ACTIONS_PORT"]), cors_origins=None)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""Rasa as a server on loopback: the REST channel and readiness, nothing else.
+
+``RASA_PORT`` and ``RASA_MODEL`` say where and with what; ``RASA_TENSORFLOW=on`` lets Rasa load TensorFlow, for a
+pipeline that has neural networks in it.
+"""
+
+import asyncio
+import os
+import sys
+
+from bot.serving import rasa_patches
+from bot.serving.places import CREDENTIALS, ENDPOINTS, ROOT
+
+
+def main() -> None:
+    """Serve until stopped."""
+    os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+    rasa_patches.load_skops_first()
+    if os.environ.get("RASA_TENSORFLOW", "off") != "on":
+        rasa_patches.keep_tensorflow_out()
+    rasa_patches.check_action_responses_quickly()
+    _serve(host=os.environ.get("RASA_HOST", "127.0.0.1"), port=int(os.environ["RASA_PORT"]))
+
+
+def _serve(host: str, port: int) -> None:
+    from rasa.core.run import serve_application
+    from rasa.core.utils import AvailableEndpoints
+    from rasa.utils.common import configure_logging_and_warnings
+    from rasa.utils.log_utils import configure_structlog
+
+    # Rasa loads our components by name, from here.
+    sys.path.insert(0, str(ROOT))
+    level = _log_level()
+    configure_logging_and_warnings(level, None, warn_only_once=True, filter_repeated_logs=True)
+    configure_structlog(level)
+    asyncio.set_event_loop(asyncio.new_event_loop())
+    serve_application(
+        model_path=os.environ["RASA_MODEL"],
+        interface=host,
+        port=port,
+        credentials=str(CREDENTIALS),
+        endpoints=AvailableEndpoints.read_endpoints(str(ENDPOINTS)),
+        enable_api=False,
+    )
+
+
+def _log_level() -> int:
+    import logging
+
+    return int(logging.getLevelName(os.environ.get("LOG_LEVEL", "WARNING")))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""``policy-assistant train``: trains the model if what it is made of has changed, and says what it is doing."""
+
+import argparse
+import logging
+import os
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.serving.freshness import model_path, remove_old_models
+from bot.serving.places import CONFIG, DATA, DOMAIN, MODELS, ROOT
+from bot.serving.rasa_patches import load_skops_first
+
+COMPONENT = re.compile(r"(Starting to train|Finished training) component '(\w+)'")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Train if the model is stale, or in any case with ``--force``."""
+    parser = argparse.ArgumentParser(prog="policy-assistant train", description="Train the model if it is stale.")
+    parser.add_argument("--force", action="store_true", help="train even if nothing changed")
+    asked = parser.parse_args(argv)
+    model = model_path()
+    if model.exists() and not asked.force:
+        say(f"The model is up to date: {model.relative_to(ROOT)}")
+        return 0
+    return 0 if train(model) else 1
+
+
+def train(model: Path) -> bool:
+    """Train into a folder aside and move the finished model into its place, so that no half model is ever used."""
+    say("Training the model. This takes half a minute or so, and only when something changed …")
+    started = time.monotonic()
+    # A cached component may be older than the code behind it (see freshness.py).
+    os.environ.update(RASA_TELEMETRY_ENABLED="false", RASA_MAX_CACHE_SIZE="0")
+    load_skops_first()
+    from rasa.model_training import train as rasa_train
+    from rasa.utils.common import configure_logging_and_warnings
+
+    sys.path.insert(0, str(ROOT))
+    configure_logging_and_warnings(logging.WARNING, None, warn_only_once=True, filter_repeated_logs=True)
+    report_progress()
+    MODELS.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=MODELS, prefix="training-") as aside:
+        result = rasa_train(
+            domain=str(DOMAIN), config=str(CONFIG), training_files=[str(DATA)], output=aside, force_training=True
+        )
+        if result.code != 0 or not result.model:
+            say("The model could not be trained; the messages above say why.")
+            return False
+        Path(result.model).replace(model)
+    remove_old_models()
+    say(f"The model is ready after {time.monotonic() - started:.0f} seconds: {model.relative_to(ROOT)}")
+    return True
+
+
+def report_progress() -> None:
+    """Say which part is being trained, out of what Rasa logs."""
+    logger = logging.getLogger("rasa.engine.training.hooks")
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    logger.addHandler(ProgressHandler())
+
+
+class ProgressHandler(logging.Handler):
+    """Turns Rasa's log records about components into a line each."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say that a component is being trained, or that it is done."""
+        found = COMPONENT.search(record.getMessage())
+        if found:
+            mark = "…" if found[1].startswith("Starting") else "done"
+            say(f"  {found[2]} {mark}")
+
+
+def say(line: str) -> None:
+    """Write a line at once: somebody is waiting for it."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
