@@ -35,6 +35,7 @@ check: install ## style, types, directions of imports, the rules' content, the b
 	$(PYTHON) -m bot.serving.validation
 
 test: check web ## everything that check does, then every test
+	$(PYTHON) -m bot.serving.web test
 	$(PYTHON) -m pytest
 
 format: install ## let the formatter have its way

@@ -3,26 +3,44 @@
 Each change is measured and has a test that fails when a new Rasa makes it wrong or needless.
 """
 
+import os
 import sys
+import warnings
 from functools import cache
+from importlib import import_module
 from types import ModuleType
 from typing import Any
+
+from bot.serving.places import ROOT
 
 # Rasa imports these names from modules that load TensorFlow, and uses them only to train neural networks.
 # The pipeline in config.yml has none, so a server can do without: half the start-up time, a third of the memory.
 TENSORFLOW_ONLY = {
     "rasa.utils.tensorflow.callback": ("RasaTrainingLogger", "RasaModelCheckpoint"),
     "rasa.utils.tensorflow.data_generator": ("RasaDataGenerator", "RasaBatchDataGenerator"),
+    # A model lists the parts of its training too, and Rasa loads each by name; these two load every component there is.
+    "rasa.graph_components.validators.default_recipe_validator": ("DefaultV1RecipeValidator",),
+    "rasa.engine.recipes.default_components": (),
 }
 
 
-def load_skops_first() -> None:
-    """Import skops before anything large: its import walks through every module loaded so far."""
-    import skops.io  # noqa: F401
+def load_rasa(module: str, *, tensorflow: bool) -> ModuleType:
+    """Import a module of Rasa into a process that is set up for it."""
+    os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    # Rasa loads our components by name, from the project's folder.
+    sys.path.insert(0, str(ROOT))
+    # Rasa and its libraries warn about each other's age while they load; nobody here can act on that.
+    with warnings.catch_warnings(record=True):
+        # skops comes before anything large: its import walks through every module loaded so far.
+        import_module("skops.io")
+        if not tensorflow:
+            keep_tensorflow_out()
+        return import_module(module)
 
 
 def keep_tensorflow_out() -> None:
-    """Put empty stand-ins where Rasa would load TensorFlow; call before importing Rasa."""
+    """Put empty stand-ins where Rasa would load TensorFlow; only works before Rasa is imported."""
     for name, members in TENSORFLOW_ONLY.items():
         stand_in = ModuleType(name, "A stand-in: this process trains no neural network.")
         vars(stand_in).update({member: type(member, (), {}) for member in members})

@@ -5,19 +5,16 @@ pipeline that has neural networks in it.
 """
 
 import asyncio
+import logging
 import os
-import sys
 
 from bot.serving import rasa_patches
-from bot.serving.places import CREDENTIALS, ENDPOINTS, ROOT
+from bot.serving.places import CREDENTIALS, ENDPOINTS
 
 
 def main() -> None:
     """Serve until stopped."""
-    os.environ["RASA_TELEMETRY_ENABLED"] = "false"
-    rasa_patches.load_skops_first()
-    if os.environ.get("RASA_TENSORFLOW", "off") != "on":
-        rasa_patches.keep_tensorflow_out()
+    rasa_patches.load_rasa("rasa.core.run", tensorflow=os.environ.get("RASA_TENSORFLOW", "off") == "on")
     rasa_patches.check_action_responses_quickly()
     _serve(host=os.environ.get("RASA_HOST", "127.0.0.1"), port=int(os.environ["RASA_PORT"]))
 
@@ -28,8 +25,6 @@ def _serve(host: str, port: int) -> None:
     from rasa.utils.common import configure_logging_and_warnings
     from rasa.utils.log_utils import configure_structlog
 
-    # Rasa loads our components by name, from here.
-    sys.path.insert(0, str(ROOT))
     level = _log_level()
     configure_logging_and_warnings(level, None, warn_only_once=True, filter_repeated_logs=True)
     configure_structlog(level)
@@ -45,8 +40,6 @@ def _serve(host: str, port: int) -> None:
 
 
 def _log_level() -> int:
-    import logging
-
     return int(logging.getLevelName(os.environ.get("LOG_LEVEL", "WARNING")))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.serving.freshness import model_path, remove_old_models
 from bot.serving.places import CONFIG, DATA, DOMAIN, MODELS, ROOT
-from bot.serving.rasa_patches import load_skops_first
+from bot.serving.rasa_patches import load_rasa
 
 COMPONENT = re.compile(r"(Starting to train|Finished training) component '(\w+)'")
 
@@ -34,26 +34,39 @@ def train(model: Path) -> bool:
     say("Training the model. This takes half a minute or so, and only when something changed …")
     started = time.monotonic()
     # A cached component may be older than the code behind it (see freshness.py).
-    os.environ.update(RASA_TELEMETRY_ENABLED="false", RASA_MAX_CACHE_SIZE="0")
-    load_skops_first()
-    from rasa.model_training import train as rasa_train
+    os.environ["RASA_MAX_CACHE_SIZE"] = "0"
+    load_rasa("rasa.model_training", tensorflow=True)
+    from rasa.shared.exceptions import RasaException
     from rasa.utils.common import configure_logging_and_warnings
+    from rasa.utils.log_utils import configure_structlog
 
-    sys.path.insert(0, str(ROOT))
     configure_logging_and_warnings(logging.WARNING, None, warn_only_once=True, filter_repeated_logs=True)
+    configure_structlog(logging.WARNING)
     report_progress()
     MODELS.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=MODELS, prefix="training-") as aside:
-        result = rasa_train(
-            domain=str(DOMAIN), config=str(CONFIG), training_files=[str(DATA)], output=aside, force_training=True
-        )
-        if result.code != 0 or not result.model:
+        try:
+            trained = train_into(Path(aside))
+        except RasaException as error:
+            say(f"The model could not be trained: {error}")
+            return False
+        if trained is None:
             say("The model could not be trained; the messages above say why.")
             return False
-        Path(result.model).replace(model)
+        trained.replace(model)
     remove_old_models()
     say(f"The model is ready after {time.monotonic() - started:.0f} seconds: {model.relative_to(ROOT)}")
     return True
+
+
+def train_into(folder: Path) -> Path | None:
+    """Train and return the model's file, or ``None`` where Rasa could not."""
+    from rasa.model_training import train as rasa_train
+
+    result = rasa_train(
+        domain=str(DOMAIN), config=str(CONFIG), training_files=[str(DATA)], output=str(folder), force_training=True
+    )
+    return Path(result.model) if result.code == 0 and result.model else None
 
 
 def report_progress() -> None:
