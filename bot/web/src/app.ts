@@ -1,0 +1,224 @@
+/** The app: holds what is on the screen, and draws it into the page itself. */
+
+import type { TemplateResult } from "lit/html.js";
+import { apiAt } from "./api";
+import type { App, Reading, View } from "./app-model";
+import { Conversation } from "./conversation";
+import { Drawn } from "./drawn";
+import { shown, html, useTraditional } from "./script";
+import { speak, stopSpeaking } from "./speech";
+import { deviceStore, tabStore } from "./storage";
+import type { Choice, Facts } from "./types";
+import { CONSENT_VERSION } from "./views/consent";
+import { facts } from "./views/facts";
+import { header } from "./views/header";
+import { results } from "./views/results";
+import { slip } from "./views/slip";
+import { talk } from "./views/talk";
+import { Words, type Policy } from "./words";
+import "./when-picker";
+
+const READING_KEY = "reading";
+const AS_WRITTEN: Reading = { size: "standard", traditional: false, aloud: false };
+
+export class PolicyAssistant extends Drawn implements App {
+  readonly embedded = window.parent !== window;
+  readonly conversation: Conversation;
+  words = new Words();
+  reading: Reading = { ...AS_WRITTEN, ...deviceStore.read<Reading>(READING_KEY) };
+  page: View = "talk";
+  menuOpen = false;
+  editing: string | null = null;
+  copied = false;
+  deleting = false;
+
+  private readonly api = apiAt(document.baseURI);
+  private seen = 0;
+
+  constructor() {
+    super();
+    const site = new URLSearchParams(location.search).get("site");
+    const opening = { consent: CONSENT_VERSION, ...(site ? { site } : {}) };
+    this.conversation = new Conversation(this.api, tabStore, opening, () => this.changed());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("online", () => this.retry());
+    document.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
+    void this.start();
+  }
+
+  private async start(): Promise<void> {
+    await this.applyReading();
+    const resumed = this.conversation.resume();
+    this.seen = this.conversation.state.entries.length;
+    this.redraw();
+    this.api.policy().then((policy) => this.learn(policy as Policy)).catch(() => undefined);
+    this.tellHost("ready");
+    await resumed;
+  }
+
+  private learn(policy: Policy): void {
+    this.words = new Words(policy);
+    this.redraw();
+  }
+
+  protected override view(): TemplateResult {
+    return html`<div class="app" data-view=${this.page} data-talking=${String(!!this.conversation.state.session)}>
+        ${header(this)}
+        <main>${talk(this)} ${this.conversation.state.session ? html`${facts(this)} ${results(this)}` : null}</main>
+      </div>
+      ${slip(this)}`;
+  }
+
+  show(view: View): void {
+    this.page = view;
+    this.redraw();
+    const target = view === "talk" ? "#log" : `#${view}-title`;
+    void this.drawn.then(() => this.focusOn(target));
+  }
+
+  toggleMenu(): void {
+    this.menuOpen = !this.menuOpen;
+    this.deleting = false;
+    this.redraw();
+  }
+
+  read(change: Partial<Reading>): void {
+    this.reading = { ...this.reading, ...change };
+    deviceStore.write(READING_KEY, this.reading);
+    if (!this.reading.aloud) stopSpeaking();
+    void this.applyReading();
+  }
+
+  readAloud(text: string): void {
+    speak(text, this.reading.traditional ? "zh-HK" : "zh-CN");
+  }
+
+  begin(): void {
+    void this.conversation.open().then(() => this.focusOn("#log"));
+  }
+
+  say(text: string): void {
+    this.sent(this.conversation.say(text));
+  }
+
+  choose(choice: Choice): void {
+    this.sent(this.conversation.choose(choice));
+  }
+
+  amend(facts: Facts, said: string): void {
+    this.editing = null;
+    void this.conversation.amend(facts, said);
+    this.focusOn("#facts-title");
+  }
+
+  retry(): void {
+    void this.conversation.retry();
+  }
+
+  edit(row: string | null): void {
+    const closed = this.editing;
+    this.editing = row;
+    this.redraw();
+    const target = row ? `[data-row="${row}"] form :is(select, input)` : `[data-row="${closed}"] button`;
+    void this.drawn.then(() => this.focusOn(target));
+  }
+
+  copyCase(): void {
+    const code = this.conversation.state.caseCode ?? "";
+    const done = (): void => {
+      this.copied = true;
+      this.redraw();
+    };
+    const byHand = (): void => void getSelection()?.selectAllChildren(this.querySelector("#case-code")!);
+    (navigator.clipboard?.writeText(code) ?? Promise.reject()).then(done, byHand);
+  }
+
+  print(): void {
+    window.print();
+  }
+
+  askToDelete(ask: boolean): void {
+    this.deleting = ask;
+    this.redraw();
+    void this.drawn.then(() => this.focusOn(ask ? "#erase" : "#delete"));
+  }
+
+  erase(): void {
+    void this.conversation.erase().then((done) => {
+      this.deleting = false;
+      this.redraw();
+      if (!done) return;
+      stopSpeaking();
+      this.menuOpen = false;
+      this.page = "talk";
+      this.seen = 0;
+      this.redraw();
+      void this.drawn.then(() => this.focusOn("#begin"));
+    });
+  }
+
+  close(): void {
+    stopSpeaking();
+    this.tellHost("close");
+  }
+
+  private escape(): void {
+    if (this.menuOpen) {
+      this.toggleMenu();
+      this.focusOn("#more");
+    } else if (this.editing) this.edit(null);
+    else this.close();
+  }
+
+  /** The button just used is about to go; the log is where the answer will come. */
+  private sent(sending: Promise<void>): void {
+    if (document.activeElement?.id !== "say") this.focusOn("#log");
+    void sending;
+  }
+
+  private changed(): void {
+    const { entries } = this.conversation.state;
+    const fresh = entries.slice(this.seen);
+    this.seen = entries.length;
+    this.copied = false;
+    this.redraw();
+    if (fresh.length === 0) return;
+    const spoken = fresh.filter(({ from }) => from === "bot").map(({ text }) => text);
+    if (this.reading.aloud && spoken.length) this.readAloud(spoken.join("\n"));
+    void this.drawn.then(() => this.reveal(fresh.length));
+  }
+
+  /** Shows what is new from its beginning: a long answer is read from the top. */
+  private reveal(fresh: number): void {
+    const scroller = this.querySelector<HTMLElement>(".scroller");
+    const entries = this.querySelectorAll<HTMLElement>(".entry");
+    const first = entries[entries.length - fresh];
+    if (scroller && first) scroller.scrollTop = first.offsetTop - 12;
+  }
+
+  private async applyReading(): Promise<void> {
+    const { size, traditional } = this.reading;
+    const focused = document.activeElement?.id;
+    await useTraditional(traditional);
+    const page = document.documentElement;
+    page.dataset["size"] = size;
+    page.lang = traditional ? "zh-Hant" : "zh-Hans";
+    document.title = shown("政策助手");
+    this.redraw();
+    await this.drawn;
+    if (focused) this.focusOn(`#${focused}`);
+  }
+
+  private focusOn(selector: string): void {
+    this.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  private tellHost(what: "ready" | "close"): void {
+    if (this.embedded) window.parent.postMessage(`policy-assistant:${what}`, "*");
+  }
+}
+
+customElements.define("policy-assistant", PolicyAssistant);

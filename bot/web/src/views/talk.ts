@@ -1,0 +1,118 @@
+/** The conversation: the log, what can be answered, and where to write. */
+
+import type { TemplateResult } from "lit/html.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { App } from "../app-model";
+import type { Entry } from "../conversation";
+import { STATUS_WORDS, counts } from "../decision";
+import { html } from "../script";
+import { canSpeak } from "../speech";
+import type { When } from "../types";
+import { whenText } from "../when";
+import type { WhenPicker } from "../when-picker";
+import { consent } from "./consent";
+
+const LONGEST_MESSAGE = 500;
+
+export function talk(app: App): TemplateResult {
+  const { state } = app.conversation;
+  const idle = state.session && !state.pending;
+  return html`<section class="talk" aria-label="对话">
+    <div class="scroller">
+      <div role="log" aria-label="对话记录" tabindex=${state.session ? "0" : "-1"} id="log">
+        ${repeat(state.entries, (entry) => entry.id, (entry) => bubble(app, entry))}
+      </div>
+      ${state.session ? null : consent(app)} ${progress(app)}
+      ${idle ? html`${summary(app)} ${asksForDate(app) ? datePicker(app) : null} ${choices(app)}` : null}
+    </div>
+    ${state.session ? composer(app) : null}
+  </section>`;
+}
+
+function bubble(app: App, { from, text }: Entry): TemplateResult {
+  const paragraphs = text.split(/\n+/).filter((line) => line.trim());
+  return html`<div class="entry ${from}">
+    <span class="sr">${from === "me" ? "您说：" : "助手说："}</span>
+    <div class="bubble">${paragraphs.map((line) => html`<p>${line}</p>`)}</div>
+    ${from === "bot" && canSpeak()
+      ? html`<button class="quiet speak" @click=${() => app.readAloud(text)}>${ear} 朗读</button>`
+      : null}
+  </div>`;
+}
+
+const ear = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />
+</svg>`;
+
+/** What is going on, in a place of its own: the log stays for what was said. */
+function progress(app: App): TemplateResult {
+  const { connection, notice } = app.conversation.state;
+  const busy = connection === "waiting" || connection === "retrying";
+  return html`<div class="progress" role="status">
+      ${notice ? html`<p class="notice">${notice}</p>` : null}
+      ${busy ? html`<p class="typing"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${connection === "waiting" ? "正在查文件…" : "正在重新连接…"}</p>` : null}
+    </div>
+    ${connection === "lost" || connection === "retrying"
+      ? html`<button class="secondary" id="retry" @click=${() => app.retry()}>马上重试</button>`
+      : null}`;
+}
+
+function summary(app: App): TemplateResult | null {
+  const { decision } = app.conversation.state;
+  if (!decision) return null;
+  return html`<button class="summary" @click=${() => app.show("results")}>
+    ${counts(decision).map(
+      ([status, number]) => html`<span class="tally" data-status=${status}>${STATUS_WORDS[status]} <b>${String(number)}</b></span>`,
+    )}
+    <span class="go">看结果</span>
+  </button>`;
+}
+
+function choices(app: App): TemplateResult | null {
+  const { state } = app.conversation;
+  if (state.choices.length === 0) return null;
+  return html`<div class="choices" role="group" aria-label="可以直接点选">
+    ${state.choices.map((choice) => html`<button class="choice" @click=${() => app.choose(choice)}>${choice.label}</button>`)}
+  </div>`;
+}
+
+/** A level of a fact is asked for its date; so is the start of work. */
+export function asksForDate(app: App): boolean {
+  const { asking } = app.conversation.state;
+  return !!asking && (asking.includes(".") || app.words.type(asking) === "when");
+}
+
+function datePicker(app: App): TemplateResult {
+  const send = (event: Event): void => {
+    event.preventDefault();
+    const picker = (event.currentTarget as HTMLElement).querySelector<WhenPicker>("when-picker")!;
+    const { picked } = picker;
+    if (picked === undefined) picker.querySelector<HTMLElement>("select")?.focus();
+    else app.say(saying(picked));
+  };
+  return html`<form class="date-form" @submit=${send}>
+    <when-picker></when-picker>
+    <button class="secondary">就是这个日期</button>
+  </form>`;
+}
+
+const saying = (when: When): string => (when === null ? "日期不记得了" : whenText(when));
+
+function composer(app: App): TemplateResult {
+  const send = (event: Event): void => {
+    event.preventDefault();
+    const box = document.querySelector<HTMLTextAreaElement>("#say")!;
+    const text = box.value.trim();
+    if (!text || app.conversation.state.pending) return;
+    box.value = "";
+    app.say(text);
+  };
+  const entered = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send(event);
+  };
+  return html`<form class="composer" @submit=${send}>
+    <label class="sr" for="say">说说您的情况，或者问问题</label>
+    <textarea id="say" rows="1" maxlength=${String(LONGEST_MESSAGE)} autocomplete="off" placeholder="说说您的情况，或者问问题" @keydown=${entered}></textarea>
+    <button class="primary">发送</button>
+  </form>`;
+}
