@@ -61,7 +61,7 @@ def is_when(value: object) -> bool:
         return set(value["about"]) == {"must_contain", "must_not_contain"} and all(
             is_reduced_date(day) and len(day) == 10 for days in value["about"].values() for day in days
         )
-    return set(value) == {"earliest", "latest"} and value["earliest"] <= value["latest"]
+    return set(value) == {"earliest", "latest"} and str(value["earliest"]) <= str(value["latest"])
 
 
 def is_worked(value: object) -> bool:
@@ -69,7 +69,7 @@ def is_worked(value: object) -> bool:
     if not isinstance(value, Mapping):
         return isinstance(value, bool)
     low, high = value["gap_days"]["between"]
-    return 0 < low < high
+    return bool(0 < low < high)
 
 
 def are_awards(value: object) -> bool:
