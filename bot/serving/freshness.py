@@ -5,7 +5,7 @@ own cache is not used; it looks at the class of a component and misses the table
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bot.serving.places import MODELS, ROOT
@@ -33,10 +33,10 @@ def sources(root: Path = ROOT) -> Iterator[Path]:
             yield from sorted(file for file in place.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
 
 
-def fingerprint(root: Path = ROOT) -> str:
-    """Return a short name for the contents of all sources."""
+def fingerprint(files: Iterable[Path], root: Path = ROOT) -> str:
+    """Return a short name for the names and contents of files."""
     digest = hashlib.sha256()
-    for file in sources(root):
+    for file in files:
         content = file.read_bytes()
         digest.update(f"{file.relative_to(root).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)
@@ -45,7 +45,7 @@ def fingerprint(root: Path = ROOT) -> str:
 
 def model_path(root: Path = ROOT, models: Path = MODELS) -> Path:
     """Return where the model of the present sources lies, whether it has been trained yet or not."""
-    return models / f"{fingerprint(root)}.tar.gz"
+    return models / f"{fingerprint(sources(root), root)}.tar.gz"
 
 
 def remove_old_models(models: Path = MODELS) -> None:

