@@ -1,0 +1,110 @@
+"""Days and intervals of days.
+
+A day is its proleptic Gregorian ordinal, an ``int``; ``LONG_AGO`` and ``NEVER`` stand before and after every real day.
+A date that was told only in part ("2021-06") is the interval of all days it can mean.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from policy_rules.errors import FactsError
+
+LONG_AGO = 0
+NEVER = 10_000_000
+FIRST_YEAR = 1940
+LAST_YEAR = 2100
+_LAST_DAY = date(LAST_YEAR, 12, 31).toordinal()
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Every day from ``earliest`` to ``latest``, both included."""
+
+    earliest: int
+    latest: int
+
+    def seen_on(self, day: int) -> Interval:
+        """The interval as far as it is possible for something already held on ``day`` (contract §1)."""
+        if self.earliest <= day < self.latest:
+            return Interval(self.earliest, day)
+        return self
+
+
+UNTOLD = Interval(LONG_AGO, _LAST_DAY)
+"""Held, but the date was not told: any day up to the day asked about."""
+
+
+def parse_when(key: str, raw: object) -> Interval:
+    """Read a ``when`` of contract §1: a full or partial ISO date, a pair of them, or ``None`` (date not told)."""
+    if raw is None:
+        return UNTOLD
+    if isinstance(raw, str):
+        return _parse_partial_date(key, raw)
+    if isinstance(raw, dict):
+        return _parse_pair(key, raw)
+    raise FactsError(key, "wrong_type", f"a date, an interval or null was expected, not {raw!r}")
+
+
+def _parse_partial_date(key: str, text: str) -> Interval:
+    match = _PARTIAL_DATE.fullmatch(text)
+    if match is None:
+        raise FactsError(key, "wrong_type", f'"YYYY-MM-DD", "YYYY-MM" or "YYYY" was expected, not {text!r}')
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise FactsError(key, "impossible_value", f"the year {year} is not between {FIRST_YEAR} and {LAST_YEAR}")
+    try:
+        first = date(year, month or 1, day or 1)
+        last_month = month or 12
+        last = date(year, last_month, day or monthrange(year, last_month)[1])
+    except ValueError:
+        raise FactsError(key, "impossible_value", f"{text!r} is not a day of the calendar") from None
+    return Interval(first.toordinal(), last.toordinal())
+
+
+def _parse_pair(key: str, raw: dict[object, object]) -> Interval:
+    for name in raw:
+        if name not in ("earliest", "latest"):
+            raise FactsError(f"{key}.{name}", "unknown_key", "an interval has only `earliest` and `latest`")
+    if not raw:
+        raise FactsError(key, "wrong_type", "an interval needs `earliest` or `latest`")
+    earliest, latest = raw.get("earliest"), raw.get("latest")
+    first = parse_when(f"{key}.earliest", _text_or_none(f"{key}.earliest", earliest)).earliest
+    last = parse_when(f"{key}.latest", _text_or_none(f"{key}.latest", latest)).latest
+    if first > last:
+        raise FactsError(key, "impossible_value", f"`earliest` ({earliest}) is after `latest` ({latest})")
+    return Interval(first, last)
+
+
+def _text_or_none(key: str, raw: object) -> str | None:
+    if raw is None or isinstance(raw, str):
+        return raw
+    raise FactsError(key, "wrong_type", f"a date was expected, not {raw!r}")
+
+
+def anniversary(day: int, years: int) -> int:
+    """The day on which ``years`` full years since ``day`` are reached; 29 February falls back to 28 February."""
+    if day in (LONG_AGO, NEVER):
+        return day
+    start = date.fromordinal(day)
+    year = start.year + years
+    try:
+        return start.replace(year=year).toordinal()
+    except ValueError:
+        return date(year, 2, 28).toordinal()
+
+
+def iso(day: int) -> str:
+    """``day`` as ``YYYY-MM-DD``."""
+    return date.fromordinal(day).isoformat()
+
+
+def chinese(day: int) -> str:
+    """``day`` as people write it: 2025年3月15日."""
+    value = date.fromordinal(day)
+    return f"{value.year}年{value.month}月{value.day}日"

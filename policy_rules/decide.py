@@ -1,0 +1,173 @@
+"""Deciding: every pathway, every condition, no short cut."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from policy_rules.conditions import terms as t
+from policy_rules.conditions.nodes import ANY_DAY, Onset, earliest, latest
+from policy_rules.dates import NEVER, iso
+from policy_rules.decision import Decision, PathwayDecision, Reason, State, Status
+from policy_rules.errors import PolicyError
+from policy_rules.facts.model import Facts
+from policy_rules.facts.situation import Situation
+from policy_rules.grants import granted, holds_already
+from policy_rules.policy.model import CompiledNote, Pathway, Policy, ReportedCondition
+from policy_rules.questions import next_question
+from policy_rules.reasons import is_unclear, reason_text
+
+_STATES: dict[Status, State] = {"open": "met", "not_yet": "not_yet", "closed": "unmet", "unknown": "unknown"}
+
+
+def decide(policy: Policy, facts: Facts, as_of: date) -> Decision:
+    """Decide every pathway of ``policy`` for a person on a day.
+
+    Args:
+        policy: a loaded policy.
+        facts: what is known of the person.
+        as_of: the day asked about.
+
+    Raises:
+        PolicyError: the policy was not yet in force on that day.
+    """
+    if as_of < policy.in_force_from:
+        message = (
+            f"policy {policy.id} is in force from {policy.in_force_from.isoformat()}; "
+            f"nothing can be decided as of {as_of.isoformat()}"
+        )
+        raise PolicyError(message)
+    situation = Situation(facts, policy.declarations, as_of.toordinal())
+    decider = _Decider(policy, situation)
+    decided = [decider.pathway(pathway) for pathway in policy.pathways]
+    return Decision(
+        policy=policy.id,
+        policy_version=policy.version,
+        as_of=as_of.isoformat(),
+        pathways=tuple(decided),
+        next_question=next_question(policy, facts, decided, decider.open_terms),
+        notes=decider.notes(policy.always_notes, "open"),
+    )
+
+
+def status_of(onset: Onset, as_of: int) -> Status:
+    """The status that an onset means on a day; ``unknown`` exactly if best and worst case disagree."""
+    best, worst = (_exact_status(day, as_of) for day in (onset.best, onset.worst))
+    return best if best == worst else "unknown"
+
+
+def _exact_status(onset: int, as_of: int) -> Status:
+    if onset <= as_of:
+        return "open"
+    return "closed" if onset == NEVER else "not_yet"
+
+
+class _Decider:
+    """Decides the pathways of one policy for one situation; conditions shared by pathways are evaluated once."""
+
+    def __init__(self, policy: Policy, situation: Situation) -> None:
+        self._policy = policy
+        self._situation = situation
+        self._as_of = situation.as_of
+        self._onsets: dict[int, Onset] = {}
+        self.open_terms: dict[str, t.Terms] = {}
+
+    def pathway(self, pathway: Pathway) -> PathwayDecision:
+        personal = self._personal_onset(pathway)
+        onset = latest([personal, *map(self._onset, pathway.scope)])
+        status = status_of(onset, self._as_of)
+        personal_status = status_of(personal, self._as_of)
+        first, sure = _days(onset, status)
+        personal_first, personal_sure = _days(personal, personal_status)
+        content = pathway.content
+        return PathwayDecision(
+            id=content.id,
+            clause=content.clause,
+            title=content.title,
+            status=status,
+            earliest=first,
+            earliest_sure=sure,
+            missing=self._missing(pathway) if status == "unknown" else (),
+            personal_status=personal_status,
+            personal_earliest=personal_first,
+            personal_earliest_sure=personal_sure,
+            grants=granted(self._policy, content.grants, self._situation),
+            verb=content.verb,
+            organiser=content.organiser,
+            contact=content.contact,
+            quote=content.quote,
+            already_held=holds_already(self._policy, pathway, self._situation),
+            reasons=tuple(self._reason(one) for one in pathway.reported),
+            notes=self.notes(pathway.notes, status),
+        )
+
+    def notes(self, notes: tuple[CompiledNote, ...], status: Status) -> tuple[str, ...]:
+        """The texts of those notes that apply."""
+        return tuple(
+            note.text
+            for note in notes
+            if (not note.statuses or status in note.statuses)
+            and (note.when is None or note.when.onset(self._situation).worst <= self._as_of)
+        )
+
+    def _personal_onset(self, pathway: Pathway) -> Onset:
+        own = [self._onset(one) for one in pathway.conditions]
+        if pathway.branches:
+            own.append(earliest([latest([self._onset(one) for one in branch]) for branch in pathway.branches]))
+        return latest(own)
+
+    def _onset(self, reported: ReportedCondition) -> Onset:
+        key = id(reported.condition)
+        found = self._onsets.get(key)
+        if found is None:
+            found = self._onsets[key] = reported.condition.onset(self._situation)
+        return found
+
+    def _missing(self, pathway: Pathway) -> tuple[str, ...]:
+        """The unknowns that matter, for the day asked about or for whether time alone would do."""
+        found = t.essential(self._terms(pathway, self._as_of))
+        self.open_terms[pathway.id] = found
+        every = [*found, *t.essential(self._terms(pathway, ANY_DAY))]
+        return self._in_order({unknown[0] for term in every for unknown in term})
+
+    def _terms(self, pathway: Pathway, bound: int) -> t.Terms:
+        def of(reported: tuple[ReportedCondition, ...]) -> t.Terms:
+            return t.all_of(one.condition.terms(self._situation, bound) for one in reported)
+
+        parts = [of(pathway.scope), of(pathway.conditions)]
+        if pathway.branches:
+            parts.append(t.any_of(of(branch) for branch in pathway.branches))
+        return t.all_of(parts)
+
+    def _in_order(self, names: set[str]) -> tuple[str, ...]:
+        order = self._policy.fact_order
+        return tuple(sorted(names, key=order))
+
+    def _reason(self, reported: ReportedCondition) -> Reason:
+        onset = self._onset(reported)
+        state = _STATES[status_of(onset, self._as_of)]
+        missing: tuple[str, ...] = ()
+        if state == "unknown":
+            bounds = (self._as_of, ANY_DAY)
+            terms = [term for bound in bounds for term in t.essential(reported.condition.terms(self._situation, bound))]
+            missing = self._in_order({unknown[0] for term in terms for unknown in term})
+        unclear = state == "unknown" and is_unclear(reported.content, self._situation.facts)
+        return Reason(
+            state=state,
+            text=reason_text(self._policy, reported, onset, state, missing, unclear=unclear),
+            clause=reported.clause,
+            quote=self._quote(reported),
+            scope=reported.scope,
+            branch=reported.branch,
+            missing=missing,
+        )
+
+    def _quote(self, reported: ReportedCondition) -> str:
+        if reported.quotes_by_value is None:
+            return reported.quote
+        fact, quotes = reported.quotes_by_value
+        value = self._situation.facts.choice(fact)
+        return quotes.get(value, reported.quote) if value else reported.quote
+
+
+def _days(onset: Onset, status: Status) -> tuple[str | None, str | None]:
+    return (iso(onset.best), iso(onset.worst)) if status == "not_yet" else (None, None)

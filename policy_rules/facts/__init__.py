@@ -1,0 +1,1 @@
+"""Facts about a person: their declarations, how they are read and what they are."""

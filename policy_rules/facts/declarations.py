@@ -1,0 +1,228 @@
+"""Which facts exist, of which type, how one asks for them: the shape of ``content/facts.yml``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
+
+from policy_rules.facts.model import Award
+
+
+class Content(BaseModel):
+    """Base of everything that is read from the content folder: no unknown keys, nothing changes after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Choice(Content):
+    """One answer that is offered.
+
+    Attributes:
+        value: what a button sends back.
+        label: what the person reads, in Chinese.
+        sets: the facts that this answer states; lists and level maps replace what was held of the same fact.
+    """
+
+    value: str
+    label: str
+    sets: dict[str, JsonValue]
+
+
+class Question(Content):
+    """How a person is asked for one fact.
+
+    Attributes:
+        text: the question in the worker's own words.
+        why: why it is asked, in one sentence.
+        help: how to find out when one does not know.
+        choices: the answers offered; every one can also be given in words.
+    """
+
+    text: str
+    why: str = ""
+    help: str = ""
+    choices: tuple[Choice, ...] = ()
+
+
+class QuestionVariant(Question):
+    """The question as it is put when ``when`` is what is known of other facts (equal values, all of them)."""
+
+    when: dict[str, JsonValue]
+
+
+class _Declaration(Content):
+    label: str
+    question: Question | None = None
+    variants: tuple[QuestionVariant, ...] = ()
+
+
+class ChoiceFact(_Declaration):
+    """One of several values."""
+
+    type: Literal["choice"]
+    values: dict[str, str]
+
+
+class BoolFact(_Declaration):
+    """Yes or no.
+
+    Attributes:
+        true_if_any: level facts (non-empty) and bool facts (true) from which a yes follows when nothing was said.
+        false_if_none: when every one of ``true_if_any`` is known to be empty or false, the answer is no.
+    """
+
+    type: Literal["bool"]
+    true_if_any: tuple[str, ...] = ()
+    false_if_none: bool = False
+
+
+class DateQuestion(Content):
+    """How one asks for the day of one level: ``{level}`` stands for its label, ``{highest}`` for the highest held.
+
+    Attributes:
+        held: for a level that is held, its date untold or not exact enough.
+        earlier: for a level below the highest that may have been obtained before.
+        which: for a level told without saying which of two; its choices are put in ``which_choices``.
+    """
+
+    held: Question
+    earlier: Question
+
+
+class LevelsFact(_Declaration):
+    """Levels held and since when.
+
+    Attributes:
+        levels: the levels from low to high, with their names in the document's words.
+        groups: a name that stands for several levels (``senior``), with its own name; it may be held, undetermined.
+        complete: the bool fact that says that levels not listed were never obtained; none: they never were.
+        empty_by_default: the fact counts as "holds none" when nothing was said.
+    """
+
+    type: Literal["levels"]
+    levels: dict[str, str]
+    short: dict[str, str] = {}
+    groups: dict[str, tuple[str, ...]] = {}
+    group_labels: dict[str, str] = {}
+    complete: str | None = None
+    empty_by_default: bool = False
+    date_question: DateQuestion | None = None
+
+    @model_validator(mode="after")
+    def _groups_are_of_known_levels(self) -> LevelsFact:
+        for group, members in self.groups.items():
+            for member in members:
+                if member not in self.levels:
+                    message = f"group `{group}` names `{member}`, which is no level"
+                    raise ValueError(message)
+        return self
+
+    def at_or_above(self, level: str) -> tuple[str, ...]:
+        """The levels from ``level`` (or the lowest of a group) upwards."""
+        order = list(self.levels)
+        lowest = min(order.index(name) for name in self.members(level))
+        return tuple(order[lowest:])
+
+    def members(self, level: str) -> tuple[str, ...]:
+        """The levels that a name stands for: itself, or the members of a group."""
+        return self.groups.get(level, (level,))
+
+    def name_of(self, level: str) -> str:
+        """The document's word for a level or a group."""
+        return self.levels.get(level) or self.group_labels[level]
+
+
+class WorkFact(_Declaration):
+    """Worked in the field since a certificate: yes, no, or with a gap of so many days."""
+
+    type: Literal["work"]
+    defaults_to: str | None = None
+
+
+class AwardsFact(_Declaration):
+    """Prizes at contests; a part that is not told is null."""
+
+    type: Literal["awards"]
+    contests: dict[str, str]
+    prizes: dict[str, str]
+
+
+class SetFact(_Declaration):
+    """Any number of values of a list."""
+
+    type: Literal["set"]
+    values: dict[str, str]
+
+
+class WhenFact(_Declaration):
+    """A day, told as exactly as one can."""
+
+    type: Literal["when"]
+
+
+class DaysFact(_Declaration):
+    """A number of days, 0 when nothing was said."""
+
+    type: Literal["days"]
+
+
+FactDeclaration = Annotated[
+    ChoiceFact | BoolFact | LevelsFact | WorkFact | AwardsFact | SetFact | WhenFact | DaysFact,
+    Field(discriminator="type"),
+]
+
+
+class FactDeclarations(Content):
+    """All facts that exist, in the order in which a tie between questions is broken."""
+
+    facts: dict[str, FactDeclaration]
+
+    @model_validator(mode="after")
+    def _references_exist(self) -> FactDeclarations:
+        for name, declaration in self.facts.items():
+            for other in _references(declaration):
+                if other not in self.facts:
+                    message = f"`{name}` refers to `{other}`, which is not declared"
+                    raise ValueError(message)
+        return self
+
+    def levels(self, name: str) -> LevelsFact:
+        """The declaration of a levels fact."""
+        declaration = self.facts[name]
+        assert isinstance(declaration, LevelsFact), name
+        return declaration
+
+    @property
+    def award_fact(self) -> str:
+        """The name of the awards fact."""
+        return next(name for name, declaration in self.facts.items() if isinstance(declaration, AwardsFact))
+
+    def completions(self, name: str, award: Award) -> tuple[tuple[str, str], ...]:
+        """The (contest, prize) rows that an award told in part can be."""
+        declaration = self.facts[name]
+        assert isinstance(declaration, AwardsFact), name
+        contests = (award.contest,) if award.contest else tuple(declaration.contests)
+        prizes = (award.prize,) if award.prize else tuple(declaration.prizes)
+        return tuple((contest, prize) for contest in contests for prize in prizes)
+
+    def label(self, missing: str) -> str:
+        """What a name in ``missing`` is called in Chinese: 单位, or 技师的发证日期."""
+        fact, _, level = missing.partition(".")
+        declaration = self.facts[fact]
+        if level and isinstance(declaration, LevelsFact):
+            return f"{declaration.name_of(level)}的取得日期"
+        return declaration.label
+
+
+def _references(declaration: FactDeclaration) -> tuple[str, ...]:
+    own: tuple[str, ...] = ()
+    if isinstance(declaration, BoolFact):
+        own = declaration.true_if_any
+    elif isinstance(declaration, LevelsFact) and declaration.complete:
+        own = (declaration.complete,)
+    elif isinstance(declaration, WorkFact) and declaration.defaults_to:
+        own = (declaration.defaults_to,)
+    questions = (*((declaration.question,) if declaration.question else ()), *declaration.variants)
+    set_by_choices = tuple(fact for question in questions for choice in question.choices for fact in choice.sets)
+    return own + set_by_choices

@@ -1,0 +1,64 @@
+"""What a pathway leads to, and whether the person has that already."""
+
+from __future__ import annotations
+
+from policy_rules.facts.situation import Situation
+from policy_rules.policy.content import TableColumn
+from policy_rules.policy.model import Outcome, Pathway, Policy
+
+
+def granted(policy: Policy, grants: str | TableColumn, situation: Situation) -> str:
+    """The document's word for what is granted; where it depends on an award that is not exact, every possibility."""
+    if isinstance(grants, str):
+        return grants
+    outcome = policy.outcome(grants)
+    best = _best_levels(policy, outcome, situation)
+    return "或".join(policy.declarations.levels(outcome.fact).name_of(level) for level in best)
+
+
+def holds_already(policy: Policy, pathway: Pathway, situation: Situation) -> bool:
+    """Whether the person surely holds, on the day asked about, what the pathway grants or something higher."""
+    if pathway.already_held is not None:
+        return pathway.already_held.onset(situation).worst <= situation.as_of
+    column = pathway.content.already_held
+    if not isinstance(column, TableColumn) or not situation.facts.awards(_award_fact(policy)):
+        return False
+    outcome = policy.outcome(column)
+    return all(_holds(policy, outcome.fact, level, situation) for level in _best_levels(policy, outcome, situation))
+
+
+def _holds(policy: Policy, fact: str, level: str, situation: Situation) -> bool:
+    states = situation.levels(fact)
+    if states is None:
+        return False
+    levels = policy.declarations.levels(fact).at_or_above(level)
+    return any(states[one].worst <= situation.as_of for one in levels)
+
+
+def _best_levels(policy: Policy, outcome: Outcome, situation: Situation) -> list[str]:
+    """The levels that the best award can lead to, lowest first; all of the column when there is no award that counts."""
+    order = _rank(policy, outcome.fact)
+    possible: set[str] | None = None
+    for award in situation.facts.awards(_award_fact(policy)) or ():
+        rows = policy.declarations.completions(_award_fact(policy), award)
+        levels = {level for row in rows if (level := outcome.level(*row)) is not None}
+        if levels:
+            possible = levels if possible is None else _better_of(possible, levels, order)
+    if possible is None:
+        possible = {row[outcome.column] for row in outcome.table.rows}
+    return sorted(possible, key=order.__getitem__)
+
+
+def _better_of(one: set[str], other: set[str], order: dict[str, int]) -> set[str]:
+    return {max(left, right, key=order.__getitem__) for left in one for right in other}
+
+
+def _rank(policy: Policy, fact: str) -> dict[str, int]:
+    declaration = policy.declarations.levels(fact)
+    levels = list(declaration.levels)
+    groups = {group: levels.index(members[0]) for group, members in declaration.groups.items()}
+    return {**{level: index for index, level in enumerate(levels)}, **groups}
+
+
+def _award_fact(policy: Policy) -> str:
+    return policy.declarations.award_fact

@@ -1,0 +1,1 @@
+"""A policy: its content as files, checked and compiled."""

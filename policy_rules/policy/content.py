@@ -1,0 +1,281 @@
+"""The shape of a policy's files: what a policy officer writes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field, JsonValue, model_validator
+
+from policy_rules.facts.declarations import Content, Question, QuestionVariant
+
+Text = Annotated[str, Field(min_length=1)]
+"""A sentence that may not be empty."""
+
+
+class Clause(Content):
+    """One clause of the source.
+
+    Attributes:
+        id: its number in the document: 三（一）1（2）.
+        text: its words, verbatim, page breaks closed.
+        operative: whether rules are made of it.
+        why_not: for a clause that is not operative, why no rule is made of it.
+    """
+
+    id: Text
+    title: str = ""
+    text: Text
+    operative: bool = True
+    why_not: str = ""
+
+    @model_validator(mode="after")
+    def _says_why_not(self) -> Clause:
+        if self.operative == bool(self.why_not):
+            message = f"clause {self.id}: `why_not` belongs to clauses with `operative: false`, and to all of those"
+            raise ValueError(message)
+        return self
+
+
+class Worked(Content):
+    """So many full years of work after obtaining a level.
+
+    Attributes:
+        years: full years.
+        since: fact and level; several facts mean any of them.
+        during: the work fact that says how much of the time counts.
+        after: another clock that has to have run out before this one starts.
+        exactly: only the level named, whatever the policy says of higher ones.
+    """
+
+    years: Annotated[int, Field(ge=1, le=60)]
+    since: dict[str, str]
+    during: str
+    after: Worked | None = None
+    exactly: bool = False
+
+
+class Served(Content):
+    """So many full years since a day."""
+
+    years: Annotated[int, Field(ge=1, le=60)]
+    since: str
+    without: str | None = None
+    or_told: str | None = None
+
+
+class ValueSet(Content):
+    """A fact has, or includes, one of these values; of ``unclear`` ones the fact alone does not tell."""
+
+    fact: str
+    values: tuple[str, ...]
+    unclear: tuple[str, ...] = ()
+
+
+class AwardRows(Content):
+    """An award of one of these contests with one of these prizes, or any row of a table."""
+
+    fact: str
+    contests: tuple[str, ...] = ()
+    prizes: tuple[str, ...] = ()
+    table: str | None = None
+
+
+class ConditionContent(Content):
+    """One condition: exactly one kind, and where it is reported its text, clause and verbatim quote."""
+
+    holds: dict[str, str] | None = None
+    exactly: bool = False
+    worked: Worked | None = None
+    served: Served | None = None
+    is_: Annotated[dict[str, bool] | None, Field(alias="is")] = None
+    one_of: ValueSet | None = None
+    includes: ValueSet | None = None
+    award: AwardRows | None = None
+    holds_none: str | None = None
+    all_of: tuple[ConditionContent, ...] | None = None
+    any_of: tuple[ConditionContent, ...] | None = None
+    not_: Annotated[ConditionContent | None, Field(alias="not")] = None
+    text: str = ""
+    clause: str = ""
+    quote: str = ""
+    quote_from: str | None = None
+    unclear_text: str = ""
+
+    @model_validator(mode="after")
+    def _has_one_kind(self) -> ConditionContent:
+        kinds = [name for name in KINDS if getattr(self, name) is not None]
+        if len(kinds) != 1:
+            names = ", ".join(kind.rstrip("_") for kind in KINDS)
+            message = f"a condition has exactly one of {names}; this one has {len(kinds)}"
+            raise ValueError(message)
+        return self
+
+
+KINDS = (
+    "holds",
+    "worked",
+    "served",
+    "is_",
+    "one_of",
+    "includes",
+    "award",
+    "holds_none",
+    "all_of",
+    "any_of",
+    "not_",
+)
+
+
+class Note(Content):
+    """A sentence that accompanies a pathway.
+
+    Attributes:
+        text: the sentence, or empty where ``reading`` gives it.
+        reading: the reading whose sentence is said.
+        when: said only if this is surely true of the person.
+        statuses: said only with these statuses; empty: with every status.
+    """
+
+    text: str = ""
+    reading: str | None = None
+    when: ConditionContent | None = None
+    statuses: tuple[str, ...] = ()
+    clause: str = ""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Note:
+        if bool(self.text) == bool(self.reading):
+            message = "a note has either `text` or `reading`"
+            raise ValueError(message)
+        return self
+
+
+class TableColumn(Content):
+    """A level that follows from a person's best row of a table."""
+
+    table: str
+    column: str
+
+
+class PathwayContent(Content):
+    """One pathway.
+
+    Attributes:
+        quote: the whole sentence of the document, verbatim.
+        grants: what it leads to, in the document's words, or the table column that says it.
+        already_held: the level whose holders gain nothing by it, or the table column that says it.
+        scope: conditions on employer and post.
+        conditions: conditions on the person, all of them.
+        either: branches （；或）; the better one counts.
+    """
+
+    id: Text
+    clause: Text
+    title: Text
+    grants: str | TableColumn
+    verb: Text
+    organiser: Text
+    contact: str = ""
+    quote: Text
+    already_held: Annotated[TableColumn | dict[str, str] | None, Field(union_mode="left_to_right")] = None
+    scope: tuple[ConditionContent, ...] = ()
+    conditions: tuple[ConditionContent, ...] = ()
+    either: tuple[tuple[ConditionContent, ...], ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+class ReadingContent(Content):
+    """One of the ways a passage can be understood.
+
+    Attributes:
+        question: the point in question, as in 全国技能大赛优胜奖给中级还是初级.
+        values: the ways, each with its meaning.
+        default: the way that holds.
+        reason: why.
+        sentence: what a worker is told of it.
+        clauses: the clauses concerned.
+    """
+
+    question: Text
+    values: dict[str, str]
+    default: str
+    reason: Text
+    sentence: Text
+    clauses: tuple[str, ...]
+
+    @model_validator(mode="after")
+    def _default_exists(self) -> ReadingContent:
+        if self.default not in self.values:
+            message = f"the default `{self.default}` is not one of {', '.join(self.values)}"
+            raise ValueError(message)
+        return self
+
+
+class Table(Content):
+    """A table of the document: rows of plain cells, each with its verbatim words."""
+
+    title: Text
+    clause: Text
+    columns: dict[str, str]
+    rows: tuple[dict[str, str], ...]
+
+
+class Contact(Content):
+    """An office to ask."""
+
+    office: Text
+    phone: Text
+    about: Text
+
+
+class GlossaryContent(Content):
+    """What a word means, and where that is from."""
+
+    term: Text
+    aliases: tuple[str, ...] = ()
+    text: Text
+    clause: str = ""
+    quote: str = ""
+
+
+class PolicyContent(Content):
+    """``policy.yml``: what the policy is, from when, and what is said with every answer."""
+
+    id: Text
+    number: Text
+    title: Text
+    issuer: Text
+    in_force_from: date
+    higher_satisfies_lower: bool
+    years_full: str
+    contacts: tuple[Contact, ...]
+    always_notes: tuple[Note, ...] = ()
+    questions: dict[str, PolicyQuestion] = {}
+    pathway_order: tuple[str, ...]
+
+
+class PolicyQuestion(Content):
+    """A question as this policy words it, instead of the general one."""
+
+    question: Question | None = None
+    variants: tuple[QuestionVariant, ...] = ()
+
+
+class Example(Content):
+    """A person, a day, and what must come out.
+
+    Attributes:
+        readings: readings chosen differently from the default.
+        expect: pathway to status, or to several of its keys.
+    """
+
+    name: Text
+    as_of: date
+    facts: dict[str, JsonValue]
+    readings: dict[str, str] = {}
+    expect: dict[str, str | dict[str, JsonValue]]
+
+
+ConditionContent.model_rebuild()
+PolicyContent.model_rebuild()

@@ -1,0 +1,130 @@
+"""A compiled policy: immutable, ready to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from policy_rules.conditions.nodes import Condition
+from policy_rules.facts.declarations import FactDeclarations, LevelsFact, Question, QuestionVariant
+from policy_rules.policy.content import (
+    Clause,
+    ConditionContent,
+    Contact,
+    Example,
+    GlossaryContent,
+    PathwayContent,
+    ReadingContent,
+    Table,
+    TableColumn,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReportedCondition:
+    """A condition with what is said of it.
+
+    Attributes:
+        quote_table: the table and the fact by whose value a row's words stand for ``quote``, if any.
+        branch: 1, 2, … within a pathway with branches, else 0.
+        scope: whether it is about employer and post rather than about the person.
+    """
+
+    condition: Condition
+    text: str
+    clause: str
+    quote: str
+    content: ConditionContent
+    quotes_by_value: tuple[str, dict[str, str]] | None = None
+    branch: int = 0
+    scope: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CompiledNote:
+    """A sentence that accompanies a pathway, ``when`` it is surely true and the status is one of ``statuses``."""
+
+    text: str
+    when: Condition | None
+    statuses: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pathway:
+    """One compiled pathway."""
+
+    content: PathwayContent
+    scope: tuple[ReportedCondition, ...]
+    conditions: tuple[ReportedCondition, ...]
+    branches: tuple[tuple[ReportedCondition, ...], ...]
+    notes: tuple[CompiledNote, ...]
+    already_held: Condition | None
+
+    @property
+    def id(self) -> str:
+        """The public id."""
+        return self.content.id
+
+    @property
+    def reported(self) -> tuple[ReportedCondition, ...]:
+        """Every condition in the order in which it is reported."""
+        return (*self.scope, *self.conditions, *(one for branch in self.branches for one in branch))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """What a row of awards leads to in one column of a table."""
+
+    table: Table
+    column: str
+    fact: str
+
+    def level(self, contest: str, prize: str) -> str | None:
+        """The level granted for one row, ``None`` if the table has no such row."""
+        for row in self.table.rows:
+            if row["contest"] == contest and row["prize"] == prize:
+                return row[self.column]
+        return None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Policy:
+    """A policy under one choice of readings.
+
+    Attributes:
+        version: hash of the content, with the readings that differ from their defaults.
+        in_force_from: the first day that can be asked about.
+        questions: the question for each fact, as this policy words it.
+    """
+
+    id: str
+    number: str
+    title: str
+    issuer: str
+    version: str
+    in_force_from: date
+    declarations: FactDeclarations
+    pathways: tuple[Pathway, ...]
+    tables: dict[str, Table]
+    readings: dict[str, ReadingContent]
+    chosen_readings: dict[str, str]
+    glossary: tuple[GlossaryContent, ...]
+    clauses: tuple[Clause, ...]
+    contacts: tuple[Contact, ...]
+    examples: tuple[Example, ...]
+    source_text: str
+    questions: dict[str, Question]
+    variants: dict[str, tuple[QuestionVariant, ...]]
+    always_notes: tuple[CompiledNote, ...] = field(default=())
+
+    def fact_order(self, missing: str) -> tuple[int, int]:
+        """Where a name in ``missing`` stands: by the order of declaration, then by level."""
+        fact, _, level = missing.partition(".")
+        declaration = self.declarations.facts[fact]
+        levels = list(declaration.levels) if isinstance(declaration, LevelsFact) else []
+        return list(self.declarations.facts).index(fact), levels.index(level) + 1 if level in levels else 0
+
+    def outcome(self, column: TableColumn) -> Outcome:
+        """The outcome column of a table; its fact is named by the table's ``columns``."""
+        table = self.tables[column.table]
+        return Outcome(table, column.column, table.columns[column.column])
