@@ -1,0 +1,60 @@
+"""The application factory."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+
+from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
+
+from bot.gateway import errors
+from bot.gateway.middleware.body_limit import BodyLimit
+from bot.gateway.middleware.observation import Observation
+from bot.gateway.middleware.security_headers import SecurityHeaders
+from bot.gateway.retention import keep_sweeping
+from bot.gateway.routes import conversations, decisions, health
+from bot.gateway.services import Services, make_services
+from bot.gateway.settings import Settings
+from bot.storage.migrate import upgrade
+
+# What WeChat itself may send; everything else stays at the default.
+BODY_LIMITS = {"/wechat": 1024 * 1024}
+ROUTERS = (conversations.router, decisions.router, health.router)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Build a gateway. It connects and migrates when it starts, not before."""
+    services = make_services(settings)
+    app = FastAPI(
+        title="技能人才评价政策助手",
+        version="1",
+        description="依据《穗人社函〔2025〕442号》，由规则判断，不使用大模型。",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.services = services
+    for router in ROUTERS:
+        app.include_router(router)
+    errors.install(app)
+    # The last one added is the first one to see a request.
+    app.add_middleware(BodyLimit, limits=BODY_LIMITS)
+    app.add_middleware(Observation, metrics=services.metrics)
+    app.add_middleware(SecurityHeaders, allowed_origins=settings.allowed_origins)
+    return app
+
+
+@contextlib.asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Migrate, sweep while running, and let turns in flight end before closing."""
+    services: Services = app.state.services
+    await run_in_threadpool(upgrade, services.database.engine)
+    sweeping = asyncio.create_task(keep_sweeping(services))
+    yield
+    sweeping.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await sweeping
+    await services.background.finish(services.settings.answer_within)
+    await services.rasa.close()
+    services.database.close()
+    services.tracker.close()

@@ -1,0 +1,1 @@
+"""What happens to every request, whatever the route: size, headers, log, figures, the unexpected."""

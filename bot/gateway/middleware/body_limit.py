@@ -1,0 +1,61 @@
+"""Refuse bodies that are too large, also those that come in chunks and do not say so."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.gateway import sentences
+from bot.gateway.errors import error_response
+
+DEFAULT_LIMIT = 64 * 1024
+
+
+class BodyLimit:
+    """Reads the whole body (it is small) before anything else sees the request."""
+
+    def __init__(self, app: ASGIApp, limits: Mapping[str, int]) -> None:
+        self._app = app
+        self._limits = dict(limits)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on with its body, or answer 413."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        body = await _read(scope, receive, self._limit_of(scope["path"]))
+        if body is None:
+            response = error_response(
+                HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", sentences.TOO_LARGE, {"Connection": "close"}
+            )
+            await response(scope, receive, send)
+            return
+        await self._app(scope, _replay(body, receive), send)
+
+    def _limit_of(self, path: str) -> int:
+        return next((limit for prefix, limit in self._limits.items() if path.startswith(prefix)), DEFAULT_LIMIT)
+
+
+async def _read(scope: Scope, receive: Receive, limit: int) -> bytes | None:
+    declared = dict(scope["headers"]).get(b"content-length", b"")
+    if declared.isdigit() and int(declared) > limit:
+        return None
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return bytes(body)
+        body += message.get("body", b"")
+        if len(body) > limit:
+            return None
+        if not message.get("more_body", False):
+            return bytes(body)
+
+
+def _replay(body: bytes, receive: Receive) -> Receive:
+    parts = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def again() -> Message:
+        return parts.pop() if parts else await receive()
+
+    return again

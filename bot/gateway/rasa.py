@@ -1,0 +1,93 @@
+"""The client of Rasa's REST channel on the loopback."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import httpx
+
+Json = dict[str, Any]
+
+
+class NoAnswerError(Exception):
+    """Rasa is gone, too slow, failed, or said nothing at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The messages of a turn and what the actions reported with the last of them."""
+
+    messages: tuple[Json, ...]
+    custom: Json | None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What goes beside a message: the day, what was asked, and through which channel it came."""
+
+    today: date
+    asking: str | None
+    channel: str
+
+    def as_metadata(self) -> Json:
+        """Return the metadata of the message."""
+        return {"today": self.today.isoformat(), "asking": self.asking, "channel": self.channel}
+
+
+class RasaClient:
+    """Asks Rasa and reads its answer."""
+
+    def __init__(self, url: str, timeout: float) -> None:
+        self._client = httpx.AsyncClient(base_url=url, timeout=timeout, trust_env=False)
+        self.last_seconds = 0.0
+
+    async def send(self, conversation_id: str, message: str, context: Context) -> Reply:
+        """Pass a message on. NoAnswerError where nothing usable comes back."""
+        body = {"sender": conversation_id, "message": message, "metadata": context.as_metadata()}
+        started = asyncio.get_running_loop().time()
+        try:
+            response = await self._client.post("/webhooks/rest/webhook", json=body)
+            response.raise_for_status()
+            parts = response.json()
+        except (httpx.HTTPError, ValueError) as error:
+            raise NoAnswerError(type(error).__name__) from None
+        finally:
+            self.last_seconds = asyncio.get_running_loop().time() - started
+        return read_reply(parts)
+
+    async def is_ready(self) -> bool:
+        """Tell whether Rasa has a model loaded (its server answers long before that)."""
+        try:
+            response = await self._client.get("/webhooks/ready", timeout=2.0)
+        except httpx.HTTPError:
+            return False
+        return response.status_code == httpx.codes.OK
+
+    async def close(self) -> None:
+        """Give back the connections."""
+        await self._client.aclose()
+
+
+def read_reply(parts: object) -> Reply:
+    """Collect texts, buttons and the custom payload. An empty list is how Rasa says that it failed."""
+    if not isinstance(parts, list) or not all(isinstance(part, dict) for part in parts):
+        raise NoAnswerError("shape")
+    customs = [part["custom"] for part in parts if isinstance(part.get("custom"), dict)]
+    messages = [
+        {"text": part["text"], "choices": _buttons(part)} for part in parts if isinstance(part.get("text"), str)
+    ]
+    if not messages:
+        raise NoAnswerError("empty")
+    custom = customs[-1] if customs else None
+    if custom is not None and custom.get("choices"):
+        messages[-1]["choices"] = [{"value": str(c["value"]), "label": str(c["label"])} for c in custom["choices"]]
+    return Reply(tuple(messages), custom)
+
+
+def _buttons(part: Json) -> list[Json]:
+    """Buttons of plain Rasa responses; their payload is ours to unwrap, never the person's to send."""
+    return [
+        {"value": str(button.get("payload", button["title"])), "label": str(button["title"])}
+        for button in part.get("buttons", [])
+    ]

@@ -1,0 +1,43 @@
+"""How often one conversation and one address may call. 429 says when to come back."""
+
+import math
+from http import HTTPStatus
+
+from limits import RateLimitItem, RateLimitItemPerMinute
+from limits.storage import storage_from_string
+from limits.strategies import MovingWindowRateLimiter
+from starlette.concurrency import run_in_threadpool
+
+from bot.clock import now
+from bot.gateway import sentences
+from bot.gateway.errors import ApiError
+
+PER_CONVERSATION = RateLimitItemPerMinute(20, namespace="conversation")
+PER_ADDRESS = RateLimitItemPerMinute(60, namespace="address")
+
+
+class RateLimits:
+    """Counts calls, in memory or in Redis."""
+
+    def __init__(self, redis_url: str | None, *, enabled: bool) -> None:
+        self._enabled = enabled
+        # The strategy holds the storage only weakly.
+        self._storage = storage_from_string(redis_url or "memory://")
+        self._window = MovingWindowRateLimiter(self._storage)
+
+    async def conversation(self, conversation_id: str) -> None:
+        """Count a message of a conversation; ApiError where it is one too many."""
+        await self.hit(PER_CONVERSATION, conversation_id)
+
+    async def address(self, address: str) -> None:
+        """Count a call from an address; ApiError where it is one too many."""
+        await self.hit(PER_ADDRESS, address)
+
+    async def hit(self, item: RateLimitItem, key: str) -> None:
+        """Count one more against any limit."""
+        if self._enabled and not await run_in_threadpool(self._window.hit, item, key):
+            resets_at, _ = await run_in_threadpool(self._window.get_window_stats, item, key)
+            seconds = max(1, math.ceil(resets_at - now().timestamp()))
+            raise ApiError(
+                HTTPStatus.TOO_MANY_REQUESTS, "too_many", sentences.too_many(seconds), {"Retry-After": str(seconds)}
+            )

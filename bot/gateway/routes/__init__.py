@@ -1,0 +1,1 @@
+"""One router a topic. Routes translate between HTTP and the services; they decide nothing."""

@@ -1,0 +1,100 @@
+"""Conversations: open, say something, correct a fact, agree to the notice, see everything, delete everything."""
+
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Depends, Header, Path, Response
+from fastapi.responses import JSONResponse
+from starlette.concurrency import run_in_threadpool
+
+from bot.gateway.models import Answer, ConsentBody, ErrorBody, Kept, MessageBody, OpenBody, Opened
+from bot.gateway.services import ServicesHere, limited_by_address
+from bot.storage.records import ConversationRecord
+
+CHANNEL = "web"
+LIMITED: dict[int | str, dict[str, Any]] = {
+    HTTPStatus.BAD_REQUEST: {"model": ErrorBody, "description": "不是有效的 JSON"},
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: {"model": ErrorBody, "description": "内容太大"},
+    HTTPStatus.UNPROCESSABLE_ENTITY: {"model": ErrorBody, "description": "内容不对，message 指明哪一项"},
+    HTTPStatus.TOO_MANY_REQUESTS: {"model": ErrorBody, "description": "太快了，Retry-After 指明何时再试"},
+}
+OWNED: dict[int | str, dict[str, Any]] = {
+    **LIMITED,
+    HTTPStatus.UNAUTHORIZED: {"model": ErrorBody, "description": "没有令牌、令牌不对或已过期"},
+    HTTPStatus.NOT_FOUND: {"model": ErrorBody, "description": "没有这次对话"},
+}
+router = APIRouter(prefix="/api/v1/conversations", tags=["conversations"], dependencies=[Depends(limited_by_address)])
+
+
+async def own_conversation(
+    services: ServicesHere,
+    conversation_id: Annotated[str, Path(description="对话编号")],
+    authorization: Annotated[str | None, Header(description="Bearer 加对话的令牌")] = None,
+) -> ConversationRecord:
+    """Return the conversation of the path, if the token opens it."""
+    return await run_in_threadpool(services.conversations.authenticate, conversation_id, authorization)
+
+
+Own = Annotated[ConversationRecord, Depends(own_conversation)]
+
+
+@router.post("", status_code=HTTPStatus.CREATED, responses={HTTPStatus.CREATED: {"model": Opened}, **LIMITED})
+async def open_conversation(services: ServicesHere, body: OpenBody | None = None) -> JSONResponse:
+    """开始一次对话。令牌只在这里出现一次。"""
+    opened = await run_in_threadpool(services.conversations.open, CHANNEL)
+    if body is not None and body.consent is not None:
+        await run_in_threadpool(services.conversations.consent, opened.conversation_id, body.consent)
+    content = {
+        "conversation_id": opened.conversation_id,
+        "token": opened.token,
+        "messages": list(opened.messages),
+    }
+    return JSONResponse(content, int(HTTPStatus.CREATED))
+
+
+@router.post("/{conversation_id}/messages", responses={HTTPStatus.OK: {"model": Answer}, **OWNED})  # noqa: FAST003 - `own_conversation` takes it
+async def post_message(services: ServicesHere, conversation: Own, body: MessageBody) -> JSONResponse:
+    """说一句话，或选一个刚才给出的选项。"""
+    await services.limits.conversation(conversation.id)
+    turn = await services.turns.take_turn(
+        conversation.id,
+        text=body.text,
+        choice=body.choice,
+        client_message_id=body.client_message_id,
+        channel=conversation.channel,
+    )
+    return JSONResponse(turn.as_dict())
+
+
+@router.patch("/{conversation_id}/facts", responses={HTTPStatus.OK: {"model": Answer}, **OWNED})  # noqa: FAST003 - `own_conversation` takes it
+async def correct_facts(
+    services: ServicesHere,
+    conversation: Own,
+    changes: Annotated[dict[str, Any], Body(examples=[{"employer": "pilot", "titles": None}])],
+) -> JSONResponse:
+    """更正或删除（null）记下的情况，并重新判断。"""
+    await services.limits.conversation(conversation.id)
+    turn = await services.corrections.correct(conversation.id, changes, conversation.channel)
+    return JSONResponse(turn.as_dict())
+
+
+@router.post("/{conversation_id}/consent", responses={HTTPStatus.OK: {"model": Kept}, **OWNED})  # noqa: FAST003 - `own_conversation` takes it
+async def give_consent(services: ServicesHere, conversation: Own, body: ConsentBody) -> JSONResponse:
+    """记录对个人信息告知的同意。"""
+    await services.limits.conversation(conversation.id)
+    await run_in_threadpool(services.conversations.consent, conversation.id, body.version)
+    return JSONResponse(Kept().model_dump())
+
+
+@router.get("/{conversation_id}", responses=OWNED)  # noqa: FAST003 - `own_conversation` takes it
+async def show_conversation(services: ServicesHere, conversation: Own) -> JSONResponse:
+    """查看这次对话保存的全部内容。"""
+    return JSONResponse(await run_in_threadpool(services.conversations.view, conversation))
+
+
+@router.delete("/{conversation_id}", status_code=HTTPStatus.NO_CONTENT, responses=OWNED)  # noqa: FAST003 - `own_conversation` takes it
+async def delete_conversation(services: ServicesHere, conversation: Own) -> Response:
+    """删除这次对话的全部内容，各处都删。"""
+    async with services.locks.hold(conversation.id):
+        await run_in_threadpool(services.conversations.erase, conversation.id)
+    return Response(status_code=int(HTTPStatus.NO_CONTENT))

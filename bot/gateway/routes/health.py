@@ -1,0 +1,49 @@
+"""Whether the gateway lives, whether it can answer, and its figures."""
+
+from http import HTTPStatus
+
+from fastapi import APIRouter, Response
+from fastapi.responses import JSONResponse
+from prometheus_client import CONTENT_TYPE_LATEST
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.concurrency import run_in_threadpool
+
+from bot.gateway import sentences
+from bot.gateway.errors import error_body
+from bot.gateway.models import ErrorBody, Kept
+from bot.gateway.services import Services, ServicesHere
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/healthz", responses={HTTPStatus.OK: {"model": Kept}})
+async def alive() -> JSONResponse:
+    """活着。"""
+    return JSONResponse({"status": "ok"})
+
+
+@router.get("/readyz", responses={HTTPStatus.SERVICE_UNAVAILABLE: {"model": ErrorBody}})
+async def ready(services: ServicesHere) -> JSONResponse:
+    """能够回答：数据库可用，政策已载入，Rasa 已载入模型。"""
+    checks = {
+        "database": await run_in_threadpool(_database_answers, services),
+        "policy": bool(services.policy.version),
+        "rasa": await services.rasa.is_ready(),
+    }
+    if all(checks.values()):
+        return JSONResponse({"status": "ready", "checks": checks})
+    content = {**error_body("not_ready", sentences.NOT_READY), "checks": checks}
+    return JSONResponse(content, int(HTTPStatus.SERVICE_UNAVAILABLE), headers={"Retry-After": "2"})
+
+
+def _database_answers(services: Services) -> bool:
+    try:
+        return services.database.answers()
+    except SQLAlchemyError:
+        return False
+
+
+@router.get("/metrics", response_class=Response)
+async def metrics(services: ServicesHere) -> Response:
+    """Prometheus 指标。"""
+    return Response(services.metrics.text(), media_type=CONTENT_TYPE_LATEST)

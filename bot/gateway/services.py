@@ -1,0 +1,118 @@
+"""Everything that the routes use, wired once per application."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+import policy_rules
+from bot import clock
+from bot.gateway.background import Background
+from bot.gateway.case_codes import CaseDesk
+from bot.gateway.conversations import ConversationService
+from bot.gateway.corrections import CorrectionService
+from bot.gateway.metrics import Metrics
+from bot.gateway.rasa import RasaClient
+from bot.gateway.rate_limits import RateLimits
+from bot.gateway.recording import Recorder
+from bot.gateway.serial import ConversationLocks, LocalLocks
+from bot.gateway.settings import Settings
+from bot.gateway.shelf import Shelf
+from bot.gateway.turns import TurnService
+from bot.storage.cases import CaseStore
+from bot.storage.conversations import ConversationStore
+from bot.storage.database import Database
+from bot.storage.decisions import DecisionStore
+from bot.storage.erasure import Eraser
+from bot.storage.turns import TurnStore
+from bot.understanding import redact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The parts of one running gateway."""
+
+    settings: Settings
+    database: Database
+    tracker: Database
+    policy: policy_rules.Policy
+    shelf: Shelf
+    rasa: RasaClient
+    locks: ConversationLocks
+    background: Background
+    metrics: Metrics
+    limits: RateLimits
+    conversations: ConversationService
+    turns: TurnService
+    corrections: CorrectionService
+
+
+def make_shelf(database: Database, tracker: Database) -> Shelf:
+    """Put the stores of one database together."""
+    return Shelf(
+        conversations=ConversationStore(database),
+        turns=TurnStore(database),
+        decisions=DecisionStore(database),
+        cases=CaseDesk(CaseStore(database), clock.now),
+        eraser=Eraser(database, tracker),
+        today=clock.today,
+        now=clock.now,
+    )
+
+
+def make_services(settings: Settings) -> Services:
+    """Wire the parts; nothing is connected yet."""
+    database, tracker = Database(settings.database_url), Database(settings.tracker_url)
+    shelf, metrics, policy = make_shelf(database, tracker), Metrics(), policy_rules.load_policy(settings.policy_id)
+    rasa, locks, background = RasaClient(settings.rasa_url, settings.rasa_timeout), LocalLocks(), Background()
+    recorder = Recorder(shelf, metrics)
+    turns = TurnService(
+        shelf=shelf,
+        rasa=rasa,
+        locks=locks,
+        background=background,
+        recorder=recorder,
+        metrics=metrics,
+        redact=redact,
+        answer_within=settings.answer_within,
+    )
+    corrections = CorrectionService(
+        shelf=shelf,
+        rasa=rasa,
+        locks=locks,
+        background=background,
+        recorder=recorder,
+        metrics=metrics,
+        policy=policy,
+        answer_within=settings.answer_within,
+    )
+    return Services(
+        settings=settings,
+        database=database,
+        tracker=tracker,
+        policy=policy,
+        shelf=shelf,
+        rasa=rasa,
+        locks=locks,
+        background=background,
+        metrics=metrics,
+        turns=turns,
+        corrections=corrections,
+        limits=RateLimits(settings.redis_url, enabled=settings.rate_limited),
+        conversations=ConversationService(shelf, metrics, settings),
+    )
+
+
+def services_of(request: Request) -> Services:
+    """Return the services of the application that a request came to."""
+    services = request.app.state.services
+    assert isinstance(services, Services)  # noqa: S101 - set by the application factory
+    return services
+
+
+async def limited_by_address(request: Request, services: Annotated[Services, Depends(services_of)]) -> None:
+    """Count the request against its address."""
+    await services.limits.address(request.client.host if request.client else "unknown")
+
+
+ServicesHere = Annotated[Services, Depends(services_of)]

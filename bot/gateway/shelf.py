@@ -1,0 +1,35 @@
+"""The stores and clocks that the services of the gateway share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from http import HTTPStatus
+
+from bot.gateway import sentences
+from bot.gateway.case_codes import CaseDesk
+from bot.gateway.errors import ApiError
+from bot.storage.conversations import ConversationStore
+from bot.storage.decisions import DecisionStore
+from bot.storage.erasure import Eraser
+from bot.storage.records import ConversationRecord
+from bot.storage.turns import TurnStore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Everything that is kept, and the two clocks."""
+
+    conversations: ConversationStore
+    turns: TurnStore
+    decisions: DecisionStore
+    cases: CaseDesk
+    eraser: Eraser
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+
+    def conversation(self, conversation_id: str) -> ConversationRecord:
+        """Return a conversation that must exist."""
+        found = self.conversations.find(conversation_id)
+        if found is None:
+            raise ApiError(HTTPStatus.NOT_FOUND, "no_conversation", sentences.NO_CONVERSATION)
+        return found

@@ -1,0 +1,52 @@
+"""Tokens of conversations: drawn, stored as a hash, compared in constant time, expiring twice."""
+
+import hashlib
+import hmac
+import secrets
+from datetime import datetime, timedelta
+from http import HTTPStatus
+
+from bot.gateway import sentences
+from bot.gateway.errors import ApiError
+from bot.storage.records import ConversationRecord
+
+TOKEN_BYTES = 32
+SCHEME = "bearer"
+CHALLENGE = {"WWW-Authenticate": "Bearer"}
+
+
+def new_token() -> str:
+    """Draw a token of 256 bits."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def new_conversation_id() -> str:
+    """Draw an id that says nothing about the person and cannot be guessed."""
+    return secrets.token_hex(16)
+
+
+def hash_of(token: str) -> str:
+    """Return what is stored of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def bearer_token(authorization: str | None) -> str:
+    """Return the token of an Authorization header."""
+    scheme, _, token = (authorization or "").partition(" ")
+    if scheme.lower() != SCHEME or not token.strip():
+        raise unauthorized("no_token", sentences.UNKNOWN_CALLER)
+    return token.strip()
+
+
+def check(token: str, conversation: ConversationRecord, now: datetime, idle: timedelta, absolute: timedelta) -> None:
+    """Refuse a token that is not the conversation's, or that has expired."""
+    stored = conversation.token_hash or ""
+    if not hmac.compare_digest(hash_of(token), stored):
+        raise unauthorized("bad_token", sentences.WRONG_CALLER)
+    if now - conversation.last_seen_at > idle or now - conversation.created_at > absolute:
+        raise unauthorized("expired", sentences.EXPIRED)
+
+
+def unauthorized(code: str, message: str) -> ApiError:
+    """Build the error for a request without a valid token."""
+    return ApiError(HTTPStatus.UNAUTHORIZED, code, message, CHALLENGE)

@@ -1,0 +1,112 @@
+"""The turn service: the one way in which a channel talks to the bot.
+
+A turn is redacted first, runs alone in its conversation, exists once per client message id, and is stored before
+the bot is asked. If the bot takes long, the person reads a sentence while the turn goes on; the same message sent
+again then finds its answer.
+"""
+
+from starlette.concurrency import run_in_threadpool
+
+from bot.gateway import commands, sentences
+from bot.gateway.background import Background
+from bot.gateway.intake import Incoming, Redact, take_in
+from bot.gateway.metrics import Metrics
+from bot.gateway.rasa import Context, NoAnswerError, RasaClient, Reply
+from bot.gateway.recording import Recorder
+from bot.gateway.serial import ConversationLocks
+from bot.gateway.shelf import Shelf
+from bot.gateway.turn import Turn, stored_turn, turn_of
+from bot.storage.records import ANSWERED, ConversationRecord, TurnRecord
+
+
+class TurnService:
+    """Takes turns."""
+
+    def __init__(
+        self,
+        *,
+        shelf: Shelf,
+        rasa: RasaClient,
+        locks: ConversationLocks,
+        background: Background,
+        recorder: Recorder,
+        metrics: Metrics,
+        redact: Redact,
+        answer_within: float,
+    ) -> None:
+        self._shelf = shelf
+        self._rasa = rasa
+        self._locks = locks
+        self._background = background
+        self._recorder = recorder
+        self._metrics = metrics
+        self._redact = redact
+        self._answer_within = answer_within
+
+    async def take_turn(
+        self,
+        conversation_id: str,
+        *,
+        text: str | None = None,
+        choice: str | None = None,
+        client_message_id: str | None = None,
+        channel: str,
+    ) -> Turn:
+        """Answer one message: a text, or a choice that the last answer offered.
+
+        ApiError where the conversation does not exist, the message is unfit or the choice was not offered.
+        """
+        incoming = take_in(text, choice, client_message_id, self._redact)
+        work = self._alone(conversation_id, incoming, channel)
+        turn = await self._background.within(self._answer_within, work)
+        if turn is None:
+            self._metrics.saw_turn(channel, "late")
+            return await run_in_threadpool(self._recorder.unanswered, conversation_id, sentences.STILL_WORKING)
+        return turn
+
+    async def _alone(self, conversation_id: str, incoming: Incoming, channel: str) -> Turn:
+        async with self._locks.hold(conversation_id):
+            return await self._answer(conversation_id, incoming, channel)
+
+    async def _answer(self, conversation_id: str, incoming: Incoming, channel: str) -> Turn:
+        shelf = self._shelf
+        conversation = await run_in_threadpool(shelf.conversation, conversation_id)
+        known = await run_in_threadpool(shelf.turns.find, conversation_id, incoming.said.client_message_id)
+        if known is not None and known.state == ANSWERED:
+            self._metrics.saw_turn(channel, "repeated")
+            return stored_turn(known)
+        incoming = incoming.resolved(conversation.offered)
+        begun = await run_in_threadpool(shelf.turns.begin, conversation_id, incoming.said, shelf.now())
+        try:
+            reply = await self._ask(conversation, incoming.message, channel)
+        except NoAnswerError:
+            await run_in_threadpool(shelf.turns.fail, begun.id)
+            self._metrics.saw_turn(channel, "failed")
+            return await run_in_threadpool(self._recorder.unanswered, conversation_id, sentences.NO_ANSWER)
+        self._metrics.saw_turn(channel, "answered")
+        return await run_in_threadpool(self._keep, conversation, begun, incoming, reply)
+
+    async def _ask(self, conversation: ConversationRecord, message: str, channel: str) -> Reply:
+        context = Context(self._shelf.today(), conversation.asking, channel)
+        if conversation.facts_to_send:
+            # Corrected while Rasa was away: it must know before it reads the next sentence.
+            await self._rasa.send(conversation.id, commands.set_facts(conversation.facts), context)
+            await run_in_threadpool(self._shelf.conversations.mark_facts_sent, conversation.id)
+        reply = await self._rasa.send(conversation.id, message, context)
+        self._metrics.saw_rasa(self._rasa.last_seconds)
+        return reply
+
+    def _keep(self, conversation: ConversationRecord, begun: TurnRecord, incoming: Incoming, reply: Reply) -> Turn:
+        if (reply.custom or {}).get("delete"):
+            return self._recorder.erase(conversation, reply)
+        turn = self._with_notice(conversation, incoming, turn_of(reply, conversation))
+        return self._recorder.keep(conversation, begun, turn)
+
+    def _with_notice(self, conversation: ConversationRecord, incoming: Incoming, turn: Turn) -> Turn:
+        if not incoming.redacted:
+            return turn
+        self._metrics.saw_redaction()
+        if conversation.redaction_told:
+            return turn
+        self._shelf.conversations.mark_redaction_told(conversation.id)
+        return turn.preceded_by(sentences.redacted(incoming.redacted))

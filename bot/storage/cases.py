@@ -1,0 +1,37 @@
+"""The store of case codes: one a conversation, found again by what was read out on the phone."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from bot.storage.database import Database
+from bot.storage.schema import Case
+
+
+class CaseStore:
+    """Case codes and the conversations that they open."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def code_of(self, conversation_id: str) -> str | None:
+        """Return the code of a conversation, once it has one."""
+        query = select(Case.code).where(Case.conversation_id == conversation_id)
+        with self._database.session() as session:
+            return session.scalars(query).one_or_none()
+
+    def issue(self, conversation_id: str, code: str, now: datetime) -> bool:
+        """Give a conversation its code; False where the code is taken and another one is needed."""
+        try:
+            with self._database.session() as session:
+                session.add(Case(code=code, conversation_id=conversation_id, issued_at=now))
+        except IntegrityError:
+            return False
+        return True
+
+    def conversation_of(self, code: str) -> str | None:
+        """Return the conversation that a code (in its stored spelling) opens."""
+        with self._database.session() as session:
+            row = session.get(Case, code)
+            return None if row is None else row.conversation_id

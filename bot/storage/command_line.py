@@ -1,0 +1,44 @@
+"""The commands `policy-assistant migrate` and `policy-assistant replay`."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from bot.storage.database import Database
+from bot.storage.decisions import DecisionStore
+from bot.storage.location import LocationError, database_url
+from bot.storage.migrate import upgrade
+from bot.storage.replay import replay as recompute
+
+
+def migrate(argv: Sequence[str] = ()) -> int:
+    """Bring the database to the schema of this version."""
+    database = _database(argv, "policy-assistant migrate", "bring the database up to date")
+    try:
+        upgrade(database.engine)
+    finally:
+        database.close()
+    return 0
+
+
+def replay(argv: Sequence[str] = ()) -> int:
+    """Recompute stored decisions; 1 where one of them differs."""
+    database = _database(argv, "policy-assistant replay", "recompute stored decisions and report differences")
+    try:
+        upgrade(database.engine)
+        report = recompute(DecisionStore(database).all())
+    finally:
+        database.close()
+    sys.stdout.writelines(f"{line}\n" for line in report.lines())
+    return 1 if report.differences else 0
+
+
+def _database(argv: Sequence[str], program: str, purpose: str) -> Database:
+    parser = argparse.ArgumentParser(prog=program, description=purpose)
+    parser.add_argument("--database-url", help="instead of the one of DATABASE_URL")
+    asked = parser.parse_args(list(argv)).database_url
+    try:
+        return Database(database_url({"DATABASE_URL": asked} if asked else os.environ))
+    except LocationError as error:
+        parser.error(str(error))

@@ -1,0 +1,66 @@
+"""What the stores hand out: plain, immutable, nothing of SQLAlchemy in it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+Json = dict[str, Any]
+
+PENDING = "pending"
+ANSWERED = "answered"
+FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationRecord:
+    """The state of a conversation after its last turn."""
+
+    id: str
+    channel: str
+    token_hash: str | None
+    created_at: datetime
+    last_seen_at: datetime
+    facts: Json
+    decision: Json | None
+    asking: str | None
+    offered: tuple[Json, ...]
+    redaction_told: bool
+    facts_to_send: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRecord:
+    """One turn as it is stored; `answer` is what the channel was given."""
+
+    id: int
+    client_message_id: str | None
+    kind: str
+    said: str
+    state: str
+    answer: Json | None
+    decision: Json | None
+    policy_version: str | None
+    created_at: datetime
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRecord:
+    """One decision as it was given, with the facts that it was given for."""
+
+    id: int
+    conversation_id: str
+    policy: str
+    policy_version: str
+    as_of: date
+    facts: Json
+    decision: Json
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRecord:
+    """Which wording of the privacy notice was agreed to, and when."""
+
+    version: str
+    given_at: datetime

@@ -1,0 +1,58 @@
+"""Recompute stored decisions with the rules and report every difference."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import policy_rules
+from bot.storage.records import DecisionRecord
+
+
+@dataclass
+class Report:
+    """What a replay found."""
+
+    same: int = 0
+    other_version: int = 0
+    differences: list[str] = field(default_factory=list)
+
+    def lines(self) -> Iterator[str]:
+        """Say it, differences first."""
+        yield from self.differences
+        yield f"{self.same} decisions recomputed without a difference, {len(self.differences)} with one"
+        if self.other_version:
+            yield f"{self.other_version} decisions of another policy version not compared"
+
+
+def replay(records: Iterable[DecisionRecord]) -> Report:
+    """Recompute each decision that was given by the policy version at hand."""
+    report = Report()
+    for record in records:
+        policy = _load(record.policy)
+        if policy is None or policy.version != record.policy_version:
+            report.other_version += 1
+            continue
+        recomputed = policy_rules.decide(policy, policy_rules.parse_facts(record.facts), record.as_of).as_dict()
+        found = list(differences(record.decision, recomputed))
+        report.differences += [f"decision {record.id}: {where}" for where in found]
+        report.same += not found
+    return report
+
+
+def _load(policy_id: str) -> policy_rules.Policy | None:
+    try:
+        return policy_rules.load_policy(policy_id)
+    except policy_rules.PolicyError:
+        return None
+
+
+def differences(stored: Any, recomputed: Any, where: str = "") -> Iterator[str]:  # noqa: ANN401 - JSON
+    """Yield the places in which two pieces of JSON differ, one sentence each."""
+    if isinstance(stored, dict) and isinstance(recomputed, dict):
+        for key in [*stored, *(key for key in recomputed if key not in stored)]:
+            yield from differences(stored.get(key), recomputed.get(key), f"{where}.{key}".lstrip("."))
+    elif isinstance(stored, list) and isinstance(recomputed, list) and len(stored) == len(recomputed):
+        for index, (one, other) in enumerate(zip(stored, recomputed, strict=True)):
+            yield from differences(one, other, f"{where}[{index}]")
+    elif stored != recomputed:
+        yield f"{where or 'decision'}: stored {stored!r}, recomputed {recomputed!r}"
