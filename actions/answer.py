@@ -1,0 +1,31 @@
+"""The answer, when nothing left to ask could change it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import offers
+from actions.reply import payload
+from actions.session import Session
+from actions.wording.answer import answer
+
+
+class ActionAnswer(Action):
+    """Decides and answers: conclusion, clause and words, near misses, the rest folded."""
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_answer"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, _domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Answer; the payload asks the gateway for a case code."""
+        session = Session.of(tracker)
+        dispatcher.utter_message(text=answer(session.decision))
+        choices = offers.as_choices("why", "all", "where")
+        dispatcher.utter_message(json_message=payload(session, choices=choices, case={"wanted": True}))
+        return []

@@ -1,0 +1,29 @@
+"""Delete what is stored of this conversation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.forgetting import forget
+from actions.session import Session
+
+
+class ActionDeleteRecord(Action):
+    """删除我的记录."""
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_delete_record"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, _domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Forget here; the gateway deletes everywhere because the payload says so."""
+        dispatcher.utter_message(response="utter_deleted")
+        dispatcher.utter_message(
+            json_message={"facts": {}, "decision": None, "asking": None, "choices": [], "delete": True}
+        )
+        return forget(Session.of(tracker))

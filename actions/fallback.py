@@ -1,0 +1,24 @@
+"""Not understood: once a request to say it otherwise, twice the choices and the phone numbers."""
+
+from __future__ import annotations
+
+from actions import offers, rules
+from actions.reply import ReplyAction
+from actions.session import Session
+from actions.wording.answer import contacts_line
+
+
+class ActionFallback(ReplyAction):
+    """Nothing was understood."""
+
+    action_name = "action_fallback"
+
+    def say(self, session: Session) -> list[str]:
+        """Apologise shortly; help at the second time."""
+        if session.turn.misses > 1:
+            return ["utter_not_understood_again", contacts_line(rules.contacts())]
+        return ["utter_not_understood"]
+
+    def choices(self, session: Session) -> list[dict[str, str]]:
+        """What can be asked when nothing is being asked."""
+        return offers.as_choices("why", "all", "where", "human") if session.facts else offers.as_choices("human")

@@ -1,0 +1,24 @@
+"""What is still needed."""
+
+from __future__ import annotations
+
+from actions import rules
+from actions.reply import ReplyAction
+from actions.session import Session
+from actions.wording.missing import still_missing
+
+
+def said(session: Session) -> list[str]:
+    """Every fact that some pathway still needs, and how to find it out."""
+    return [still_missing(session.decision, lambda fact: str(rules.question(session.facts, fact).help))]
+
+
+class ActionMissing(ReplyAction):
+    """还缺什么."""
+
+    action_name = "action_missing"
+    takes_facts_first = False
+
+    def say(self, session: Session) -> list[str]:
+        """Say what is missing."""
+        return said(session)

@@ -1,0 +1,41 @@
+"""Choices offered to the person: found again by their value, their number or their words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Any
+
+COMMANDS = {"all": "看全部", "why": "看依据", "where": "去哪里报", "facts": "我说过的情况", "human": "找人工"}
+_NUMBER = re.compile(r"(?:选|第)?([1-9一二三四五六七八九])(?:个|项|号|条)?")
+_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九", start=1)}
+_PUNCTUATION = re.compile(r"[\s“”\"'。，,.!！?？、：:；;（）()]+")
+
+
+def find(text: str, offered: Sequence[dict[str, Any]]) -> str | None:
+    """The value of the choice that ``text`` names by its number or by its words."""
+    plain = _plain(text)
+    for choice in offered:
+        if plain and plain == _plain(choice["label"]):
+            return str(choice["value"])
+    number = _NUMBER.fullmatch(plain)
+    if number is None:
+        return None
+    index = _DIGITS.get(number[1]) or int(number[1])
+    return str(offered[index - 1]["value"]) if index <= len(offered) else None
+
+
+def command(text: str) -> str | None:
+    """The command whose label was typed."""
+    plain = _plain(text)
+    return next((name for name, label in COMMANDS.items() if plain == label), None)
+
+
+def as_choices(*names: str) -> list[dict[str, str]]:
+    """Commands as choices."""
+    return [{"value": name, "label": COMMANDS[name]} for name in names]
+
+
+def _plain(text: str) -> str:
+    return _PUNCTUATION.sub("", unicodedata.normalize("NFKC", text))

@@ -1,0 +1,86 @@
+"""What every action has in common: read the session, say something, hand the payload over, return to the question."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import Any, ClassVar
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import commands, offers, second_question, understood
+from actions.session import FORM, Session
+
+Events = list[dict[str, Any]]
+
+
+def payload(
+    session: Session,
+    *,
+    asking: str | None = None,
+    choices: list[dict[str, str]] | None = None,
+    **more: Any,  # noqa: ANN401
+) -> dict[str, Any]:
+    """The custom payload of the last message of a turn."""
+    return {
+        "facts": session.facts,
+        "decision": session.decision if session.facts else None,
+        "asking": asking,
+        "choices": choices or [],
+        **more,
+    }
+
+
+class ReplyAction(Action):
+    """An action that answers one kind of message.
+
+    Attributes:
+        action_name: Rasa's name of it.
+        takes_facts_first: facts told in the same message go through the form instead.
+        asks_on: afterwards the form asks its next question, if there is one.
+    """
+
+    action_name: ClassVar[str]
+    takes_facts_first: ClassVar[bool] = True
+    asks_on: ClassVar[bool] = True
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return self.action_name
+
+    @abstractmethod
+    def say(self, session: Session) -> list[str]:
+        """The messages; a text without Chinese punctuation that begins with ``utter_`` names a response."""
+
+    def choices(self, _session: Session) -> list[dict[str, str]]:
+        """What is offered when nothing is being asked."""
+        return []
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _domain: dict[str, Any]) -> Events:
+        """Answer."""
+        session = Session.of(tracker)
+        if self.takes_facts_first and session.turn.answered and not session.form_active:
+            return [FollowupAction(FORM)]
+        for text in [*understood.opening(session), *self._texts(session)]:
+            utter(dispatcher, text)
+        if session.form_active:
+            return []
+        if self.asks_on and session.open_question:
+            return [FollowupAction(FORM)]
+        offered = self.choices(session) or (offers.as_choices("why", "all", "where") if session.facts else [])
+        dispatcher.utter_message(json_message=payload(session, choices=offered))
+        return []
+
+    def _texts(self, session: Session) -> list[str]:
+        if session.turn.command:
+            return commands.follow(session)
+        return [*self.say(session), *second_question.more(self.action_name, session)]
+
+
+def utter(dispatcher: CollectingDispatcher, text: str) -> None:
+    """Say a text, or a response of ``data/responses`` by its name."""
+    if text.startswith("utter_"):
+        dispatcher.utter_message(response=text)
+    elif text:
+        dispatcher.utter_message(text=text)

@@ -1,0 +1,116 @@
+"""The rules as the actions use them: facts and decisions as JSON, one policy, nothing decided here."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Any, TypeAlias, TypedDict
+
+import policy_rules
+
+Decision: TypeAlias = dict[str, Any]
+Facts: TypeAlias = dict[str, Any]
+Choices: TypeAlias = list[dict[str, str]]
+
+POLICY_ID = "gz-2025-442"
+MOST_DEFINED = 2
+DONT_KNOW = {"value": "dont_know", "label": "不清楚"}
+
+
+class GlossaryEntry(TypedDict):
+    """A word of the policy and what it means."""
+
+    term: str
+    text: str
+    clause: str
+    quote: str
+
+
+@lru_cache(maxsize=1)
+def policy() -> Any:  # noqa: ANN401 - the library's own type
+    """The policy that this assistant explains."""
+    return policy_rules.load_policy(POLICY_ID)
+
+
+@lru_cache(maxsize=256)
+def _decide(facts: str, today: date) -> Any:  # noqa: ANN401 - the library's own type
+    return policy_rules.decide(policy(), policy_rules.parse_facts(json.loads(facts)), today)
+
+
+@lru_cache(maxsize=256)
+def _as_dict(facts: str, today: date) -> Decision:
+    return dict(_decide(facts, today).as_dict())
+
+
+def decide(facts: Facts, today: date) -> Decision:
+    """The decision of these facts on a day, as the JSON of contract §2."""
+    return _as_dict(_key(facts), today)
+
+
+def problem_of(facts: Facts) -> str | None:
+    """What is wrong with facts that a person edited, in Chinese; ``None`` when nothing is."""
+    try:
+        policy_rules.parse_facts(facts)
+    except policy_rules.FactsError as error:
+        return error.chinese
+    return None
+
+
+def fact_to_ask(decision: Decision, skipped: Iterable[str]) -> str | None:
+    """The fact that settles most, leaving out those that the person does not know."""
+    following = decision.get("next_question")
+    if not following:
+        return None
+    passed = set(skipped)
+    if following["fact"] not in passed:
+        return str(following["fact"])
+    hanging = Counter(fact for path in decision["pathways"] for fact in path["missing"] if fact not in passed)
+    return max(hanging, key=hanging.__getitem__, default=None)
+
+
+def question(facts: Facts, fact: str) -> Any:  # noqa: ANN401 - the library's own type
+    """How one asks for a fact, in the variant that fits what is known."""
+    return policy_rules.question_for(policy(), policy_rules.parse_facts(facts), fact)
+
+
+def choices(facts: Facts, fact: str) -> Choices:
+    """The answers offered for a fact; "I don't know" is always one."""
+    offered = [{"value": value, "label": label} for value, label in question(facts, fact).choices]
+    if any(choice["label"].startswith(("不清楚", "不知道", "不确定", "记不")) for choice in offered):
+        return offered
+    return [*offered, DONT_KNOW]
+
+
+def apply_choice(facts: Facts, fact: str, value: str) -> Facts:
+    """The facts after a choice was taken."""
+    return dict(policy_rules.apply_choice(policy(), facts, fact, value))
+
+
+def hanging_on(decision: Decision, fact: str) -> list[str]:
+    """What the pathways that need a fact would give."""
+    return list(dict.fromkeys(path["grants"] for path in decision["pathways"] if fact in path["missing"]))
+
+
+def contacts() -> list[dict[str, str]]:
+    """The offices to call."""
+    return [{"office": contact.office, "phone": contact.phone, "about": contact.about} for contact in policy().contacts]
+
+
+def glossary(terms: Iterable[str], text: str) -> list[GlossaryEntry]:
+    """The entries of the words asked about, else of the words that occur in the text; the longest word first."""
+    asked = set(terms)
+    found = [entry for entry in policy().glossary if asked & {entry.term, *entry.aliases}]
+    if not found:
+        found = [entry for entry in policy().glossary if any(word in text for word in (entry.term, *entry.aliases))]
+        found = sorted(found, key=lambda entry: -len(entry.term))
+    return [
+        {"term": entry.term, "text": entry.text, "clause": entry.clause, "quote": entry.quote or ""}
+        for entry in found[:MOST_DEFINED]
+    ]
+
+
+def _key(facts: Facts) -> str:
+    return json.dumps(facts, ensure_ascii=False, sort_keys=True)

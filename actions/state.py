@@ -1,0 +1,110 @@
+"""What the conversation holds between two messages, and what one message brings: plain data, kept in slots."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from actions.merging.outcome import Facts
+
+
+@dataclass
+class Memory:
+    """Small things about the conversation itself.
+
+    Attributes:
+        last: the level spoken of last (``skill_levels.technician``).
+        loose: dates that wait for their level, by fact.
+        misses: how often in a row nothing was understood.
+        intent: the intent of the last message.
+        times: how often in a row the same thing was asked.
+        read_back: how often something was read back.
+        doubt_asked: how often the open doubt was put.
+    """
+
+    last: str | None = None
+    loose: Facts = field(default_factory=dict)
+    misses: int = 0
+    intent: str | None = None
+    times: int = 0
+    read_back: int = 0
+    doubt_asked: int = 0
+
+
+@dataclass
+class State:
+    """Everything held between messages.
+
+    Attributes:
+        facts: the facts of contract §1.
+        skipped: facts that the person does not know; they are not asked again.
+        doubts: questions that must be answered before a fact counts.
+        memory: about the conversation itself.
+        asking: the fact that the bot asked for last.
+    """
+
+    facts: Facts = field(default_factory=dict)
+    skipped: list[str] = field(default_factory=list)
+    doubts: list[dict[str, Any]] = field(default_factory=list)
+    memory: Memory = field(default_factory=Memory)
+    asking: str | None = None
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message of the person, as the pipeline read it.
+
+    Attributes:
+        id: Rasa's id of the message.
+        intent: its intent.
+        text: its words.
+        reading: what the reader found in it.
+        choice: the value of a button.
+        given: facts as the person edited them.
+        silence: seconds since the message before.
+    """
+
+    id: str
+    intent: str
+    text: str = ""
+    reading: dict[str, Any] = field(default_factory=dict)
+    choice: str | None = None
+    given: Facts | None = None
+    silence: float = 0.0
+
+
+@dataclass
+class Turn:
+    """What one message changed.
+
+    Attributes:
+        id: the message.
+        intent: its intent.
+        told: facts that are new or changed.
+        replaced: names of facts that had another value before.
+        gone: names of facts that were taken back.
+        refused: sentences about what cannot be true.
+        skipped: the fact the person does not know.
+        command: something asked for by a button or by its label.
+        answered: the message moved the facts on, or said "I don't know".
+        resumed: the person comes back after a while.
+        times: how often in a row this was asked.
+        misses: how often in a row nothing was understood.
+    """
+
+    id: str = ""
+    intent: str = ""
+    told: Facts = field(default_factory=dict)
+    replaced: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    skipped: str | None = None
+    command: str | None = None
+    answered: bool = False
+    resumed: bool = False
+    times: int = 1
+    misses: int = 0
+
+    def as_dict(self) -> dict[str, Any]:
+        """The turn as it is kept in a slot."""
+        return asdict(self)

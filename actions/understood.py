@@ -1,0 +1,33 @@
+"""The first sentences of a turn: what was understood, refused, changed or left out."""
+
+from __future__ import annotations
+
+from actions import rules
+from actions.session import Session
+from actions.wording import missing
+from actions.wording import understood as wording
+
+
+def opening(session: Session) -> list[str]:
+    """What is said back before the next question or answer, as one message."""
+    turn = session.turn
+    lines = []
+    if turn.resumed and turn.intent not in {"resume", "start"}:
+        lines.append(wording.welcome_back(session.facts))
+    lines += turn.refused
+    if turn.intent == "set_facts" and not turn.refused:
+        lines.append(wording.edited())
+    elif turn.told:
+        first = session.state.memory.read_back == 1
+        lines.append(wording.noted(turn.told, turn.replaced, first=first))
+    if turn.gone:
+        lines.append(wording.taken_out(turn.gone))
+    if turn.skipped:
+        lines.append(_skipped(session, turn.skipped))
+    said = "\n".join(line for line in lines if line)
+    return [said] if said else []
+
+
+def _skipped(session: Session, fact: str) -> str:
+    help_text = rules.question(session.facts, fact).help
+    return missing.skipped(fact, rules.hanging_on(session.decision, fact), help_text)

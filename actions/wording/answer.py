@@ -1,0 +1,157 @@
+"""The answer: conclusion first, best pathway first, near misses next, the rest folded. Fits a phone's screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.wording import pathways
+from actions.wording.dates import from_day
+from actions.wording.names import fact_label
+from actions.wording.pathways import Decision, Pathway
+
+CLOSING = "可申报不等于评上，以单位备案方案为准。"
+NEXT_STEP = "下一步先问单位人力资源部。"
+MOST_CHARACTERS = 350
+MOST_NAMED = 3
+
+
+def answer(decision: Decision) -> str:
+    """The whole answer as one message."""
+    required, optional = _conclusion(decision)
+    optional += _notes(_leading(decision))
+    ending = [*_folded(decision, _leading(decision)), f"{NEXT_STEP}{CLOSING}"]
+    room = MOST_CHARACTERS - sum(map(len, required + ending))
+    chosen = []
+    for paragraph in optional:
+        if len(paragraph) <= room:
+            chosen.append(paragraph)
+            room -= len(paragraph)
+    return "\n".join([*required, *chosen, *ending])
+
+
+def _conclusion(decision: Decision) -> tuple[list[str], list[str]]:
+    applying, waiting = pathways.can_apply(decision), pathways.waiting(decision)
+    blocked = pathways.stopped_by_employer(decision)
+    later_blocked = pathways.stopped_by_employer_and_time(decision)
+    if applying:
+        return _open(applying), [*_waits(waiting), *_unknowns(decision), *_blocked(blocked)]
+    if waiting:
+        return _not_yet(waiting), [*_unknowns(decision), *_blocked(blocked)]
+    if blocked or later_blocked:
+        return _employer(blocked, later_blocked), _unknowns(decision)
+    if pathways.undecided(decision):
+        return ["结论：还定不下来。", *_unknowns(decision)], []
+    return _nothing(decision), []
+
+
+def _open(paths: list[Pathway]) -> list[str]:
+    best, others = paths[0], paths[1:]
+    said = [f"结论：现在{best['verb']}{best['grants']}。", _basis(best)]
+    if others:
+        said.append(f"另外还有：{_named(others)}。")
+    return said
+
+
+def _not_yet(paths: list[Pathway]) -> list[str]:
+    best = paths[0]
+    day = from_day(best["earliest"], best["earliest_sure"])
+    return [
+        f"结论：只差时间。{best['grants']}从{day}起{best['verb']}，前提是一直从事相应工作。",
+        _basis(best),
+        *_waits(paths[1:]),
+    ]
+
+
+def _employer(blocked: list[Pathway], later: list[Pathway]) -> list[str]:
+    if blocked:
+        best = blocked[0]
+        said = [f"结论：卡在单位，不是卡在您的条件。{best['grants']}的年限和证书条件您够了。"]
+    else:
+        best = later[0]
+        day = from_day(best.get("personal_earliest"), best.get("personal_earliest_sure"))
+        said = [f"结论：卡在单位。{best['grants']}您个人的条件从{day}起够。"]
+    reasons = pathways.lacking(best)
+    if reasons:
+        said.append(f"差在：{'；'.join(reasons)}。")
+    said.append(_basis(best))
+    if blocked[1:]:
+        said.append(f"同样卡在单位的还有：{_named(blocked[1:])}。")
+    return said
+
+
+def _nothing(decision: Decision) -> list[str]:
+    said = ["结论：按您说的情况，这份文件里暂时没有您能走的路。"]
+    held = pathways.open_but_held(decision)
+    if held:
+        said = [f"结论：文件里对得上的是{_named(held)}，您已经有了，其他的暂时够不上。"]
+    said += [f"{path['grants']}：{'；'.join(pathways.lacking(path))}。" for path in pathways.near_misses(decision)[:2]]
+    return said
+
+
+def _basis(path: Pathway) -> str:
+    quote = pathways.quote_of(path)
+    return f"依据{path['clause']}：“{quote}”" if quote else f"依据{path['clause']}。"
+
+
+def _waits(paths: list[Pathway]) -> list[str]:
+    if not paths:
+        return []
+    days = [f"{path['grants']}从{from_day(path['earliest'], path['earliest_sure'])}起" for path in paths[:MOST_NAMED]]
+    return [f"还差时间的：{'；'.join(days)}。"]
+
+
+def _blocked(paths: list[Pathway]) -> list[str]:
+    return [f"卡在单位的：{_named(paths)}。"] if paths else []
+
+
+def _unknowns(decision: Decision) -> list[str]:
+    paths = pathways.undecided(decision)
+    if not paths:
+        return []
+    missing = dict.fromkeys(fact for path in paths for fact in path["missing"])
+    lacking = "、".join(fact_label(fact) for fact in list(missing)[:MOST_NAMED])
+    return [f"还定不下来的：{_named(paths)}，缺“{lacking}”。"]
+
+
+def _named(paths: list[Pathway]) -> str:
+    named = list(dict.fromkeys(f"{path['grants']}（{path['clause']}）" for path in paths))
+    more = "等" if len(named) > MOST_NAMED else ""
+    return "、".join(named[:MOST_NAMED]) + more
+
+
+def _leading(decision: Decision) -> list[Pathway]:
+    for group in (
+        pathways.can_apply(decision),
+        pathways.waiting(decision),
+        pathways.stopped_by_employer(decision),
+        pathways.stopped_by_employer_and_time(decision),
+    ):
+        if group:
+            return group
+    return []
+
+
+def _notes(paths: list[Pathway]) -> list[str]:
+    return list(dict.fromkeys(note for path in paths[:2] for note in path["notes"]))
+
+
+def _folded(decision: Decision, leading: list[Pathway]) -> list[str]:
+    named = {path["id"] for path in leading}
+    closed = [path for path in decision["pathways"] if path["status"] == "closed" and path["id"] not in named]
+    return [f"其余{len(closed)}条不符合，想看回复“看全部”；想看条款回复“看依据”。"] if closed else []
+
+
+def short(decision: Decision) -> str:
+    """The conclusion in one line, for what is known so far."""
+    return _conclusion(decision)[0][0]
+
+
+def notes_of(path: Pathway) -> list[str]:
+    """What the document leaves open or says twice about a pathway."""
+    return [str(note) for note in path["notes"]]
+
+
+def contacts_line(contacts: list[dict[str, Any]]) -> str:
+    """Whom to call."""
+    lines = "；".join(f"{contact['office']} {contact['phone']}" for contact in contacts)
+    return f"电话（工作时间）：{lines}。"

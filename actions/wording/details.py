@@ -1,0 +1,78 @@
+"""Details on request: every condition of a pathway with its clause and words, and all pathways in one list."""
+
+from __future__ import annotations
+
+from actions.wording import pathways
+from actions.wording.dates import from_day
+from actions.wording.names import fact_label
+from actions.wording.pathways import Decision, Pathway
+
+STATES = {"met": "已满足", "not_yet": "还差时间", "unmet": "不满足", "unknown": "还不清楚"}
+STATUSES = {"open": "可以申报", "not_yet": "还差时间", "closed": "暂不符合", "unknown": "还缺信息"}
+MOST_EXPLAINED = 2
+
+
+def explain(decision: Decision, wanted: Pathway | None) -> str:
+    """Why the answer is what it is: for the pathway asked about, else for the leading ones."""
+    paths = [wanted] if wanted else leading(decision)
+    return "\n".join(line for path in paths[:MOST_EXPLAINED] for line in conditions(path))
+
+
+def leading(decision: Decision) -> list[Pathway]:
+    """The pathways that the answer speaks of first."""
+    groups = (
+        pathways.can_apply(decision),
+        pathways.waiting(decision),
+        pathways.stopped_by_employer(decision),
+        pathways.stopped_by_employer_and_time(decision),
+        pathways.near_misses(decision),
+        pathways.undecided(decision),
+        decision["pathways"],
+    )
+    return next(group for group in groups if group)
+
+
+def conditions(path: Pathway) -> list[str]:
+    """Every condition of one pathway, what fails first, and the verbatim words."""
+    order = ("unmet", "not_yet", "unknown", "met")
+    reasons = sorted(path["reasons"], key=lambda reason: order.index(reason["state"]))
+    lines = [f"{path['grants']}（{path['clause']}）：{_status(path)}。"]
+    lines += list(
+        dict.fromkeys(f"{STATES[reason['state']]}：{reason['text']}（{reason['clause']}）" for reason in reasons)
+    )
+    quotes = dict.fromkeys(f"{reason['clause']}原文：“{reason['quote']}”" for reason in reasons if reason["quote"])
+    return [*lines, *quotes, *path["notes"]]
+
+
+def verdict(path: Pathway) -> str:
+    """One pathway in two lines: how it stands, and the words of its clause."""
+    quote = pathways.quote_of(path)
+    said = f"{path['grants']}（{path['clause']}）：{_status(path)}。"
+    return f"{said}\n依据{path['clause']}：“{quote}”" if quote else said
+
+
+def everything(decision: Decision) -> str:
+    """One line for every pathway."""
+    return "\n".join(
+        f"{path['grants']}（{path['clause']}）：{_status(path)}" for path in pathways.best_first(decision["pathways"])
+    )
+
+
+def _status(path: Pathway) -> str:
+    if path["status"] == "not_yet":
+        return f"还差时间，从{from_day(path['earliest'], path['earliest_sure'])}起"
+    if path["status"] == "unknown":
+        return f"还缺{'、'.join(fact_label(fact) for fact in path['missing'])}"
+    if path["status"] == "closed":
+        return f"暂不符合，{_where_it_stops(path)}"
+    return "可以申报，但您已经有了" if path["already_held"] else "可以申报"
+
+
+def _where_it_stops(path: Pathway) -> str:
+    if path["personal_status"] == "open":
+        return "卡在单位，您的条件够"
+    if path["personal_status"] == "not_yet":
+        day = from_day(path.get("personal_earliest"), path.get("personal_earliest_sure"))
+        return f"卡在单位，您的条件从{day}起够"
+    lacking = pathways.lacking(path)
+    return "；".join(lacking[:MOST_EXPLAINED]) if lacking else "卡在条件"

@@ -1,0 +1,41 @@
+"""From which day: the answer to 最早什么时候."""
+
+from __future__ import annotations
+
+from actions.wording import pathways
+from actions.wording.dates import from_day
+from actions.wording.names import fact_label
+from actions.wording.pathways import Decision, Pathway
+
+NOT_IN_DOCUMENT = "什么时候开始报名，文件没有写，要看单位发的通知。"
+
+
+def earliest(decision: Decision, wanted: Pathway | None) -> str:
+    """The earliest day of the pathway asked about, else of all that only lack time."""
+    return f"{_of(wanted)}\n{NOT_IN_DOCUMENT}" if wanted else f"{_of_all(decision)}\n{NOT_IN_DOCUMENT}"
+
+
+def _of_all(decision: Decision) -> str:
+    lines = [_of(path) for path in pathways.waiting(decision)]
+    now = pathways.can_apply(decision)
+    if now:
+        names = "、".join(dict.fromkeys(path["grants"] for path in now))
+        lines.insert(0, f"{names}：现在就可以，不用等。")
+    lines += [_of(path) for path in pathways.stopped_by_employer_and_time(decision)]
+    return "\n".join(lines) or "现在说不出最早的日期：没有哪一条是只差时间的。"
+
+
+def _of(path: Pathway) -> str:
+    name = f"{path['grants']}（{path['clause']}）"
+    if path["status"] == "open":
+        return f"{name}：现在就可以，不用等。"
+    if path["status"] == "not_yet":
+        return f"{name}：从{from_day(path['earliest'], path['earliest_sure'])}起，前提是一直从事相应工作。"
+    if path["status"] == "unknown":
+        missing = "、".join(fact_label(fact) for fact in path["missing"])
+        return f"{name}：要先知道{missing}，才算得出日期。"
+    if path["personal_status"] == "not_yet":
+        day = from_day(path.get("personal_earliest"), path.get("personal_earliest_sure"))
+        return f"{name}：您个人的条件从{day}起够，但还卡在单位。"
+    lacking = "；".join(pathways.lacking(path)[:2])
+    return f"{name}：不是时间的问题。{lacking}。"

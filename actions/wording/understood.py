@@ -1,0 +1,42 @@
+"""What was understood, said back so that it can be corrected."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.wording.facts import read_back
+from actions.wording.names import FACTS
+
+MANY = 2
+
+
+def noted(told: dict[str, Any], replaced: list[str], *, first: bool) -> str:
+    """I have noted …; what replaced something else is named as such."""
+    said = read_back(told)
+    if not said:
+        return ""
+    verb = "已改为" if replaced else "我记下了"
+    hint = "不对可以直接说。" if first or len(told) >= MANY else ""
+    return f"{verb}：{said}。{hint}"
+
+
+def held(facts: dict[str, Any]) -> str:
+    """All facts held, for 我说过什么."""
+    said = read_back(facts)
+    return f"您说过的情况：{said}。哪一项不对，直接告诉我就行。" if said else "您还没有告诉我情况。"
+
+
+def welcome_back(facts: dict[str, Any]) -> str:
+    """One line for somebody who comes back."""
+    return f"您上次说的情况还在：{read_back(facts)}。"
+
+
+def edited() -> str:
+    """After the person edited the facts himself."""
+    return "好，已经按您改的重新算。"
+
+
+def taken_out(names: list[str]) -> str:
+    """After something was taken back."""
+    said = "、".join(FACTS.get(name, name) for name in names)
+    return f"好，已去掉：{said}。"
