@@ -8,18 +8,26 @@ from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 
 from bot.gateway import errors
+from bot.gateway.form.router import router as form_router
 from bot.gateway.middleware.body_limit import BodyLimit
 from bot.gateway.middleware.observation import Observation
 from bot.gateway.middleware.security_headers import SecurityHeaders
 from bot.gateway.retention import keep_sweeping
-from bot.gateway.routes import conversations, decisions, health
+from bot.gateway.routes import conversations, decisions, health, pages, policy
 from bot.gateway.services import Services, make_services
 from bot.gateway.settings import Settings
 from bot.storage.migrate import upgrade
 
 # What WeChat itself may send; everything else stays at the default.
 BODY_LIMITS = {"/wechat": 1024 * 1024}
-ROUTERS = (conversations.router, decisions.router, health.router)
+ROUTERS = (
+    conversations.router,
+    decisions.router,
+    policy.router,
+    health.router,
+    pages.router,
+    form_router,
+)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -36,6 +44,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.services = services
     for router in ROUTERS:
         app.include_router(router)
+    app.mount("/assets", pages.assets(settings))
     errors.install(app)
     # The last one added is the first one to see a request.
     app.add_middleware(BodyLimit, limits=BODY_LIMITS)

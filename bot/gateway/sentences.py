@@ -57,3 +57,8 @@ def unknown_key(key: str) -> str:
 def missing_key(key: str) -> str:
     """Name a key that must be there."""
     return f"缺少 {key}。"
+
+
+BAD_DAY = "日期要写成 2027-06-01 这样。"
+CALENDAR_NOTE = "前提是一直从事相应工作。可申报不等于评上，以经办机构审核为准。"
+NOT_BUILT = "对话页面还没有准备好，请先用 /form 逐题填写。"

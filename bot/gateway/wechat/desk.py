@@ -1,0 +1,109 @@
+"""One delivery from receipt to response: at most one turn, at most one answer, at most four seconds."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.channels.wechat.incoming import Incoming
+from bot.channels.wechat.render import answer_from, for_reply
+from bot.gateway.wechat import sentences
+from bot.gateway.wechat.flights import Flights, Ticket
+from bot.gateway.wechat.handover import Handovers
+from bot.gateway.wechat.outbox import Outbox
+from bot.gateway.wechat.stores import Stores
+from bot.storage.wechat_deliveries import ANSWERED, OPEN, READY, DeliveryRecord
+
+POLL_SECONDS = 0.1
+
+
+@dataclass(frozen=True)
+class Timing:
+    """WeChat cuts off after five seconds and then delivers again."""
+
+    deadline: float = 4.0
+    # A repetition that comes this long after an answer left can only mean that the answer was lost.
+    lost_after: timedelta = timedelta(seconds=4)
+    lost_until: timedelta = timedelta(seconds=15)
+
+
+@dataclass(frozen=True)
+class Response:
+    """What goes back: a text (none: nothing is shown), and what to do once it has left."""
+
+    text: str = ""
+    afterwards: Callable[[], Awaitable[None]] | None = None
+
+
+NOTHING = Response()
+
+
+class Desk:
+    """Answers deliveries."""
+
+    def __init__(
+        self,
+        *,
+        stores: Stores,
+        flights: Flights,
+        outbox: Outbox,
+        handovers: Handovers,
+        now: Callable[[], datetime],
+        timing: Timing,
+    ) -> None:
+        self._stores = stores
+        self._flights = flights
+        self._outbox = outbox
+        self._handovers = handovers
+        self._now = now
+        self._timing = timing
+
+    async def handle(self, message: Incoming, started: float, is_gone: Callable[[], Awaitable[bool]]) -> Response:
+        """Answer a delivery that came at ``started`` (monotonic); ``is_gone``: WeChat no longer waits for this one."""
+        ticket = self._flights.ticket(message)
+        task = await self._flights.join(ticket, message)
+        record = await self._outcome(ticket, task, started + self._timing.deadline)
+        if record is None or await is_gone():
+            return NOTHING
+        if record.state in OPEN:
+            if await self._stores.run(self._stores.deliveries.mark_late, ticket.key):
+                means = await self._outbox.means(ticket.person)
+                return NOTHING if means.messages else Response(sentences.WAIT)
+            record = await self._stores.run(self._stores.deliveries.find, ticket.key) or record
+        return await self._respond(ticket, record)
+
+    async def _outcome(self, ticket: Ticket, task: "asyncio.Task[None] | None", until: float) -> DeliveryRecord | None:
+        """Wait for the work, here or in another process; take it over if that one dies."""
+        while True:
+            if task is not None:
+                await asyncio.wait({task}, timeout=max(0.0, until - time.monotonic()))
+            record = await self._stores.run(self._stores.deliveries.find, ticket.key)
+            if record is None or record.state not in OPEN or time.monotonic() >= until:
+                return record
+            if record.lease_until < self._now():
+                task = await self._flights.adopt(record)
+            else:
+                await asyncio.sleep(POLL_SECONDS)
+
+    async def _respond(self, ticket: Ticket, record: DeliveryRecord) -> Response:
+        if record.answer is None or record.state not in (READY, ANSWERED):
+            return NOTHING
+        answer = answer_from(record.answer)
+        text, rest = for_reply(answer, await self._outbox.means(ticket.person))
+        if record.state == ANSWERED:
+            return Response(await self._final(text, ticket)) if self._was_lost(record) else NOTHING
+        if not await self._stores.run(self._stores.deliveries.answer, ticket.key, rest, self._now()):
+            return NOTHING
+
+        async def afterwards() -> None:
+            await self._flights.settle(ticket.person, last=answer.last)
+
+        return Response(await self._final(text, ticket), afterwards if rest or answer.last else None)
+
+    async def _final(self, text: str, ticket: Ticket) -> str:
+        return await self._stores.run(self._handovers.filled, text, ticket.person)
+
+    def _was_lost(self, record: DeliveryRecord) -> bool:
+        age = self._now() - record.changed_at
+        return self._timing.lost_after <= age <= self._timing.lost_until

@@ -1,0 +1,118 @@
+"""Customer-service messages: what is held is sent, as far as WeChat's quota allows, and never twice."""
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from bot.channels.wechat.api import WeChatApi
+from bot.channels.wechat.choices import item_id
+from bot.channels.wechat.errors import (
+    ACCOUNT_MAY_NOT,
+    PERSON_UNREACHABLE,
+    OutcomeUnknownError,
+    WeChatError,
+    WeChatUnreachableError,
+)
+from bot.channels.wechat.identity import Identity
+from bot.channels.wechat.quota import BY_LABEL, Grant, best_grant, left
+from bot.channels.wechat.render import PICK, Json, Means, as_numbers, offer_in
+from bot.gateway.serial import LocalLocks
+from bot.gateway.wechat.handover import Handovers
+from bot.gateway.wechat.stores import Stores
+from bot.storage.wechat_held import HeldRecord
+from bot.storage.wechat_people import GrantRecord
+
+logger = logging.getLogger("bot.gateway.wechat")
+
+
+class Outbox:
+    """Sends what is held for a person, in order, one sender at a time."""
+
+    def __init__(
+        self,
+        *,
+        stores: Stores,
+        identity: Identity,
+        api: WeChatApi,
+        handovers: Handovers,
+        may_send: bool,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._stores = stores
+        self._identity = identity
+        self._api = api
+        self._handovers = handovers
+        self._may_send = may_send
+        self._may_offer = may_send
+        self._now = now
+        self._locks = LocalLocks()
+
+    async def means(self, person: str) -> Means:
+        """Return what may be sent to this person now."""
+        if not self._may_send:
+            return Means()
+        grants = await self._stores.run(self._stores.people.grants, person)
+        return Means(left(_as_grants(grants), self._now()), self._may_offer)
+
+    async def flush(self, person: str) -> None:
+        """Send what waits, until nothing does or nothing more may be sent."""
+        async with self._locks.hold(person):
+            while self._may_send:
+                held = await self._stores.run(self._stores.held.next_to_send, person)
+                if held is None or not await self._send(person, held):
+                    return
+
+    async def _send(self, person: str, held: HeldRecord) -> bool:
+        """Try one message; True if the next one may be tried."""
+        run, stores = self._stores.run, self._stores
+        sealed = await run(stores.people.sealed_openid, person, self._now())
+        openid = self._identity.open(sealed, person) if sealed else None
+        trigger = await run(stores.people.spend, person, self._pick) if openid else None
+        if openid is None or trigger is None:
+            await run(stores.held.wait_again, held.id, held.content)
+            return False
+        try:
+            await self._call(person, openid, held.content)
+        except OutcomeUnknownError:
+            # It may have arrived: it stays marked as being sent, and nobody sends it again.
+            logger.warning("customer message unclear", extra={"kind": "unknown outcome"})
+            return False
+        except (WeChatError, WeChatUnreachableError) as error:
+            await run(stores.people.give_back, person, trigger)
+            return await self._refused(person, held, error)
+        await run(stores.held.sent, held.id)
+        return True
+
+    async def _call(self, person: str, openid: str, content: Json) -> None:
+        if content["kind"] == "menu":
+            offer = offer_in(content)
+            items = [
+                (item_id(self._identity.item_key, person, offer, number), f"{number}. {choice.label}")
+                for number, choice in enumerate(offer.choices, start=1)
+            ]
+            await self._api.send_choices(openid, PICK, items, "")
+            return
+        text = await self._stores.run(self._handovers.filled, content["text"], person)
+        await self._api.send_text(openid, text)
+
+    async def _refused(self, person: str, held: HeldRecord, error: WeChatError | WeChatUnreachableError) -> bool:
+        """Keep what certainly was not sent; True if it may be tried once more in another form."""
+        code = error.errcode if isinstance(error, WeChatError) else 0
+        logger.warning("customer message refused", extra={"kind": str(code or "unreachable")})
+        await self._stores.run(self._stores.held.wait_again, held.id, as_numbers(held.content))
+        if code in PERSON_UNREACHABLE:
+            await self._stores.run(self._stores.people.exhaust, person)
+        if code not in ACCOUNT_MAY_NOT:
+            return False
+        # Choices to tap on need a right of their own; a refused text means that nothing may be sent at all.
+        self._may_send = self._may_send and held.content["kind"] == "menu"
+        self._may_offer = False
+        return self._may_send
+
+    def _pick(self, grants: Sequence[GrantRecord]) -> str | None:
+        grant = best_grant(_as_grants(grants), self._now())
+        return grant.trigger.label if grant else None
+
+
+def _as_grants(records: Sequence[GrantRecord]) -> list[Grant]:
+    return [Grant(BY_LABEL[record.trigger], record.at, record.spent) for record in records]
