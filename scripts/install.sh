@@ -14,10 +14,14 @@ stop() {
     exit 1
 }
 
-# Every Python 3 that may be on this machine. A pyenv shim can refuse to run in this folder, so its versions count too.
+# Every Python 3 on this machine. A pyenv shim can refuse to run in this folder, so what lies behind it counts too.
 pythons() {
-    for name in python3.10 python3 python3.13 python3.12 python3.11 python; do command -v "$name" || true; done
-    ls -d "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.*/bin/python3 /usr/bin/python3 2>/dev/null || true
+    folders=$(echo "$PATH" | tr ':' ' ')
+    for folder in $folders "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.*/bin; do
+        for python in "$folder/python3.10" "$folder/python3"; do
+            if [ -x "$python" ]; then echo "$python"; fi
+        done
+    done
 }
 
 # uv lives in .tools/uv, away from any system Python, which may refuse pip or lack venv.
