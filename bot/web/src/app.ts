@@ -37,8 +37,7 @@ export class PolicyAssistant extends Drawn implements App {
 
   constructor() {
     super();
-    const site = new URLSearchParams(location.search).get("site");
-    const opening = { consent: CONSENT_VERSION, ...(site ? { site } : {}) };
+    const opening = { consent: CONSENT_VERSION };
     this.conversation = new Conversation(this.api, tabStore, opening, () => this.changed());
   }
 
@@ -76,7 +75,10 @@ export class PolicyAssistant extends Drawn implements App {
     this.page = view;
     this.redraw();
     const target = view === "talk" ? "#log" : `#${view}-title`;
-    void this.drawn.then(() => this.focusOn(target));
+    void this.drawn.then(() => {
+      this.focusOn(target);
+      if (view === "talk") this.reveal(1);
+    });
   }
 
   toggleMenu(): void {
@@ -210,6 +212,7 @@ export class PolicyAssistant extends Drawn implements App {
     this.redraw();
     await this.drawn;
     if (focused) this.focusOn(`#${focused}`);
+    this.reveal(1);
   }
 
   private focusOn(selector: string): void {

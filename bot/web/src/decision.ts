@@ -40,10 +40,11 @@ export function whereItFails(pathway: Pathway): string {
   return "";
 }
 
-export function earliestText({ earliest, earliest_sure: sure }: Pathway): string {
-  if (!earliest) return "";
-  const first = `最早 ${whenText(earliest)}`;
-  return sure && sure !== earliest ? `${first}，最迟 ${whenText(sure)}` : first;
+/** The first day, and where the dates told leave it open, also the last it can be. */
+export function earliestText({ earliest, earliest_sure: sure }: Pathway): string[] {
+  if (!earliest) return [];
+  if (!sure || sure === earliest) return [`最早 ${whenText(earliest)}`];
+  return [`最早 ${whenText(earliest)}，`, `最迟 ${whenText(sure)}`];
 }
 
 /** The day that is safe to put into a calendar: the one that holds in the worst case. */

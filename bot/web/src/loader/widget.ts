@@ -9,7 +9,7 @@
 
 const SHEET = `
 :host { all: initial; }
-button, .frame, .refused { font-family: system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+button, .frame, .refused { font-family: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif; }
 .launcher { position: fixed; right: max(16px, env(safe-area-inset-right)); bottom: max(16px, env(safe-area-inset-bottom)); z-index: 2147483000;
   display: inline-flex; align-items: center; gap: 10px; min-height: 60px; padding: 0 22px 0 18px; border: 0; border-radius: 30px;
   background: #0f4f66; color: #fff; font-size: 18px; font-weight: 600; cursor: pointer; box-shadow: 0 4px 16px rgb(12 48 62 / 28%); }

@@ -66,12 +66,12 @@ function confirmation(app: App): TemplateResult {
 }
 
 function tabs(app: App): TemplateResult | null {
-  const { session, facts, decision } = app.conversation.state;
+  const { session, facts } = app.conversation.state;
   if (!session) return null;
   const held = rowsOf(facts, app.words).length;
-  const tab = (view: View, label: string): TemplateResult =>
+  const tab = (view: View, label: unknown): TemplateResult =>
     html`<button data-tab=${view} aria-pressed=${String(app.page === view)} @click=${() => app.show(view)}>${label}</button>`;
   return html`<nav class="tabs" aria-label="页面">
-    ${tab("talk", "对话")} ${tab("facts", held ? `我说过的（${held}）` : "我说过的")} ${tab("results", decision ? "结果" : "结果（未出）")}
+    ${tab("talk", "对话")} ${tab("facts", html`我说过的 <b>${String(held)}</b>`)} ${tab("results", "结果")}
   </nav>`;
 }

@@ -41,7 +41,7 @@ function card(app: App, pathway: Pathway): TemplateResult {
   return html`<article class="card" data-status=${status} data-pathway=${id}>
     <p class="badge"><span aria-hidden="true">${STATUS_MARKS[status]}</span> ${STATUS_WORDS[status]}</p>
     <h3>${grants}</h3>
-    <p class="terms">${verb}${organiser ? `，由${organiser}组织` : ""}。依据：${clause}</p>
+    <p class="terms">${verb}${organiser ? `，由${organiser}组织` : ""}。<span>依据：${clause}</span></p>
     ${status === "not_yet" ? earliest(pathway) : nothing} ${fails ? html`<p>${fails}</p>` : nothing}
     ${status === "unknown" && missing.length ? html`<p>还缺：${missing.map((fact) => app.words.fact(fact)).join("、")}</p>` : nothing}
     <details>
@@ -56,7 +56,7 @@ function earliest(pathway: Pathway): TemplateResult {
   const day = calendarDay(pathway);
   const href = `api/v1/calendar/${pathway.id}/${day}.ics`;
   return html`<p class="earliest">
-    <strong>${earliestText(pathway)}</strong>
+    <strong>${earliestText(pathway).map((words) => html`<span>${words}</span>`)}</strong>
     ${day ? html`<a class="button" href=${href} download=${`${pathway.id}.ics`}>加到日历</a>` : nothing}
   </p>`;
 }

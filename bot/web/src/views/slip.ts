@@ -22,7 +22,7 @@ export function slip(app: App): TemplateResult | typeof nothing {
     ${byHope(decision).map(
       (pathway) => html`<div class="slip-item">
         <h3>${STATUS_WORDS[pathway.status]}：${pathway.grants}（${pathway.clause}）</h3>
-        <p>${earliestText(pathway)} ${whereItFails(pathway)}</p>
+        <p>${earliestText(pathway).join("")} ${whereItFails(pathway)}</p>
         ${pathway.status === "closed"
           ? pathway.reasons.filter(({ state }) => state === "unmet").map((reason) => html`<p>${reason.text}（${reason.clause}）</p>`)
           : pathway.reasons.map((reason) => html`<p>${reason.text}（${reason.clause}）${reason.quote ? `原文：${reason.quote}` : ""}</p>`)}
