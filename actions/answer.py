@@ -25,7 +25,7 @@ class ActionAnswer(Action):
     ) -> list[dict[str, Any]]:
         """Answer; the payload asks the gateway for a case code."""
         session = Session.of(tracker)
-        dispatcher.utter_message(text=answer(session.decision))
+        dispatcher.utter_message(text=answer(session.decision, session.supposing))
         choices = offers.as_choices("why", "all", "where")
         dispatcher.utter_message(json_message=payload(session, choices=choices, case={"wanted": True}))
         return []

@@ -16,7 +16,11 @@ def said(session: Session) -> list[str]:
     path = wanted(session.text, session.decision)
     if path is not None:
         return [details.verdict(path)]
-    return [f"按现在知道的，{short(session.decision)}"] if session.open_question else [answer(session.decision)]
+    return (
+        [f"按现在知道的，{short(session.decision)}"]
+        if session.open_question
+        else [answer(session.decision, session.supposing)]
+    )
 
 
 class ActionPathways(ReplyAction):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
 from rasa_sdk import Action, Tracker
@@ -32,7 +32,7 @@ def payload(
     }
 
 
-class ReplyAction(Action):
+class ReplyAction(Action, ABC):
     """An action that answers one kind of message.
 
     Attributes:

@@ -18,4 +18,4 @@ class ActionResume(ReplyAction):
         if not session.facts:
             return ["utter_nothing_kept"]
         said = [welcome_back(session.facts)]
-        return said if session.open_question else [*said, answer(session.decision)]
+        return said if session.open_question else [*said, answer(session.decision, session.supposing)]

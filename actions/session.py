@@ -62,11 +62,16 @@ class Session:
         return rules.decide(self.facts, self.today)
 
     @cached_property
+    def supposing(self) -> rules.Decision:
+        """The decision if the work since every certificate had gone on without a break, in the right occupation."""
+        return rules.decide({**dict.fromkeys(rules.WORK_GOES_ON, True), **self.facts}, self.today)
+
+    @cached_property
     def to_ask(self) -> str | None:
         """The fact to ask for next; a doubt comes first, and nothing when nothing could change the answer."""
         if self.state.doubts:
             return str(self.state.doubts[0]["fact"]) if self.state.doubts[0]["fact"] else None
-        return rules.fact_to_ask(self.decision, self.state.skipped)
+        return rules.fact_to_ask(self.facts, self.today, self.state.skipped)
 
     @property
     def open_question(self) -> bool:

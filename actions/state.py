@@ -20,6 +20,7 @@ class Memory:
         times: how often in a row the same thing was asked.
         read_back: how often something was read back.
         doubt_asked: how often the open doubt was put.
+        concluded: the conclusion that was last said.
     """
 
     last: str | None = None
@@ -29,6 +30,7 @@ class Memory:
     times: int = 0
     read_back: int = 0
     doubt_asked: int = 0
+    concluded: str = ""
 
 
 @dataclass

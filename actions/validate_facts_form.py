@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from typing import Any
 
 from rasa_sdk import FormValidationAction, Tracker
@@ -11,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import asking, commands, understood
 from actions.reply import payload, utter
 from actions.session import FORM, Session
+from actions.wording.answer import so_far
 
 # Messages that an action of their own answers, whatever facts they also bring.
 QUESTIONS = frozenset(
@@ -65,11 +67,16 @@ class ValidateFactsForm(FormValidationAction):
         if first and session.turn.command:
             for text in commands.follow(session):
                 utter(dispatcher, text)
+        memory = session.state.memory
+        concluded = so_far(session.decision) if required and session.turn.told else memory.concluded
+        if concluded != memory.concluded:
+            utter(dispatcher, concluded)
         if required:
             text, choices = asking.ask(session, missed=first and not _understood(session))
             utter(dispatcher, text)
             dispatcher.utter_message(json_message=payload(session, asking=session.to_ask, choices=choices))
         return [
+            SlotSet("memory", asdict(replace(memory, concluded=concluded))),
             SlotSet("asked", required[0] if required else None),
             SlotSet("requested_slot", required[0] if required else None),
         ]

@@ -15,21 +15,27 @@ MOST_CHARACTERS = 350
 MOST_NAMED = 3
 
 
-def answer(decision: Decision) -> str:
-    """The whole answer as one message."""
-    required, optional = _conclusion(decision)
-    optional += _notes(_leading(decision))
-    ending = [*_folded(decision, _leading(decision)), f"{NEXT_STEP}{CLOSING}"]
+def answer(decision: Decision, supposing: Decision | None = None) -> str:
+    """The whole answer as one message.
+
+    Args:
+        decision: the decision.
+        supposing: the same if the work since the certificate, which nobody asked about, had gone on without a break.
+    """
+    required, optional = _conclusion(decision, supposing)
+    leading = _leading(decision)
+    optional = [*_notes(leading[:1]), *optional, *_other_notes(leading)]
+    ending = [*_folded(decision), f"{_next_step(leading)}{CLOSING}"]
     room = MOST_CHARACTERS - sum(map(len, required + ending))
     chosen = []
     for paragraph in optional:
-        if len(paragraph) <= room:
+        if len(paragraph) <= room and paragraph not in required:
             chosen.append(paragraph)
             room -= len(paragraph)
     return "\n".join([*required, *chosen, *ending])
 
 
-def _conclusion(decision: Decision) -> tuple[list[str], list[str]]:
+def _conclusion(decision: Decision, supposing: Decision | None = None) -> tuple[list[str], list[str]]:
     applying, waiting = pathways.can_apply(decision), pathways.waiting(decision)
     blocked = pathways.stopped_by_employer(decision)
     later_blocked = pathways.stopped_by_employer_and_time(decision)
@@ -39,17 +45,24 @@ def _conclusion(decision: Decision) -> tuple[list[str], list[str]]:
         return _not_yet(waiting), [*_unknowns(decision), *_blocked(blocked)]
     if blocked or later_blocked:
         return _employer(blocked, later_blocked), _unknowns(decision)
+    if pathways.stopped_by_employer_at_least(decision) and not pathways.undecided(decision):
+        return _employer_whatever(decision, supposing), []
     if pathways.undecided(decision):
-        return ["结论：还定不下来。", *_unknowns(decision)], []
+        return _open_ended(decision), []
     return _nothing(decision), []
 
 
 def _open(paths: list[Pathway]) -> list[str]:
     best, others = paths[0], paths[1:]
-    said = [f"结论：现在{best['verb']}{best['grants']}。", _basis(best)]
+    said = [f"结论：{_may(best)}。", _basis(best)]
     if others:
         said.append(f"另外还有：{_named(others)}。")
     return said
+
+
+def _may(path: Pathway) -> str:
+    now = "现在" if path["verb"].startswith("可") else "现在够条件："
+    return f"{now}{path['verb']}{path['grants']}"
 
 
 def _not_yet(paths: list[Pathway]) -> list[str]:
@@ -70,13 +83,31 @@ def _employer(blocked: list[Pathway], later: list[Pathway]) -> list[str]:
         best = later[0]
         day = from_day(best.get("personal_earliest"), best.get("personal_earliest_sure"))
         said = [f"结论：卡在单位。{best['grants']}您个人的条件从{day}起够。"]
-    reasons = pathways.lacking(best)
-    if reasons:
-        said.append(f"差在：{'；'.join(reasons)}。")
+    said += _lacking_of_employer(best)
     said.append(_basis(best))
     if blocked[1:]:
         said.append(f"同样卡在单位的还有：{_named(blocked[1:])}。")
     return said
+
+
+def _employer_whatever(decision: Decision, supposing: Decision | None) -> list[str]:
+    stopped = pathways.stopped_by_employer_at_least(decision)
+    said = ["结论：卡在单位，您个人的条件怎么样都一样。", *_lacking_of_employer(stopped[0])]
+    enough = pathways.stopped_by_employer(supposing) if supposing else []
+    later = pathways.stopped_by_employer_and_time(supposing) if supposing else []
+    if enough:
+        said.append(f"只看个人条件，如果拿证后一直做这一行，{_named(enough)}是够的。{_basis(enough[0])}")
+    elif later:
+        day = from_day(later[0].get("personal_earliest"), later[0].get("personal_earliest_sure"))
+        said.append(f"只看个人条件，如果拿证后一直做这一行，{_named(later[:1])}从{day}起够。")
+    else:
+        said.append("想知道证书和年限够不够，把证书等级和发证时间告诉我。")
+    return [*said, *_notes(enough[:1] or later[:1] or stopped[:1])]
+
+
+def _lacking_of_employer(path: Pathway) -> list[str]:
+    texts = [reason["text"] for reason in path["reasons"] if reason["state"] == "unmet" and reason.get("scope")]
+    return [f"没满足的是：{'；'.join(dict.fromkeys(texts))}。"] if texts else []
 
 
 def _nothing(decision: Decision) -> list[str]:
@@ -84,7 +115,10 @@ def _nothing(decision: Decision) -> list[str]:
     held = pathways.open_but_held(decision)
     if held:
         said = [f"结论：文件里对得上的是{_named(held)}，您已经有了，其他的暂时够不上。"]
-    said += [f"{path['grants']}：{'；'.join(pathways.lacking(path))}。" for path in pathways.near_misses(decision)[:2]]
+    said += [
+        f"离得近的：{path['grants']}（{path['clause']}），没满足：{'；'.join(pathways.lacking(path)[:2])}。"
+        for path in pathways.near_misses(decision)[:2]
+    ]
     return said
 
 
@@ -113,6 +147,15 @@ def _unknowns(decision: Decision) -> list[str]:
     return [f"还定不下来的：{_named(paths)}，缺“{lacking}”。"]
 
 
+def _open_ended(decision: Decision) -> list[str]:
+    paths = pathways.undecided(decision)
+    missing = dict.fromkeys(fact for path in paths for fact in path["missing"])
+    lacking = "、".join(fact_label(fact) for fact in list(missing)[:MOST_NAMED])
+    said = [f"结论：还定不下来，要先弄清“{lacking}”。", f"等着它的有：{_named(paths)}。"]
+    enough = [path for path in paths if path["personal_status"] == "open" and pathways.own_reasons(path)]
+    return [*said, f"您个人的条件已经够的：{_named(enough)}。"] if enough else said
+
+
 def _named(paths: list[Pathway]) -> str:
     named = list(dict.fromkeys(f"{path['grants']}（{path['clause']}）" for path in paths))
     more = "等" if len(named) > MOST_NAMED else ""
@@ -125,6 +168,7 @@ def _leading(decision: Decision) -> list[Pathway]:
         pathways.waiting(decision),
         pathways.stopped_by_employer(decision),
         pathways.stopped_by_employer_and_time(decision),
+        pathways.stopped_by_employer_at_least(decision),
     ):
         if group:
             return group
@@ -132,18 +176,35 @@ def _leading(decision: Decision) -> list[Pathway]:
 
 
 def _notes(paths: list[Pathway]) -> list[str]:
-    return list(dict.fromkeys(note for path in paths[:2] for note in path["notes"]))
+    return list(dict.fromkeys(note for path in paths for note in path["notes"]))
 
 
-def _folded(decision: Decision, leading: list[Pathway]) -> list[str]:
-    named = {path["id"] for path in leading}
-    closed = [path for path in decision["pathways"] if path["status"] == "closed" and path["id"] not in named]
-    return [f"其余{len(closed)}条不符合，想看回复“看全部”；想看条款回复“看依据”。"] if closed else []
+def _other_notes(paths: list[Pathway]) -> list[str]:
+    said = _notes(paths[:1])
+    return [f"{path['grants']}：{note}" for path in paths[1:3] for note in path["notes"] if note not in said]
+
+
+def _next_step(leading: list[Pathway]) -> str:
+    phone = leading[0].get("contact") if leading else None
+    return f"下一步先问单位人力资源部，也可以打{phone}（工作时间）。" if phone else NEXT_STEP
+
+
+def _folded(decision: Decision) -> list[str]:
+    closed = any(path["status"] == "closed" for path in decision["pathways"])
+    return ["其余的暂不符合，想看回复“看全部”；想看条款回复“看依据”。"] if closed else []
 
 
 def short(decision: Decision) -> str:
-    """The conclusion in one line, for what is known so far."""
+    """The conclusion in one line."""
     return _conclusion(decision)[0][0]
+
+
+def so_far(decision: Decision) -> str:
+    """What is certain already while questions are still open; empty when nothing is."""
+    applying, waiting = pathways.can_apply(decision), pathways.waiting(decision)
+    if not applying and not waiting:
+        return ""
+    return f"已经能定的：{short(decision).removeprefix('结论：')}还有几项问清楚，别的路一起算。"
 
 
 def notes_of(path: Pathway) -> list[str]:

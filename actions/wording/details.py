@@ -9,13 +9,16 @@ from actions.wording.pathways import Decision, Pathway
 
 STATES = {"met": "已满足", "not_yet": "还差时间", "unmet": "不满足", "unknown": "还不清楚"}
 STATUSES = {"open": "可以申报", "not_yet": "还差时间", "closed": "暂不符合", "unknown": "还缺信息"}
-MOST_EXPLAINED = 2
+MOST_LACKING = 2
 
 
 def explain(decision: Decision, wanted: Pathway | None) -> str:
     """Why the answer is what it is: for the pathway asked about, else for the leading ones."""
-    paths = [wanted] if wanted else leading(decision)
-    return "\n".join(line for path in paths[:MOST_EXPLAINED] for line in conditions(path))
+    if wanted:
+        return "\n".join(conditions(wanted))
+    first, *others = leading(decision)
+    more = [f"想看{others[0]['grants']}的，直接问“{others[0]['grants']}为什么”。"] if others else []
+    return "\n".join([*conditions(first), *more])
 
 
 def leading(decision: Decision) -> list[Pathway]:
@@ -25,6 +28,7 @@ def leading(decision: Decision) -> list[Pathway]:
         pathways.waiting(decision),
         pathways.stopped_by_employer(decision),
         pathways.stopped_by_employer_and_time(decision),
+        pathways.stopped_by_employer_at_least(decision),
         pathways.near_misses(decision),
         pathways.undecided(decision),
         decision["pathways"],
@@ -40,8 +44,18 @@ def conditions(path: Pathway) -> list[str]:
     lines += list(
         dict.fromkeys(f"{STATES[reason['state']]}：{reason['text']}（{reason['clause']}）" for reason in reasons)
     )
-    quotes = dict.fromkeys(f"{reason['clause']}原文：“{reason['quote']}”" for reason in reasons if reason["quote"])
-    return [*lines, *quotes, *path["notes"]]
+    return [*lines, *_quotes(reasons), *path["notes"]]
+
+
+def _quotes(reasons: list[dict[str, str]]) -> list[str]:
+    """The words of each clause once; a part of a longer quotation is left out."""
+    told = dict.fromkeys((reason["clause"], reason["quote"]) for reason in reasons if reason["quote"])
+    whole = [
+        (clause, quote)
+        for clause, quote in told
+        if not any(quote != other and quote in other for _clause, other in told)
+    ]
+    return [f"{clause}原文：“{quote}”" for clause, quote in whole]
 
 
 def verdict(path: Pathway) -> str:
@@ -75,4 +89,4 @@ def _where_it_stops(path: Pathway) -> str:
         day = from_day(path.get("personal_earliest"), path.get("personal_earliest_sure"))
         return f"卡在单位，您的条件从{day}起够"
     lacking = pathways.lacking(path)
-    return "；".join(lacking[:MOST_EXPLAINED]) if lacking else "卡在条件"
+    return f"没满足：{'；'.join(lacking[:MOST_LACKING])}" if lacking else "卡在条件"

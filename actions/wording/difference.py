@@ -16,7 +16,9 @@ def difference(before: Decision, after: Decision, supposed: str) -> str:
     changed = [path for path in best_first(after["pathways"]) if _said(path) != _said(old[path["id"]])]
     if not changed:
         return f"假设{supposed}：结果和现在一样，没有变化。\n{NOT_KEPT}"
-    lines = [f"{path['grants']}（{path['clause']}）：{_said(old[path['id']])}，变成{_said(path)}" for path in changed]
+    lines = [
+        f"{path['grants']}（{path['clause']}）：现在{_said(old[path['id']])}，那样就{_said(path)}" for path in changed
+    ]
     more = [f"另有{len(lines) - MOST_SHOWN}条也有变化。"] if len(lines) > MOST_SHOWN else []
     return "\n".join([f"假设{supposed}：", *lines[:MOST_SHOWN], *more, NOT_KEPT])
 

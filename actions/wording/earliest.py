@@ -38,4 +38,4 @@ def _of(path: Pathway) -> str:
         day = from_day(path.get("personal_earliest"), path.get("personal_earliest_sure"))
         return f"{name}：您个人的条件从{day}起够，但还卡在单位。"
     lacking = "；".join(pathways.lacking(path)[:2])
-    return f"{name}：不是时间的问题。{lacking}。"
+    return f"{name}：不是时间的问题，没满足的是{lacking or '其他条件'}。"

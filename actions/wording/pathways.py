@@ -8,23 +8,18 @@ from typing import Any, TypeAlias
 Pathway: TypeAlias = dict[str, Any]
 Decision: TypeAlias = dict[str, Any]
 
-# From the highest result to the lowest; what no single person can claim comes last.
-_BEST_FIRST = (
-    "title-full-senior",
-    "skill-chief-technician",
-    "title-associate-senior",
-    "skill-special-technician",
-    "contest-title",
-    "title-recognition",
-    "title-exceptional",
-    "title-intermediate",
-    "skill-senior-technician",
-    "contest-skill-certificate",
-    "skill-technician",
-    "title-junior",
-    "skill-senior-worker",
-    "dual-certification",
-    "enterprise-contest",
+# From the highest result to the lowest; where the document leaves several open, the lowest of them counts.
+_HEIGHTS = (
+    "高级工",
+    "初级职称",
+    "二级/技师|^技师",
+    "一级/高级技师|^高级技师",
+    "相应档次",
+    "中级职称",
+    "特级技师",
+    "副高级|^高级职称",
+    "首席技师",
+    "正高级",
 )
 _WANTED = (
     ("title-full-senior", "正高|教高|正高级"),
@@ -44,9 +39,12 @@ _WANTED = (
 
 
 def best_first(pathways: list[Pathway]) -> list[Pathway]:
-    """Higher results first."""
-    order = {name: rank for rank, name in enumerate(_BEST_FIRST)}
-    return sorted(pathways, key=lambda path: order.get(path["id"], len(order)))
+    """Higher results first; what no single person can claim comes last."""
+    return sorted(pathways, key=lambda path: -_height(path["grants"]))
+
+
+def _height(grants: str) -> int:
+    return next((height for height, words in enumerate(_HEIGHTS, start=1) if re.search(words, grants)), 0)
 
 
 def can_apply(decision: Decision) -> list[Pathway]:
@@ -66,10 +64,9 @@ def waiting(decision: Decision) -> list[Pathway]:
 
 
 def undecided(decision: Decision) -> list[Pathway]:
-    """Some fact is missing."""
-    return best_first(
-        [path for path in decision["pathways"] if path["status"] == "unknown" and not path["already_held"]]
-    )
+    """Some fact is missing; the fewest first."""
+    paths = [path for path in decision["pathways"] if path["status"] == "unknown" and not path["already_held"]]
+    return sorted(best_first(paths), key=lambda path: len(path["missing"]))
 
 
 def stopped_by_employer(decision: Decision) -> list[Pathway]:
@@ -82,6 +79,11 @@ def stopped_by_employer_and_time(decision: Decision) -> list[Pathway]:
     return best_first([path for path in decision["pathways"] if _only_employer(path, "not_yet")])
 
 
+def stopped_by_employer_at_least(decision: Decision) -> list[Pathway]:
+    """Closed by employer or post, whatever the person's own conditions turn out to be."""
+    return best_first([path for path in decision["pathways"] if _only_employer(path, "unknown")])
+
+
 def near_misses(decision: Decision) -> list[Pathway]:
     """Closed by the person's own conditions, the fewest lacking first."""
     paths = [
@@ -90,7 +92,8 @@ def near_misses(decision: Decision) -> list[Pathway]:
         if path["status"] == "closed" and path["personal_status"] == "closed" and not path["already_held"]
     ]
     touched = [path for path in paths if any(reason["state"] == "met" for reason in own_reasons(path))]
-    return sorted(best_first(touched), key=lambda path: len(lacking(path)))
+    nearest = sorted(best_first(touched), key=lambda path: len(lacking(path)))
+    return [path for path in nearest if len(lacking(path)) == 1] or nearest[:1]
 
 
 def own_reasons(path: Pathway) -> list[dict[str, Any]]:
@@ -104,10 +107,15 @@ def lacking(path: Pathway) -> list[str]:
 
 
 def quote_of(path: Pathway) -> str:
-    """The verbatim words of the pathway's own clause, else of its first condition."""
-    own = [reason["quote"] for reason in path["reasons"] if reason["clause"] == path["clause"] and reason["quote"]]
-    any_quote = [reason["quote"] for reason in path["reasons"] if reason["quote"]]
-    return str(max(own or any_quote or [""], key=len))
+    """The verbatim words of the pathway's own clause: of its most specific condition on the person."""
+    quoted = [reason for reason in path["reasons"] if reason["quote"]]
+    own = [reason for reason in quoted if not reason.get("scope") and path["clause"].startswith(reason["clause"])]
+    candidates = own or [reason for reason in quoted if not reason.get("scope")] or quoted
+    return str(max(candidates, key=_specific)["quote"]) if candidates else ""
+
+
+def _specific(reason: dict[str, Any]) -> tuple[int, int]:
+    return len(reason["clause"]), len(reason["quote"])
 
 
 def wanted(text: str, decision: Decision) -> Pathway | None:
@@ -120,4 +128,5 @@ def wanted(text: str, decision: Decision) -> Pathway | None:
 
 
 def _only_employer(path: Pathway, own: str) -> bool:
-    return path["status"] == "closed" and path["personal_status"] == own and not path["already_held"]
+    personal = bool(own_reasons(path)) and not path["already_held"]
+    return personal and path["status"] == "closed" and path["personal_status"] == own
