@@ -13,9 +13,10 @@ from bot.gateway.middleware.body_limit import BodyLimit
 from bot.gateway.middleware.observation import Observation
 from bot.gateway.middleware.security_headers import SecurityHeaders
 from bot.gateway.retention import keep_sweeping
-from bot.gateway.routes import conversations, decisions, health, pages, policy
+from bot.gateway.routes import conversations, decisions, health, pages, policy, wechat
 from bot.gateway.services import Services, make_services
 from bot.gateway.settings import Settings
+from bot.gateway.wechat.channel import WeChatChannel
 from bot.storage.migrate import upgrade
 
 # What WeChat itself may send; everything else stays at the default.
@@ -27,6 +28,7 @@ ROUTERS = (
     health.router,
     pages.router,
     form_router,
+    wechat.router,
 )
 
 
@@ -42,6 +44,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.services = services
+    app.state.wechat = WeChatChannel(settings.wechat, services) if settings.wechat else None
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/assets", pages.assets(settings))
@@ -59,7 +62,8 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     services: Services = app.state.services
     await run_in_threadpool(upgrade, services.database.engine)
     sweeping = asyncio.create_task(keep_sweeping(services))
-    yield
+    async with app.state.wechat.open() if app.state.wechat else contextlib.nullcontext():
+        yield
     sweeping.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await sweeping

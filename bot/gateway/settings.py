@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.channels.wechat.settings import WeChatSettings, WeChatSettingsError
+from bot.channels.wechat.settings import read_settings as read_wechat_settings
 from bot.gateway.secret import kept_secret
 from bot.storage.location import LocationError, database_url, tracker_url
 
@@ -43,13 +45,14 @@ class Settings:
     idle_expiry: timedelta = timedelta(minutes=30)
     absolute_expiry: timedelta = timedelta(hours=12)
     retention: timedelta = timedelta(days=30)
+    wechat: WeChatSettings | None = None
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
     """Read and check the environment variables of the gateway."""
     try:
-        ours, tracker = database_url(environ), tracker_url(environ)
-    except LocationError as error:
+        ours, tracker, wechat = database_url(environ), tracker_url(environ), read_wechat_settings(environ)
+    except (LocationError, WeChatSettingsError) as error:
         raise SettingsError(str(error)) from None
     _check_today(environ)
     return Settings(
@@ -62,6 +65,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         redis_url=_url(environ, "REDIS_URL", ("redis", "rediss")),
         allowed_origins=_origins(environ),
         rate_limited=_rate_limited(environ),
+        wechat=wechat,
     )
 
 

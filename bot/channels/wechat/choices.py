@@ -11,6 +11,7 @@ _NUMERALS = "一二三四五六七八九十"
 _BRACKETED = re.compile(r"\([^()]*\)")
 _NOISE = re.compile(r"[\s，,。.、！!？?：:；;“”\"'「」]+")
 _MAC_LENGTH = 16
+_ID_LENGTH = 12
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,16 @@ class Choice:
 
 @dataclass(frozen=True)
 class Offer:
-    """The choices a person was shown last, with an id that no other offer has."""
+    """The choices a person was shown last, with an id that no different offer has."""
 
     id: str
     choices: tuple[Choice, ...]
+
+
+def offer_of(choices: tuple[Choice, ...]) -> Offer:
+    """Return the offer of these choices; the same choices in the same order are the same offer."""
+    named = "\0".join(part for choice in choices for part in (choice.value, choice.label))
+    return Offer(hashlib.sha256(named.encode()).hexdigest()[:_ID_LENGTH], choices)
 
 
 def pick(offer: Offer, reply: str) -> Choice | None:

@@ -6,11 +6,11 @@ TOKEN_PROBLEMS = frozenset({40001, 40014, 41001, 42001})
 BUSY = frozenset({-1})
 """WeChat did not do it and says so; asking again later is harmless."""
 
-ACCOUNT_MAY_NOT = frozenset({40200, 48001, 48004, 50002})
+ACCOUNT_MAY_NOT = frozenset({40200, 48001, 48004})
 """The account has no right to this interface; asking again changes nothing."""
 
-QUOTA_SPENT = frozenset({45009, 45011, 45015, 45047})
-"""The person, or the account, may get nothing more at present."""
+PERSON_UNREACHABLE = frozenset({40003, 43004, 45015, 45047, 48002})
+"""This person gets nothing more at present, whatever our ledger says."""
 
 
 class CallbackRefusedError(Exception):

@@ -49,3 +49,8 @@ def best_grant(grants: Iterable[Grant], now: datetime) -> Grant | None:
     """Return the grant to spend: of those that allow a message, the one that ends first."""
     usable = [grant for grant in grants if grant.is_usable(now)]
     return min(usable, key=lambda grant: (grant.ends(), grant.trigger.label), default=None)
+
+
+def left(grants: Iterable[Grant], now: datetime) -> int:
+    """Return how many messages may be sent in all."""
+    return sum(grant.trigger.messages - grant.spent for grant in grants if grant.is_usable(now))

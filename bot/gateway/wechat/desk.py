@@ -24,7 +24,7 @@ class Timing:
 
     deadline: float = 4.0
     # A repetition that comes this long after an answer left can only mean that the answer was lost.
-    lost_after: timedelta = timedelta(seconds=4)
+    lost_after: timedelta = timedelta(seconds=4.5)
     lost_until: timedelta = timedelta(seconds=15)
 
 
@@ -62,6 +62,7 @@ class Desk:
     async def handle(self, message: Incoming, started: float, is_gone: Callable[[], Awaitable[bool]]) -> Response:
         """Answer a delivery that came at ``started`` (monotonic); ``is_gone``: WeChat no longer waits for this one."""
         ticket = self._flights.ticket(message)
+        received_at = self._now() - timedelta(seconds=time.monotonic() - started)
         task = await self._flights.join(ticket, message)
         record = await self._outcome(ticket, task, started + self._timing.deadline)
         if record is None or await is_gone():
@@ -71,7 +72,7 @@ class Desk:
                 means = await self._outbox.means(ticket.person)
                 return NOTHING if means.messages else Response(sentences.WAIT)
             record = await self._stores.run(self._stores.deliveries.find, ticket.key) or record
-        return await self._respond(ticket, record)
+        return await self._respond(ticket, record, received_at)
 
     async def _outcome(self, ticket: Ticket, task: "asyncio.Task[None] | None", until: float) -> DeliveryRecord | None:
         """Wait for the work, here or in another process; take it over if that one dies."""
@@ -86,14 +87,14 @@ class Desk:
             else:
                 await asyncio.sleep(POLL_SECONDS)
 
-    async def _respond(self, ticket: Ticket, record: DeliveryRecord) -> Response:
+    async def _respond(self, ticket: Ticket, record: DeliveryRecord, received_at: datetime) -> Response:
         if record.answer is None or record.state not in (READY, ANSWERED):
             return NOTHING
         answer = answer_from(record.answer)
         text, rest = for_reply(answer, await self._outbox.means(ticket.person))
         if record.state == ANSWERED:
-            return Response(await self._final(text, ticket)) if self._was_lost(record) else NOTHING
-        if not await self._stores.run(self._stores.deliveries.answer, ticket.key, rest, self._now()):
+            return Response(await self._final(text, ticket)) if self._was_lost(record, received_at) else NOTHING
+        if not await self._stores.run(self._stores.deliveries.answer, ticket.key, rest, received_at):
             return NOTHING
 
         async def afterwards() -> None:
@@ -104,6 +105,7 @@ class Desk:
     async def _final(self, text: str, ticket: Ticket) -> str:
         return await self._stores.run(self._handovers.filled, text, ticket.person)
 
-    def _was_lost(self, record: DeliveryRecord) -> bool:
-        age = self._now() - record.changed_at
+    def _was_lost(self, record: DeliveryRecord, received_at: datetime) -> bool:
+        """Tell whether the delivery that took the answer was cut off, so that this one is its repetition."""
+        age = received_at - record.changed_at
         return self._timing.lost_after <= age <= self._timing.lost_until

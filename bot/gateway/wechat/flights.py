@@ -91,7 +91,7 @@ class Flights:
     async def show_life(self) -> None:
         """Keep others from taking over what goes on here."""
         if self._tasks:
-            await self._stores.run(self._stores.deliveries.renew, self._owner, self._now() + LEASE)
+            await self._stores.run(self._stores.deliveries.renew, self._owner, list(self._tasks), self._now() + LEASE)
 
     async def settle(self, person: str, *, last: bool) -> None:
         """Do what follows an answer: send what is held; forget the person who asked for it."""
@@ -112,8 +112,14 @@ class Flights:
     def _start(self, ticket: Ticket, message: Incoming) -> "asyncio.Task[None]":
         task = asyncio.create_task(self._work(ticket, message))
         self._tasks[ticket.key] = task
-        task.add_done_callback(lambda _: self._tasks.pop(ticket.key, None))
+        task.add_done_callback(lambda done: self._land(ticket.key, done))
         return task
+
+    def _land(self, key: str, task: "asyncio.Task[None]") -> None:
+        self._tasks.pop(key, None)
+        # The delivery stays open then, and is taken over when its lease ends.
+        if not task.cancelled() and (error := task.exception()) is not None:
+            logger.error("delivery failed", extra={"kind": type(error).__name__, "places": places(error)})
 
     async def _work(self, ticket: Ticket, message: Incoming) -> None:
         async with self._persons.hold(ticket.person):

@@ -1,0 +1,96 @@
+"""The store of what is still to be said to a follower.
+
+``waiting`` → sent and deleted; ``sending`` while WeChat is asked, and for ever if nobody can tell whether it arrived:
+such a text is never sent again by itself. ``taken``: handed over inside the answer to the person's next message.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from bot.storage.columns import Json
+from bot.storage.database import Database
+from bot.storage.wechat_schema import WeChatHeld
+
+WAITING = "waiting"
+SENDING = "sending"
+TAKEN = "taken"
+
+
+@dataclass(frozen=True)
+class HeldRecord:
+    """One thing to be said."""
+
+    id: int
+    content: Json
+
+
+def hold(session: Session, person: str, contents: Sequence[Json], now: datetime) -> None:
+    """Keep things to be said, in their order."""
+    for content in contents:
+        session.add(WeChatHeld(person=person, state=WAITING, content=content, created_at=now))
+        session.flush()
+
+
+class HeldStore:
+    """Things to be said, by person."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def next_to_send(self, person: str) -> HeldRecord | None:
+        """Return the first thing that waits, now marked as being sent."""
+        query = (
+            select(WeChatHeld)
+            .where(WeChatHeld.person == person, WeChatHeld.state == WAITING)
+            .order_by(WeChatHeld.id)
+            .limit(1)
+        )
+        with self._database.session() as session:
+            row = session.scalars(query).one_or_none()
+            if row is None:
+                return None
+            claim = update(WeChatHeld).where(WeChatHeld.id == row.id, WeChatHeld.state == WAITING)
+            claimed = getattr(session.execute(claim.values(state=SENDING)), "rowcount", 0)
+            return HeldRecord(row.id, row.content) if claimed else None
+
+    def sent(self, held_id: int) -> None:
+        """Forget what has been said."""
+        with self._database.session() as session:
+            session.execute(delete(WeChatHeld).where(WeChatHeld.id == held_id))
+
+    def wait_again(self, held_id: int, content: Json) -> None:
+        """Keep what was certainly not sent, perhaps in another form."""
+        row = (WeChatHeld.id == held_id, WeChatHeld.state == SENDING)
+        with self._database.session() as session:
+            session.execute(update(WeChatHeld).where(*row).values(state=WAITING, content=content))
+
+    def take(self, person: str, *, unclear_too: bool) -> list[Json]:
+        """Return what is held, to be handed over with the answer that is being made."""
+        states = (WAITING, TAKEN, SENDING) if unclear_too else (WAITING, TAKEN)
+        of_person = (WeChatHeld.person == person, WeChatHeld.state.in_(states))
+        taken = (WeChatHeld.person == person, WeChatHeld.state == TAKEN)
+        with self._database.session() as session:
+            session.execute(update(WeChatHeld).where(*of_person).values(state=TAKEN))
+            return [row.content for row in session.scalars(select(WeChatHeld).where(*taken).order_by(WeChatHeld.id))]
+
+    def is_waiting(self, person: str) -> bool:
+        """Tell whether something is held for this person."""
+        query = select(WeChatHeld.id).where(WeChatHeld.person == person).limit(1)
+        with self._database.session() as session:
+            return session.scalars(query).first() is not None
+
+    def people(self, since: datetime) -> list[str]:
+        """Return who has something waiting that is young enough to be worth sending."""
+        fresh = (WeChatHeld.state == WAITING, WeChatHeld.created_at >= since)
+        query = select(WeChatHeld.person).where(*fresh).distinct().order_by(WeChatHeld.person)
+        with self._database.session() as session:
+            return list(session.scalars(query))
+
+    def purge(self, before: datetime) -> None:
+        """Forget what nobody came for."""
+        with self._database.session() as session:
+            session.execute(delete(WeChatHeld).where(WeChatHeld.created_at < before))
