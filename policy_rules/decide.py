@@ -69,6 +69,8 @@ class _Decider:
         self._situation = situation
         self._as_of = situation.as_of
         self._onsets: dict[int, Onset] = {}
+        self._reasons: dict[int, Reason] = {}
+        self._sums: dict[tuple[int, int], t.Terms] = {}
         self.open_terms: dict[str, t.Terms] = {}
 
     def pathway(self, pathway: Pathway) -> PathwayDecision:
@@ -122,16 +124,22 @@ class _Decider:
             found = self._onsets[key] = reported.condition.onset(self._situation)
         return found
 
+    def _sum(self, reported: ReportedCondition, bound: int) -> t.Terms:
+        key = (id(reported.condition), bound)
+        found = self._sums.get(key)
+        if found is None:
+            found = self._sums[key] = reported.condition.terms(self._situation, bound)
+        return found
+
     def _missing(self, pathway: Pathway) -> tuple[str, ...]:
         """The unknowns that matter, for the day asked about or for whether time alone would do."""
-        found = t.essential(self._terms(pathway, self._as_of))
-        self.open_terms[pathway.id] = found
-        every = [*found, *t.essential(self._terms(pathway, ANY_DAY))]
-        return self._in_order({unknown[0] for term in every for unknown in term})
+        for_the_day = t.essential(self._terms(pathway, self._as_of))
+        self.open_terms[pathway.id] = for_the_day
+        return self._in_order(_names(for_the_day) | _names(t.essential(self._terms(pathway, ANY_DAY))))
 
     def _terms(self, pathway: Pathway, bound: int) -> t.Terms:
         def of(reported: tuple[ReportedCondition, ...]) -> t.Terms:
-            return t.all_of(one.condition.terms(self._situation, bound) for one in reported)
+            return t.all_of(self._sum(one, bound) for one in reported)
 
         parts = [of(pathway.scope), of(pathway.conditions)]
         if pathway.branches:
@@ -139,17 +147,21 @@ class _Decider:
         return t.all_of(parts)
 
     def _in_order(self, names: set[str]) -> tuple[str, ...]:
-        order = self._policy.fact_order
-        return tuple(sorted(names, key=order))
+        return tuple(sorted(names, key=self._policy.order.__getitem__))
 
     def _reason(self, reported: ReportedCondition) -> Reason:
+        found = self._reasons.get(id(reported))
+        if found is None:
+            found = self._reasons[id(reported)] = self._new_reason(reported)
+        return found
+
+    def _new_reason(self, reported: ReportedCondition) -> Reason:
         onset = self._onset(reported)
         state = _STATES[status_of(onset, self._as_of)]
         missing: tuple[str, ...] = ()
         if state == "unknown":
-            bounds = (self._as_of, ANY_DAY)
-            terms = [term for bound in bounds for term in t.essential(reported.condition.terms(self._situation, bound))]
-            missing = self._in_order({unknown[0] for term in terms for unknown in term})
+            names = (_names(t.essential(self._sum(reported, bound))) for bound in (self._as_of, ANY_DAY))
+            missing = self._in_order(set().union(*names))
         unclear = state == "unknown" and is_unclear(reported.content, self._situation.facts)
         return Reason(
             state=state,
@@ -167,6 +179,10 @@ class _Decider:
         fact, quotes = reported.quotes_by_value
         value = self._situation.facts.choice(fact)
         return quotes.get(value, reported.quote) if value else reported.quote
+
+
+def _names(terms: t.Terms) -> set[str]:
+    return {unknown[0] for term in terms for unknown in term}
 
 
 def _days(onset: Onset, status: Status) -> tuple[str | None, str | None]:

@@ -41,8 +41,7 @@ def all_of(parts: Iterable[Terms]) -> Terms:
     for part in parts:
         if part == SATISFIED:
             continue
-        joined = (_joined(left, right) for left in product for right in part)
-        product = [term for term in joined if _possible(term)]
+        product = [joined for left in product for right in part if (joined := _joined(left, right)) is not None]
         if not product:
             return UNSATISFIABLE
     return product
@@ -55,6 +54,8 @@ def any_of(parts: Iterable[Terms]) -> Terms:
 
 def essential(terms: Terms) -> Terms:
     """The terms that are left when every superfluous one is dropped."""
+    if len(terms) <= 1:
+        return terms
     kept: Terms = []
     for index, term in enumerate(terms):
         later = terms[index + 1 :]
@@ -71,11 +72,10 @@ def _covers(wider: Term, narrower: Term) -> bool:
     )
 
 
-def _possible(term: Term) -> bool:
-    return not any(literal == frozenset() for literal in term.values())
-
-
-def _joined(left: Term, right: Term) -> Term:
+def _joined(left: Term, right: Term) -> Term | None:
+    """Both terms together; ``None`` when they ask one unknown for values that exclude each other."""
+    if left.keys().isdisjoint(right):
+        return {**left, **right}
     joined = dict(left)
     for unknown, literal in right.items():
         there = joined.get(unknown)
@@ -83,6 +83,8 @@ def _joined(left: Term, right: Term) -> Term:
             joined[unknown] = literal
         elif isinstance(there, frozenset) and isinstance(literal, frozenset):
             joined[unknown] = there & literal
+            if not joined[unknown]:
+                return None
         elif not implies(there, literal):
             joined[(*unknown, repr(literal))] = literal
     return joined

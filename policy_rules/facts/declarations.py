@@ -193,6 +193,16 @@ class FactDeclarations(Content):
         assert isinstance(declaration, LevelsFact), name
         return declaration
 
+    def order(self) -> dict[str, tuple[int, int]]:
+        """Every name that can be asked for, with its place: by declaration, then by level."""
+        order: dict[str, tuple[int, int]] = {}
+        for place, (name, declaration) in enumerate(self.facts.items()):
+            order[name] = (place, 0)
+            if isinstance(declaration, LevelsFact):
+                names = (*declaration.levels, *declaration.groups)
+                order |= {f"{name}.{level}": (place, rank) for rank, level in enumerate(names, start=1)}
+        return order
+
     @property
     def award_fact(self) -> str:
         """The name of the awards fact."""

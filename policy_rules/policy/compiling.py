@@ -50,6 +50,7 @@ class Compiler:
         place: file and policy, for error messages.
         or_higher: whether a higher level satisfies a lower one.
         extra_days: 1 where a year is full only on the day after the anniversary.
+        interned: conditions compiled before, so that one shared by pathways is one object and is evaluated once.
     """
 
     place: str
@@ -58,6 +59,7 @@ class Compiler:
     readings: Mapping[str, ReadingContent]
     or_higher: bool
     extra_days: int
+    interned: dict[str, ReportedCondition]
 
     def pathway(self, content: PathwayContent) -> Pathway:
         """One pathway with everything it needs to decide."""
@@ -100,6 +102,9 @@ class Compiler:
         return next(build() for value, build in kinds if value is not None)
 
     def _reported(self, content: ConditionContent, *, branch: int = 0, scope: bool = False) -> ReportedCondition:
+        identity = f"{branch} {scope} {content.model_dump_json(by_alias=True)}"
+        if identity in self.interned:
+            return self.interned[identity]
         for key in ("text", "clause", "quote"):
             if not getattr(content, key):
                 self._refuse(f"a reported condition lacks `{key}`: {content.text or content.quote or content.clause}")
@@ -108,9 +113,11 @@ class Compiler:
             table = self._table(content.quote_from)
             key = next(iter(table.columns))
             by_value = (key, {row[key]: row["quote"] for row in table.rows})
-        return ReportedCondition(
+        reported = ReportedCondition(
             self.condition(content), content.text, content.clause, content.quote, content, by_value, branch, scope
         )
+        self.interned[identity] = reported
+        return reported
 
     def _clock(self, held: Mapping[str, str], *, exactly: bool) -> Clock:
         return Clock(self._held(held, exactly=exactly))

@@ -21,7 +21,7 @@ from policy_rules.policy.content import (
     Table,
 )
 from policy_rules.policy.files import CONTENT, read_yaml, shaped, with_readings
-from policy_rules.policy.model import Pathway, Policy
+from policy_rules.policy.model import Pathway, Policy, ReportedCondition
 
 Shape = TypeVar("Shape")
 
@@ -76,6 +76,7 @@ class _PolicyFolder:
         self._folder = content / "policies" / policy_id
         self._id = policy_id
         self._differing = differing
+        self._interned: dict[str, ReportedCondition] = {}
         self._readings = self._read(dict[str, ReadingContent], "readings.yml")
         self._chosen = self._choose(differing)
         self._declarations = load_declarations(content)
@@ -111,6 +112,7 @@ class _PolicyFolder:
             questions=questions,
             variants=variants,
             always_notes=tuple(compiler.note(note) for note in main.always_notes),
+            order=self._declarations.order(),
         )
 
     def _pathway(self, main: PolicyContent, name: str) -> Pathway:
@@ -177,6 +179,7 @@ class _PolicyFolder:
             readings=self._readings,
             or_higher=main.higher_satisfies_lower,
             extra_days=1 if main.years_full == "day_after" else 0,
+            interned=self._interned,
         )
 
     def _read(self, shape: type[Shape], file: str) -> Shape:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from policy_rules.conditions.nodes import Condition
-from policy_rules.facts.declarations import FactDeclarations, LevelsFact, Question, QuestionVariant
+from policy_rules.facts.declarations import FactDeclarations, Question, QuestionVariant
 from policy_rules.policy.content import (
     Clause,
     ConditionContent,
@@ -115,14 +115,12 @@ class Policy:
     source_text: str
     questions: dict[str, Question]
     variants: dict[str, tuple[QuestionVariant, ...]]
-    always_notes: tuple[CompiledNote, ...] = field(default=())
+    always_notes: tuple[CompiledNote, ...]
+    order: dict[str, tuple[int, int]]
 
     def fact_order(self, missing: str) -> tuple[int, int]:
         """Where a name in ``missing`` stands: by the order of declaration, then by level."""
-        fact, _, level = missing.partition(".")
-        declaration = self.declarations.facts[fact]
-        levels = list(declaration.levels) if isinstance(declaration, LevelsFact) else []
-        return list(self.declarations.facts).index(fact), levels.index(level) + 1 if level in levels else 0
+        return self.order[missing]
 
     def outcome(self, column: TableColumn) -> Outcome:
         """The outcome column of a table; its fact is named by the table's ``columns``."""

@@ -1,0 +1,42 @@
+"""What ``policy-rules check`` proves of a policy's content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from policy_rules.checking.citations import check_citations
+from policy_rules.checking.clauses import check_clauses
+from policy_rules.checking.examples import check_examples
+from policy_rules.checking.figures import check_figures
+from policy_rules.checking.usage import check_usage
+from policy_rules.errors import PolicyError
+from policy_rules.policy.files import CONTENT
+from policy_rules.policy.loading import load_policy
+from policy_rules.policy.model import Policy
+
+
+def problems_of(policy_id: str, content: Path = CONTENT) -> list[str]:
+    """Everything that is wrong with a policy, one sentence each; empty when all is well.
+
+    A policy that cannot be loaded has that one problem.
+    """
+    try:
+        policy = load_policy(policy_id, content=content)
+    except PolicyError as error:
+        return [str(error)]
+    checks = (check_citations, check_clauses, check_figures, check_usage, check_examples)
+    return [f"policy {policy_id}: {problem}" for check in checks for problem in check(policy)] + _every_reading(
+        policy, content
+    )
+
+
+def _every_reading(policy: Policy, content: Path) -> list[str]:
+    """Every value of every reading compiles."""
+    problems = []
+    for name, reading in policy.readings.items():
+        for value in reading.values:
+            try:
+                load_policy(policy.id, {name: value}, content)
+            except PolicyError as error:
+                problems.append(f"with reading {name}={value}: {error}")
+    return problems
