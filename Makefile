@@ -3,7 +3,6 @@
 .PHONY: help install lock web train run chat test check format clean
 
 PYTHON := .venv/bin/python
-UV = $(shell command -v uv || echo .tools/uv/bin/uv)
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | column -t -s '|'

@@ -38,12 +38,12 @@ def main() -> int:
 
 def build_if_stale() -> None:
     """Install the locked packages and build, each only if what it is made of changed."""
-    packages = fingerprint([WEB / "package.json", WEB / "package-lock.json"])
+    packages = fingerprint([WEB / "package.json", WEB / "package-lock.json"], WEB)
     if not is_stamped(WEB / "node_modules" / ".installed", packages):
         say("Installing what the chat widget is built with …")
         run_npm("ci", "--no-audit", "--no-fund", "--loglevel=error")
         (WEB / "node_modules" / ".installed").write_text(packages)
-    sources = fingerprint(source_files())
+    sources = fingerprint(source_files(), WEB)
     if not is_stamped(WEB / "dist" / ".built", sources):
         say("Building the chat widget …")
         run_npm("run", "--silent", "build")
