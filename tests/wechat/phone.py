@@ -3,6 +3,7 @@
 import base64
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ import httpx
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = httpx.Timeout(120)
+PATIENCE_SECONDS = 30.0
 
 
 class Phone:
@@ -26,6 +28,8 @@ class Phone:
         return self._act("send", text=text)
 
     def tap(self, words: str) -> list[str]:
+        """Tap the item with these words, once it is there."""
+        self.sees(words)
         return self._act("tap", words=words)
 
     def follow(self, scene: str = "") -> list[str]:
@@ -75,6 +79,17 @@ class Phone:
     def received(self) -> list[str]:
         """Return the texts that came from the account."""
         return [item["text"] for item in self.screen() if item["via"] != "me"]
+
+    def sees(self, words: str) -> str:
+        """Wait until something from the account has these words; return its text."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while time.monotonic() < deadline:
+            for item in reversed(self.screen()):
+                offered = [choice["content"] for choice in item.get("items", [])]
+                if item["via"] != "me" and any(words in text for text in (item["text"], *offered)):
+                    return str(item["text"])
+            time.sleep(0.05)
+        raise AssertionError(f"{words!r} never came; the phone shows {self.received()}")
 
     def _act(self, act: str, **what: str) -> list[str]:
         answer = self._platform.post(f"/control/phones/{self._name}/{act}", what)
