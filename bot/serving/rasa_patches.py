@@ -36,6 +36,8 @@ def load_rasa(module: str, *, tensorflow: bool) -> ModuleType:
         import_module("skops.io")
         if not tensorflow:
             keep_tensorflow_out()
+        # Rasa draws no picture here, but some of its parts load what could.
+        import_module("matplotlib.pyplot")
         return import_module(module)
 
 

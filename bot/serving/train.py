@@ -1,6 +1,7 @@
 """``policy-assistant train``: trains the model if what it is made of has changed, and says what it is doing."""
 
 import argparse
+import io
 import logging
 import os
 import re
@@ -8,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from bot.serving.freshness import model_path, remove_old_models
@@ -15,6 +17,10 @@ from bot.serving.places import CONFIG, DATA, DOMAIN, MODELS, ROOT
 from bot.serving.rasa_patches import load_rasa
 
 COMPONENT = re.compile(r"(Starting to train|Finished training) component '(\w+)'")
+
+
+class TrainingError(Exception):
+    """The model cannot be trained; the message says why."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -36,7 +42,6 @@ def train(model: Path) -> bool:
     # A cached component may be older than the code behind it (see freshness.py).
     os.environ["RASA_MAX_CACHE_SIZE"] = "0"
     load_rasa("rasa.model_training", tensorflow=True)
-    from rasa.shared.exceptions import RasaException
     from rasa.utils.common import configure_logging_and_warnings
     from rasa.utils.log_utils import configure_structlog
 
@@ -47,11 +52,8 @@ def train(model: Path) -> bool:
     with tempfile.TemporaryDirectory(dir=MODELS, prefix="training-") as aside:
         try:
             trained = train_into(Path(aside))
-        except RasaException as error:
+        except TrainingError as error:
             say(f"The model could not be trained: {error}")
-            return False
-        if trained is None:
-            say("The model could not be trained; the messages above say why.")
             return False
         trained.replace(model)
     remove_old_models()
@@ -59,14 +61,23 @@ def train(model: Path) -> bool:
     return True
 
 
-def train_into(folder: Path) -> Path | None:
-    """Train and return the model's file, or ``None`` where Rasa could not."""
+def train_into(folder: Path) -> Path:
+    """Train and return the model's file."""
     from rasa.model_training import train as rasa_train
+    from rasa.shared.exceptions import RasaException
 
-    result = rasa_train(
-        domain=str(DOMAIN), config=str(CONFIG), training_files=[str(DATA)], output=str(folder), force_training=True
-    )
-    return Path(result.model) if result.code == 0 and result.model else None
+    # What Rasa prints about folders is about the one aside; it is of interest only if the training fails.
+    printed = io.StringIO()
+    try:
+        with redirect_stdout(printed):
+            result = rasa_train(str(DOMAIN), str(CONFIG), [str(DATA)], output=str(folder), force_training=True)
+    except RasaException as error:
+        raise TrainingError(str(error)) from error
+    except SystemExit as error:
+        raise TrainingError(printed.getvalue()) from error
+    if result.code != 0 or not result.model:
+        raise TrainingError(printed.getvalue())
+    return Path(result.model)
 
 
 def report_progress() -> None:
@@ -74,18 +85,20 @@ def report_progress() -> None:
     logger = logging.getLogger("rasa.engine.training.hooks")
     logger.setLevel(logging.INFO)
     logger.propagate = False
-    logger.addHandler(ProgressHandler())
+    handler = logging.StreamHandler(sys.stdout)
+    handler.setFormatter(ProgressFormatter())
+    logger.addHandler(handler)
 
 
-class ProgressHandler(logging.Handler):
+class ProgressFormatter(logging.Formatter):
     """Turns Rasa's log records about components into a line each."""
 
-    def emit(self, record: logging.LogRecord) -> None:
-        """Say that a component is being trained, or that it is done."""
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the component and whether it begins or is done."""
         found = COMPONENT.search(record.getMessage())
-        if found:
-            mark = "…" if found[1].startswith("Starting") else "done"
-            say(f"  {found[2]} {mark}")
+        if found is None:
+            return record.getMessage()
+        return f"  {found[2]} …" if found[1].startswith("Starting") else f"  {found[2]} done"
 
 
 def say(line: str) -> None:
