@@ -32,6 +32,8 @@ def main() -> int:
         proxy_headers=bool(proxies),
         forwarded_allow_ips=proxies or None,
         timeout_graceful_shutdown=15,
+        # We have no web sockets, and uvicorn's part for them does not load beside the websockets that Sanic pins.
+        ws="none",
     )
     return 0
 

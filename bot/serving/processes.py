@@ -9,7 +9,8 @@ from pathlib import Path
 
 from bot.serving.places import ROOT
 
-STOP_SECONDS = 15.0
+# Longer than the gateway gives the answers under way.
+STOP_SECONDS = 20.0
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
 TAIL_BYTES = 4000
