@@ -1,0 +1,21 @@
+"""Chinese text to facts: deterministic, no network, no clock, nothing of Rasa."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.understanding.normalise import Normalised, normalise
+from bot.understanding.reading import Reading
+from bot.understanding.redaction import Redaction, redact
+
+if TYPE_CHECKING:
+    from datetime import date
+
+__all__ = ["Normalised", "Reading", "Redaction", "normalise", "read", "redact"]
+
+
+def read(text: str, *, today: date, asking: str | None = None) -> Reading:
+    """Return what *text* says on the day *today*, in the light of the fact that was just asked."""
+    from bot.understanding import pipeline  # noqa: PLC0415  spaCy loads only when something is read
+
+    return pipeline.analyse(text, today, asking)[1]

@@ -1,0 +1,97 @@
+"""Short answers in the light of what was just asked: 没有, 对, 第二个, 不知道."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding import numerals
+
+if TYPE_CHECKING:
+    from bot.understanding.reading import Reading
+    from bot.understanding.scene import Scene
+
+_SOFT = re.compile(r"[,。!?;:~. ]|[啊呀哦噢喔呢吧嘛哈咯喽啦喇哇了的]+$|^(?:嗯+|哦|噢|额|呃|那个|这个|喂|哎|唉)+(?=.)")
+_YES = re.compile(r"^(?:对+|是+|是的|嗯+|恩+|有|有的|都有|会|在|在的|符合|没错|X|正确|可以|可|好|好的|ok|okay|yes|yeah|yep|y|行|当然|确实|当然是|就是|没问题|是呀|是这样|对头|正是|必须的|那是|算|属于|系|有啊|肯定|肯定是|对口|一致|一样|相关|能|都是|我是|我有|是我|应该是|好像是|应该有|有过|拿过|报过|评过|我在|1是|sure|right|yup|够|满|够了|满了|一直|一直都是|一直在|一直在做|一直都在|没断|没断过|没停过|一直没断|一直没断过|对对|对的|是对|嗯是|嗯对|嗯嗯是|好像有|是在|在一线)$")
+_NO = re.compile(r"^(?:没有?|没|不是?|否|无|no|nope|n|冇|都没有?|从来没有?|没得|不在|不算|不属于|不对口|没有过|没拿过|没报过|没评过|没考过|没获过|没参加过|暂时没有?|目前没有?|还没有?|还没|未有|没呢|没有没有|哪有|不不|不会|不能|不可以|不对|不一致|不一样|无关|不相关|不够|没满|不满|一个都没有|一个也没有|啥都没有|什么都没有|什么都没|都没|都不是|都没拿过|从没|从没有过|没报|没拿|没评|没干过|没做过|没干|没做|就没有|也没有|也没|我没有|我不是|我没|我不在|好像没有|应该没有|应该不是|好像不是|并没有|并不是|不是一线|没有都没有|唔系)$")
+_UNKNOWN = re.compile(r"不知道|不清楚|不确定|不记得|忘记|忘了|记不清|记不得|不晓得|没印象|想不起|不太清楚|说不好|说不准|搞不清|不了解|not sure|don't know|dont know|no idea|不大清楚|不懂|没问过|没听说|不知|证在家|要查|不好说|拿不准|查一下才|不太懂")
+_ORDINAL = re.compile(r"^(?:我?选|就|选择|是|应该是|我是|按|回复)?第?(?P<number>\d{1,2}|[一二三四五六七八九十两])(?:个|项|种|条|号|款|个选项|选项|个吧|。|.)?(?:那个|吧|啦|的)?$")
+_LETTER = re.compile(r"^(?:选)?(?P<letter>[a-h])(?:项)?$")
+
+_EMPTY_ON_NO = {"skill_levels": dict, "titles": dict, "qualifications": dict, "contest_awards": list, "honours": list}
+_BOOLEANS = {
+    "plan_covers_me", "in_pilot_field", "is_frontline", "title_matches_post", "skill_matches_post", "has_applied_for_title",
+    "has_held_title", "guangzhou_enterprise_one_year", "plan_offers_dual_certification", "plan_offers_enterprise_contest",
+    "worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation", "skill_levels_complete", "titles_complete",
+}  # fmt: skip
+
+
+def read(scene: Scene, reading: Reading) -> None:
+    """Read yes, no, "I don't know" and the number of a choice; with a question asked, turn them into its fact."""
+    text = _plain(scene.normal.text)
+    reading.choice = _choice(text)
+    reading.answer = _answer(text, scene)
+    asking = scene.asking
+    if asking:
+        _apply(asking, text, scene, reading)
+
+
+def _plain(text: str) -> str:
+    for _ in range(3):
+        text = _SOFT.sub("", text)
+    return text
+
+
+def _choice(text: str) -> int | None:
+    match = _ORDINAL.match(text)
+    if match:
+        number = numerals.parse(match["number"])
+        return number if number and number <= 20 else None
+    match = _LETTER.match(text)
+    return ord(match["letter"]) - ord("a") + 1 if match else None
+
+
+def _answer(text: str, scene: Scene) -> str | None:
+    if _UNKNOWN.search(text):
+        return "unknown"
+    if _NO.match(text):
+        return "no"
+    if _YES.match(text):
+        return "yes"
+    first = _plain(scene.clauses[0].text) if scene.clauses else ""
+    if len(scene.clauses) > 1 and first:
+        if _NO.match(first):
+            return "no"
+        if _YES.match(first) and len(first) <= 4:
+            return "yes"
+    return None
+
+
+def _apply(asking: str, text: str, scene: Scene, reading: Reading) -> None:
+    key, _, level = asking.partition(".")
+    if reading.answer not in {"yes", "no"}:
+        if asking.startswith("guangzhou_enterprise_gap") and not reading.facts.get(asking):
+            _gap(asking, scene, reading)
+        return
+    no = reading.answer == "no"
+    if level:
+        if no and key not in reading.facts and not scene.of_kind("STQ"):
+            reading.negated.setdefault(key, {})[level] = None
+        return
+    if key in _BOOLEANS and key not in reading.facts:
+        negative_phrase = re.search(r"没断|没停|没转|没中断", text)
+        reading.facts[key] = True if negative_phrase else not no
+        if key == "has_applied_for_title" and no and "titles" not in reading.facts:
+            return
+    elif no and key in _EMPTY_ON_NO and not reading.facts.get(key):
+        if not any(mention.kind in "STQACPH" and mention.status == "asserted" for mention in scene.mentions):
+            reading.facts[key] = _EMPTY_ON_NO[key]()
+    elif no and key == "guangzhou_enterprise_gap_days":
+        reading.facts[key] = 0
+
+
+def _gap(asking: str, scene: Scene, reading: Reading) -> None:
+    for mention in scene.mentions:
+        if mention.kind == "U" and mention.time is not None:
+            reading.facts[asking] = mention.time.days
+            return

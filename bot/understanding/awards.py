@@ -1,0 +1,163 @@
+"""Contest awards and honours."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import TYPE_CHECKING, Any
+
+from bot.understanding.clarify import ask, is_ordinal_prize
+from bot.understanding.reading import Reading, merge
+
+if TYPE_CHECKING:
+    from bot.understanding.scene import Mention, Scene
+
+_WON = re.compile(r"拿|得|获|奖|夺|摘|斩获|攞")
+_NO_AWARDS = re.compile(r"(?:没有?|没|从没|从来没有?|未|冇|无)(?:拿|得|获得?|参加|有|去)?(?:过|到)?(?:什么|任何|啥)?(?:[CA]的?)?(?:的)?(?:大赛|比赛|竞赛|技能大赛|A)?(?:的)?(?:奖项?|名次|奖牌|A$)(?!章)|(?:没有?|没|从没|从来没|未)(?:参加|打|去)过(?:什么|任何|啥)?(?:技能)?(?:C|A|比赛|大赛|竞赛)|(?:奖|比赛|大赛|C|A)(?:什么的)?(?:都|也)?(?:没有|没拿过|没得过|没参加过|没有过|没拿)(?=$|[,。])|没(?:拿|得|获)过(?:奖|A)|不是选手")
+_NO_HONOURS = re.compile(r"(?:没有?|没|从没|无|未)(?:拿|得|获得?|有|评)?过?(?:什么|任何|啥|省级|省级以上|国家级)?(?:的)?B|B(?:也|都)?(?:没有|没)|没有?(?:什么|任何)?称号|(?:没有?|没)(?:获得|得|拿)?过?(?:什么)?(?:表彰|荣誉)")
+_MERIT_CONTESTS = {"worldskills", "national"}
+_CONTEST_CHOICES = (
+    ("世界技能大赛", "worldskills"),
+    ("全国技能大赛（中华人民共和国职业技能大赛）", "national"),
+    ("其他比赛（院校赛、行业赛、省市赛等）", "other"),
+)
+_PRIZE_CHOICES = (("金牌", "gold"), ("银牌", "silver"), ("铜牌", "bronze"), ("优胜奖", "excellence"), ("其他", "other"))
+
+
+def collect(scene: Scene, reading: Reading) -> None:
+    """Write awards and honours into the reading."""
+    _pair(scene, reading)
+    for mention in scene.mentions:
+        if mention.kind == "H":
+            target = _target(mention, scene, reading)
+            if target is not None:
+                merge(target, {"honours": [mention.value]})
+    _none(scene, reading)
+
+
+def _target(mention: Mention, scene: Scene, reading: Reading) -> dict[str, Any] | None:
+    if mention.status == "negated":
+        return reading.negated
+    if mention.status != "asserted":
+        return None
+    return reading.hypothetical if scene.clauses[mention.clause].hypothetical else reading.facts
+
+
+def _contests(scene: Scene) -> list[Mention]:
+    return [
+        mention
+        for mention in scene.mentions
+        if (mention.kind == "C" or (mention.kind == "A" and mention.value.get("contest"))) and mention.status not in {"other", "dropped"}
+    ]
+
+
+def _pair(scene: Scene, reading: Reading) -> None:
+    contests = _contests(scene)
+    used: set[int] = set()
+    for prize in scene.mentions:
+        if prize.kind != "P" or prize.status in {"other", "dropped", "target", "generic"}:
+            continue
+        contest = _contest_of(prize, contests, scene)
+        if contest is not None:
+            used.add(id(contest))
+        _award(contest, prize, scene, reading)
+    for contest in contests:
+        if id(contest) in used or contest.status != "asserted":
+            continue
+        clause = scene.clauses[contest.clause]
+        following = scene.clauses[contest.clause + 1].text if contest.clause + 1 < len(scene.clauses) else ""
+        nearby = clause.text + "," + following if not any(kind in following for kind in "STQEH") else clause.text
+        if any(mention.kind == "G" for mention in clause.mentions) or not re.search(r"(?:拿|得|获)[^,]{0,4}(?:奖|名次|A)|的奖|奖牌|得主|A$", nearby):
+            continue
+        if clause.question and not re.search(r"我|过", clause.text) or re.search(r"没[拿得获参]|没有[拿得获奖]|如果", clause.text):
+            continue
+        _award(contest, None, scene, reading)
+    _prize_words(scene, reading, used)
+
+
+def _contest_of(prize: Mention, contests: list[Mention], scene: Scene) -> Mention | None:
+    earlier = [contest for contest in contests if contest.place < prize.place and contest.clause >= prize.clause - 1]
+    same = [contest for contest in earlier if contest.clause == prize.clause]
+    if same:
+        return same[-1]
+    later = [contest for contest in contests if contest.place > prize.place and contest.clause == prize.clause]
+    if later and not earlier:
+        return later[0]
+    return earlier[-1] if earlier else (later[0] if later else None)
+
+
+def _award(contest: Mention | None, prize: Mention | None, scene: Scene, reading: Reading) -> None:
+    anchor = prize or contest
+    if anchor is None:
+        return
+    target = _target(anchor, scene, reading)
+    if target is None or (contest is not None and contest.status in {"other", "generic", "target"} and prize is None):
+        return
+    value = prize.value if prize else None
+    if contest is None:
+        _lone_prize(anchor, value, target, scene, reading)
+        return
+    if contest.kind == "A":
+        if target is reading.facts and prize is not None:
+            _unsure_contest(contest, value, scene, reading)
+        elif target is reading.hypothetical:
+            merge(target, {"contest_awards": [{"contest": None, "prize": value}]})
+        return
+    if prize is not None and contest.value in _MERIT_CONTESTS and is_ordinal_prize(prize):
+        merge(target, {"contest_awards": [{"contest": contest.value, "prize": None}]})
+        if target is reading.facts:
+            choices = [
+                {"label": label, "facts": {"contest_awards": [{"contest": contest.value, "prize": key}]}} for label, key in _PRIZE_CHOICES
+            ]
+            ask(reading, scene.surface(prize), "证书上写的是金牌、银牌、铜牌，还是优胜奖？", choices)
+        return
+    merge(target, {"contest_awards": [{"contest": contest.value, "prize": value}]})
+
+
+def _lone_prize(prize: Mention, value: str | None, target: dict[str, Any], scene: Scene, reading: Reading) -> None:
+    if target is reading.facts:
+        choices = [{"label": label, "facts": {"contest_awards": [{"contest": key, "prize": value}]}} for label, key in _CONTEST_CHOICES]
+        ask(reading, scene.surface(prize), "这是哪个比赛的奖？", choices)
+    elif target is reading.hypothetical:
+        merge(target, {"contest_awards": [{"contest": None, "prize": value}]})
+
+
+def _unsure_contest(contest: Mention, value: str | None, scene: Scene, reading: Reading) -> None:
+    choices = copy.deepcopy(contest.value["choices"])
+    for choice in choices:
+        for award in choice["facts"]["contest_awards"]:
+            award["prize"] = value
+    ask(reading, scene.surface(contest), contest.value["question"], choices)
+
+
+def _prize_words(scene: Scene, reading: Reading, used: set[int]) -> None:
+    """拿过奖 alone, or a contest whose name is unsure: which contest is what matters."""
+    if reading.facts.get("contest_awards") or any("比赛" in item["question"] or "奖" in item["question"] for item in reading.clarify):
+        return
+    for mention in scene.mentions:
+        if mention.kind != "A" or mention.status != "asserted" or scene.clauses[mention.clause].hypothetical:
+            continue
+        clause = scene.clauses[mention.clause]
+        if mention.value.get("prize_alone") and not clause.question:
+            if re.search(r"没|未|想|如果", scene.before(mention, 4)):
+                continue
+            ask(reading, scene.surface(mention), mention.value["question"], mention.value["choices"])
+            return
+        if mention.value.get("contest") and id(mention) not in used and re.search(r"(?:拿|得|获)(?:过|了|到)|的奖|奖$|名次", clause.text) and not clause.question:
+            if re.search(r"没[拿得获]|没有[拿得获]", clause.text):
+                continue
+            ask(reading, scene.surface(mention), mention.value["question"], mention.value["choices"])
+            return
+
+
+def _none(scene: Scene, reading: Reading) -> None:
+    for clause in scene.clauses:
+        if clause.hypothetical or any(mention.status == "other" for mention in clause.mentions):
+            continue
+        if re.search(r"[吗么]$|有没有", clause.text):
+            continue
+        if _NO_AWARDS.search(clause.text) and "contest_awards" not in reading.facts:
+            reading.facts["contest_awards"] = []
+            reading.negated.pop("contest_awards", None)
+        if _NO_HONOURS.search(clause.text) and "honours" not in reading.facts:
+            reading.facts["honours"] = []

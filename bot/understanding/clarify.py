@@ -1,0 +1,141 @@
+"""Words with more than one meaning: settled by the context, or one short question with choices."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import TYPE_CHECKING, Any
+
+from bot.understanding.levels import when_of
+from bot.understanding.reading import Reading, merge
+from bot.understanding.scene import Mention
+
+if TYPE_CHECKING:
+    from bot.understanding.scene import Scene
+
+_TITLE_CUE = re.compile(r"W(?:证)?(?:是|为|等级是?|级别是?|的|:|评的是|拿的是|我是)?(?:不是|还是)?[^,STQAK]{0,2}$")
+_TITLE_CUE_AFTER = re.compile(r"^(?:的)?W")
+_SKILL_CUE = re.compile(r"K(?:等级|级别)?(?:是|为|等级是?|级别是?|的|:|考的是|拿的是|写的是)?[^,STQAW]{0,2}$|(?:工种|考工|技能)[^,W]{0,4}$")
+_SKILL_CUE_AFTER = re.compile(r"^(?:的)?(?:工种|技能|工人|K)")
+_MEDICAL = re.compile(r"医院|卫生|检验科|放射科|影像|护理|药房|康复|医学|病理|口腔")
+_COMPANY_HONOUR = re.compile(r"(?:公司|单位|集团|厂里|内部|企业|我们厂|部门)[^,。]{0,6}(?:评|聘|给|发|封|授|任命|称号|内部)|公司内部|内部称号|荣誉|聘任|聘书")
+_ORDINAL_PRIZE = re.compile(r"等奖|第.名|名次|前.名|优秀奖|鼓励奖")
+
+
+def settle(scene: Scene, reading: Reading) -> None:
+    """Turn ambiguous words that the context settles into facts, and ask about the others."""
+    _unsure_levels(scene)
+    for mention in scene.mentions:
+        if mention.kind == "A" and mention.status in {"asserted", "negated"}:
+            _entry(mention, scene, reading)
+        elif mention.kind == "Y" and mention.status == "asserted" and mention.role in {"certificate", "attached"}:
+            _year_or_length(mention, scene, reading)
+
+
+def _unsure_levels(scene: Scene) -> None:
+    """首席技师 said to come from the company, and 技师 in a hospital, are not sure either."""
+    text = scene.normal.text
+    for mention in scene.mentions:
+        if mention.kind == "S" and mention.status == "asserted":
+            chief = mention.value in {"chief_technician", "special_technician"}
+            if chief and _COMPANY_HONOUR.search(text) and not re.search(r"等级证|技能等级", text):
+                _make_ambiguous(mention, "公司评的这个称号，证书上写的是技能等级吗？", mention.value, "公司内部的荣誉或岗位")
+            elif mention.value == "technician" and _MEDICAL.search(text):
+                _make_ambiguous(mention, "您说的“技师”是卫生系列职称，还是职业技能等级的技师？", "technician", "卫生系列职称")
+
+
+def _make_ambiguous(mention: Mention, question: str, level: str, other: str) -> None:
+    mention.kind = "A"
+    mention.value = {
+        "question": question,
+        "choices": [
+            {"label": "职业技能等级证书", "facts": {"skill_levels": {level: None}}},
+            {"label": other, "facts": {}},
+        ],
+    }
+
+
+def _entry(mention: Mention, scene: Scene, reading: Reading) -> None:
+    entry: dict[str, Any] = mention.value
+    if entry.get("contest") or entry.get("prize_alone"):
+        return
+    sure = _settled(mention, entry, scene)
+    clause = scene.clauses[mention.clause]
+    if sure:
+        key, level = sure
+        if mention.status == "negated":
+            merge(reading.negated, {key: {level: None}})
+        else:
+            merge(reading.hypothetical if clause.hypothetical else reading.facts, {key: {level: when_of(mention)}})
+        return
+    if mention.status == "negated" or clause.hypothetical or entry.get("quiet"):
+        return
+    if entry.get("employer") and any(other.kind == "E" and other.status == "asserted" for other in scene.mentions):
+        return
+    if any(word in scene.normal.text for word in entry.get("no_level_if", ())):
+        if not scene.of_kind("S") and mention.status == "asserted":
+            reading.facts.setdefault("skill_levels", {})
+        return
+    ask(reading, scene.surface(mention), entry["question"], _dated(entry["choices"], mention))
+
+
+def _settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str, str] | None:
+    before, after = scene.before(mention), scene.after(mention)
+    asked = (scene.asking or "").partition(".")[0]
+    as_title, as_skill = entry.get("as_title"), entry.get("as_skill")
+    dated = mention.dated_by is not None and mention.dated_by.kind == "D"
+    if as_title and (
+        _TITLE_CUE.search(before)
+        or _TITLE_CUE_AFTER.match(after)
+        or asked == "titles"
+        or (entry.get("title_if_dated") and (dated or re.search(r"(?:评上?了?|评的|评到了?)(?:个|的)? ?$", before)))
+    ):
+        return "titles", str(as_title)
+    if as_skill and (_SKILL_CUE.search(before) or _SKILL_CUE_AFTER.match(after) or asked == "skill_levels"):
+        return "skill_levels", str(as_skill)
+    return None
+
+
+def _dated(choices: list[dict[str, Any]], mention: Mention) -> list[dict[str, Any]]:
+    when = when_of(mention)
+    found = copy.deepcopy(choices)
+    if when is not None:
+        for choice in found:
+            for key in ("skill_levels", "titles", "qualifications"):
+                for level in choice["facts"].get(key, {}):
+                    choice["facts"][key][level] = when
+    return found
+
+
+def ask(reading: Reading, word: str, question: str, choices: list[dict[str, Any]]) -> None:
+    """Report a word as ambiguous, with its question."""
+    if word in reading.ambiguous:
+        return
+    reading.ambiguous.append(word)
+    numbered = [{"value": str(number), **choice} for number, choice in enumerate(copy.deepcopy(choices), 1)]
+    reading.clarify.append({"word": word, "question": question, "choices": numbered})
+
+
+def _year_or_length(mention: Mention, scene: Scene, reading: Reading) -> None:
+    time = mention.time
+    if time is None or time.span is None or time.other is None:
+        return
+    level = next((other for other in scene.mentions if other.dated_by is mention), None)
+    key = {"S": "skill_levels", "T": "titles", "Q": "qualifications"}.get(level.kind if level else "S", "skill_levels")
+    name = level.value if level and level.kind != "A" else "unspecified"
+    number = time.span.earliest.year
+    word = scene.surface(mention)
+    ask(
+        reading,
+        word,
+        f"您说的“{word}”是指{number}年，还是指已经{word}了？",
+        [
+            {"label": f"{number}年拿的证", "facts": {key: {name: time.span.as_when()}}},
+            {"label": f"已经拿了{word}", "facts": {key: {name: time.other.as_when()}}},
+        ],
+    )
+
+
+def is_ordinal_prize(mention: Mention) -> bool:
+    """Tell whether a prize is a place or a class that Annex 1 does not know."""
+    return bool(_ORDINAL_PRIZE.search(mention.text))

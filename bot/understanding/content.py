@@ -1,0 +1,184 @@
+"""The lexicon: YAML files that a policy officer can extend, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).with_name("lexicon")
+
+SKILL, TITLE, QUALIFICATION, AMBIGUOUS = "S", "T", "Q", "A"
+TITLE_WORD, CERTIFICATE, TRAP, EMPLOYER, RELATION, PLACE = "W", "K", "X", "E", "R", "L"
+CONTEST, PRIZE, HONOUR, NO_AWARD, HONOUR_WORD = "C", "P", "H", "G", "B"
+POST, OTHER_PERSON = "J", "O"
+"""One capital letter for each kind of word; the grammar is written in these letters (see `grammar.py`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one word of the lexicon means: its kind, and the value of that kind."""
+
+    kind: str
+    value: Any
+
+
+@cache
+def read_file(name: str) -> dict[str, Any]:
+    """Return the content of one lexicon file."""
+    text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  a safe loader, the C one where it exists
+    return loaded
+
+
+@cache
+def characters() -> dict[str, str]:
+    """Return what single characters are read as."""
+    return {pair[0]: pair[1:] for pair in read_file("traditional")["pairs"].split()}
+
+
+@cache
+def rewrites() -> tuple[dict[str, str], ...]:
+    """Return the tables of words to replace, in the order in which they apply."""
+    slips = read_file("slips")
+    return (read_file("cantonese")["words"], slips["latin"], slips["words"])
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """Return every word of the lexicon; where a word stands in two files the first in this order counts."""
+    found: dict[str, Entry] = {}
+    for word, entry in _all_entries():
+        found.setdefault(str(word).lower(), entry)
+    return found
+
+
+def _all_entries() -> list[tuple[str, Entry]]:
+    return [*_ambiguous(), *_skills(), *_titles(), *_awards(), *_employers(), *_work(), *_others(), *_traps()]
+
+
+def _words(kind: str, value: Any, words: list[str]) -> list[tuple[str, Entry]]:
+    entry = Entry(kind, value)
+    return [(word, entry) for word in words]
+
+
+def _ambiguous() -> list[tuple[str, Entry]]:
+    found: list[tuple[str, Entry]] = []
+    for meaning in read_file("ambiguous")["entries"]:
+        found += _words(AMBIGUOUS, meaning, meaning["words"])
+    return found
+
+
+def _skills() -> list[tuple[str, Entry]]:
+    content = read_file("skills")
+    found = _words(CERTIFICATE, None, content["certificate_words"])
+    prefixes = {"senior_worker": "高级", "intermediate_worker": "中级", "junior_worker": "初级"}
+    for level, forms in content["levels"].items():
+        names, grades = forms["names"], forms["grades"]
+        words = list(names)
+        for grade in grades:
+            words += [grade + after for after in content["after_grade"]]
+            words += [before + grade + after for before in content["before_grade"] for after in ("", "证", "证书")]
+            for name in names:
+                words += [grade + name, f"{grade}/{name}", f"{grade}({name})", f"{name}({grade})", name + grade, f"{grade}、{name}", f"{grade}的{name}", f"{grade},{name}"]
+        for trade in content["occupations"]:
+            words += [trade + name for name in names if "一" <= name[0]]
+            words += [trade + grade for grade in grades if "一" <= grade[0]]
+            words += [grade + trade for grade in grades if "一" <= grade[0]]
+            if level in prefixes:
+                words += [prefixes[level] + trade, trade + prefixes[level]]
+        words += [f"{name}证" for name in names] + [f"{name}证书" for name in names] + [f"{name}资格" for name in names]
+        words += [f"{name}职业资格" for name in names] + [f"{name}技能等级" for name in names] + [f"{name}的证" for name in names]
+        found += _words(SKILL, level, words)
+    return found
+
+
+def _titles() -> list[tuple[str, Entry]]:
+    titles = read_file("titles")
+    found = _words(TITLE_WORD, None, titles["words"])
+    for level, words in titles["levels"].items():
+        found += _words(TITLE, level, words)
+        found += _words(TITLE, level, [f"{word}{after}" for word in words for after in ("证", "证书", "资格", "的职称", "职称", "职称证")])
+    for level, words in read_file("qualifications")["levels"].items():
+        found += _words(QUALIFICATION, level, words)
+    return found
+
+
+def _awards() -> list[tuple[str, Entry]]:
+    awards = read_file("awards")
+    found: list[tuple[str, Entry]] = []
+    for contest, words in awards["contests"].items():
+        found += _words(CONTEST, contest, words)
+    for prize, words in awards["prizes"].items():
+        found += _words(PRIZE, prize, words)
+    found += _words(NO_AWARD, None, awards["no_award"])
+    honours = read_file("honours")
+    for honour, words in honours["honours"].items():
+        found += _words(HONOUR, honour, words)
+        found += _words(HONOUR, honour, [f"{word}{after}" for word in words for after in ("称号", "获得者")])
+    return found + _words(HONOUR_WORD, None, honours["none_words"])
+
+
+def _employers() -> list[tuple[str, Entry]]:
+    content = read_file("employers")
+    found: list[tuple[str, Entry]] = []
+    for group, kind in (("pilots", "pilot"), ("subsidiaries", "pilot_subsidiary"), ("joint_ventures", "joint_venture")):
+        for row, words in content[group].items():
+            found += _words(EMPLOYER, (kind, row), words)
+    for kind in ("municipal", "district", "guangzhou_other", "non_enterprise", "none"):
+        for words in content[kind]:
+            found += _words(EMPLOYER, (kind, None), words)
+    found += _words(EMPLOYER, ("outside_guangzhou", None), content["outside_guangzhou_words"])
+    for relation, words in content["relations"].items():
+        found += _words(RELATION, relation, words)
+    return found + _words(PLACE, None, content["places"])
+
+
+def _work() -> list[tuple[str, Entry]]:
+    work = read_file("work")
+    found = _words(POST, {"field": None, "frontline": True}, work["frontline"])
+    found += _words(POST, {"field": None, "frontline": False}, work["not_frontline"])
+    found += _words(POST, {"outside": True}, work["outside_field"])
+    rows: dict[str, set[str]] = {}
+    for row, words in work["field"].items():
+        for word in words:
+            rows.setdefault(word, set()).add(row)
+    for word in work["frontline_jobs"]:
+        rows.setdefault(word, set())
+    jobs = set(work["frontline_jobs"])
+    for word, where in rows.items():
+        for row, words in work["field"].items():
+            if any(known in word for known in words):
+                where.add(row)
+        found.append((word, Entry(POST, {"field": frozenset(where), "job": word in jobs})))
+    return found
+
+
+def _others() -> list[tuple[str, Entry]]:
+    people = read_file("people")
+    return _words(OTHER_PERSON, None, people["others"] + people["weak"])
+
+
+def _traps() -> list[tuple[str, Entry]]:
+    return [pair for words in read_file("traps")["words"] for pair in _words(TRAP, None, words)]
+
+
+@cache
+def terms() -> dict[str, str]:
+    """Return the glossary term of each word that people ask about."""
+    return {word.lower(): term for term, words in read_file("terms")["terms"].items() for word in words}
+
+
+@cache
+def topics() -> dict[str, str]:
+    """Return the out-of-scope topic of each word."""
+    return {word: topic for topic, words in read_file("topics")["topics"].items() for word in words}
+
+
+@cache
+def weak_others() -> frozenset[str]:
+    """Return the words for people that mean somebody else only beside 我, 我带的, 他."""
+    return frozenset(read_file("people")["weak"])

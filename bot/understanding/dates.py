@@ -1,0 +1,248 @@
+"""Days, months and years that are said ("去年9月", "19年", "八几年", "2022.3.15") as intervals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.understanding import intervals, numerals
+from bot.understanding.intervals import Interval, add_months, months, shift
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_CN = numerals.CHINESE
+_DAY_WORD = rf"(?P<day>\d{{1,2}}|[{_CN}]{{1,3}})(?:日|号)"
+_PART = r"(?P<part>上半年|下半年|年初|年底|年末|年头|年尾|年中|初|底|末|春天|夏天|秋天|冬天|春季|夏季|秋季|冬季|第?[一二三四1-4]季度|春节|国庆|五一|暑假|中秋|元旦|清明|端午)"
+_MONTH_WORD = rf"(?P<month>\d{{1,2}}|[{_CN}]{{1,3}})月(?:份)?(?:(?P<month_part>初|底|末|中旬|上旬|下旬|中)(?!级))?"
+_LONG_YEAR = rf"\d{{4,9}}|[一二][{_CN}]{{3}}|两千零?[一二三四五六七八九十]{{1,3}}|二零[一二三]?[{_CN}]"
+_YEAR_WORD = rf"(?P<year>{_LONG_YEAR}|\d{{2}}|[零〇一二七八九][零〇一二三四五六七八九])"
+
+_PARTS = {
+    "上半年": (1, 6), "下半年": (7, 12), "年初": (1, 3), "初": (1, 3), "年头": (1, 3), "年底": (10, 12), "底": (10, 12),
+    "末": (10, 12), "年末": (10, 12), "年尾": (10, 12), "年中": (5, 8), "春天": (2, 5), "夏天": (5, 8), "秋天": (8, 11),
+    "春季": (2, 5), "夏季": (5, 8), "秋季": (8, 11), "春节": (1, 2), "国庆": (10, 10), "五一": (4, 5), "暑假": (7, 8),
+    "中秋": (9, 10), "元旦": (1, 1), "清明": (4, 4), "端午": (5, 6), "冬天": (11, 12), "冬季": (11, 12),
+}  # fmt: skip
+_RELATIVE_YEAR = {
+    "今年": 0, "去年": -1, "旧年": -1, "上一年": -1, "前年": -2, "大前年": -3, "明年": 1, "后年": 2, "大后年": 3, "来年": 1,
+}  # fmt: skip
+_RELATIVE_MONTH = {
+    "上上个月": -2, "上上月": -2, "上个月": -1, "上月": -1, "这个月": 0, "本月": 0, "当月": 0, "下个月": 1, "下月": 1,
+}  # fmt: skip
+_RELATIVE_DAYS = {
+    "今天": (0, 0), "今日": (0, 0), "昨天": (1, 1), "昨日": (1, 1), "前天": (2, 2), "前几天": (9, 2), "前两天": (4, 1),
+    "这几天": (6, 0), "这两天": (4, 0), "上周": (13, 3), "上星期": (13, 3), "上个星期": (13, 3), "上礼拜": (13, 3),
+    "上个礼拜": (13, 3), "这周": (6, 0), "这个星期": (6, 0), "大前天": (3, 3), "最近": (120, 0), "近期": (120, 0),
+    "前阵子": (180, 7), "前段时间": (180, 7), "前不久": (180, 7), "不久前": (180, 7), "前些天": (30, 2), "前几个月": (300, 60),
+    "刚刚": (92, 0), "刚": (92, 0), "年前": (330, 240),
+}  # fmt: skip
+_OLDEST_YEAR = 1950
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date said: where it stands, the days it may be (None: impossible), how it was written."""
+
+    start: int
+    end: int
+    span: Interval | None
+    form: str = "date"
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+_FULL = _rule(rf"(?<!\d){_YEAR_WORD}年的?{_MONTH_WORD}(?:{_DAY_WORD})?")
+_YEAR_PART = _rule(rf"(?<!\d){_YEAR_WORD}年?的?{_PART}")
+_LONG = _rule(rf"(?<!\d)(?P<year>{_LONG_YEAR})(?:年度?|届(?!全国|世界))")
+_NUMERIC = _rule(r"(?<![\d.\-/])(?P<year>(?:19|20)\d{2})(?P<sep>[-/.])(?P<month>\d{1,2})(?:(?P=sep)(?P<day>\d{1,2}))?(?!\d)")
+_SPACED = _rule(r"(?<!\d)(?P<year>(?:19|20)\d{2}) (?P<month>\d{1,2})(?: (?P<day>\d{1,2}))?(?!\d)")
+_COMPACT = _rule(r"(?<![\d.])(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])?(?![\d.])")
+_BARE = _rule(r"(?<![\d.:/\-])(?P<year>19[5-9]\d|20[0-4]\d)(?![\d.:/]|[-]\d|元|块|人|个|名|号|分|米|字|次|届|家|条|多|万|号文)")
+_SHORT_MONTH = _rule(r"(?<![\d.\-/])(?P<year>\d{2})[./](?P<month>0[1-9]|1[0-2])(?![\d./])")
+_RELATIVE = _rule(
+    rf"(?P<relative>{'|'.join(sorted(_RELATIVE_YEAR, key=len, reverse=True))})的?(?:{_MONTH_WORD}(?:{_DAY_WORD})?|{_PART})?",
+)
+_MONTHS = _rule(rf"(?P<relative>{'|'.join(sorted(_RELATIVE_MONTH, key=len, reverse=True))})(?:{_DAY_WORD})?")
+_DAYS = _rule("|".join(sorted(_RELATIVE_DAYS, key=len, reverse=True)))
+_LONE_MONTH = _rule(rf"(?<![\d{_CN}年个])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?!\d?个)(?:{_DAY_WORD})?")
+_LONE_PART = _rule(r"(?P<part>年初|年底|年尾|上半年|下半年)")
+_DECADE = _rule(
+    r"(?<!\d)(?P<decade>[5-9０-９0-9]0|[五六七八九]十)年代(?P<half>初|末|中期)?"
+    r"|(?P<some>[五六七八九零〇一]|二零一|二零零|201|200|199|198)(?:几|幾|X|x)年(?!前)",
+)
+_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH = _rule(
+    rf"(?P<name>{'|'.join(_ENGLISH_MONTHS)})[a-z]{{0,6}}\.? ?(?P<day>\d{{1,2}}(?=,| ))?,? ?(?P<year>(?:19|20)\d{{2}})",
+)
+
+
+def find(text: str, today: date) -> Iterator[Moment]:
+    """Yield the dates said in *text*; rules may overlap, the caller keeps the longest."""
+    for pattern, read in _RULES:
+        for match in pattern.finditer(text):
+            found = read(match, today)
+            if found is not None:
+                yield found
+
+
+def full_year(text: str, today: date) -> int | None:
+    """Return the year that *text* writes, two digits standing for the nearest past one."""
+    number = numerals.parse(text)
+    if number is None:
+        return None
+    if len(text) == 2 and number < 100:
+        century = today.year // 100 * 100
+        number += century if number <= today.year % 100 + 3 else century - 100
+    return number
+
+
+def plausible(span: Interval, today: date) -> bool:
+    """Tell whether somebody who works now can have got a certificate then."""
+    return span.earliest.year >= today.year - 62 and span.latest.year <= today.year + 30
+
+
+def _checked(match: re.Match[str], span: Interval | None, today: date, form: str = "date") -> Moment:
+    good = span is not None and plausible(span, today)
+    return Moment(match.start(), match.end(), span if good else None, form)
+
+
+def _year_month_day(match: re.Match[str], year: int, today: date, form: str = "date") -> Moment | None:
+    groups = match.groupdict()
+    number = numerals.parse(groups.get("month") or "")
+    if number is None:
+        return None
+    if not 1 <= number <= 12 or not 1 <= year <= 9999:
+        return Moment(match.start(), match.end(), None, form)
+    span = intervals.month(year, number)
+    if groups.get("day"):
+        day_number = numerals.parse(groups["day"])
+        try:
+            span = intervals.day(date(year, number, day_number or 0))
+        except ValueError:
+            return Moment(match.start(), match.end(), None, form)
+    return _checked(match, span, today, form)
+
+
+def _full(match: re.Match[str], today: date) -> Moment | None:
+    year = full_year(match["year"], today)
+    return None if year is None else _year_month_day(match, year, today)
+
+
+def _english(match: re.Match[str], today: date) -> Moment | None:
+    number = _ENGLISH_MONTHS.index(match["name"]) + 1
+    return _checked(match, intervals.month(int(match["year"]), number), today)
+
+
+def _part(name: str, year: int, today: date) -> Interval:
+    if "季度" in name:
+        quarter = numerals.parse(name.removeprefix("第")[0]) or 1
+        return months(year, quarter * 3 - 2, quarter * 3)
+    first, last = _PARTS[name]
+    span = months(year, first, last)
+    if name in {"冬天", "冬季"}:
+        return Interval(span.earliest, shift(add_months(span.latest, 2), 0))
+    return span
+
+
+def _year_part(match: re.Match[str], today: date) -> Moment | None:
+    year = full_year(match["year"], today)
+    if year is None:
+        return None
+    if not _OLDEST_YEAR <= year <= today.year + 30:
+        return Moment(match.start(), match.end(), None)
+    return _checked(match, _part(match["part"], year, today), today)
+
+
+def _year_only(match: re.Match[str], today: date) -> Moment | None:
+    year = full_year(match["year"], today)
+    if year is None or year < 100:
+        return None
+    span = intervals.year(year) if 1 <= year <= 9999 else None
+    return _checked(match, span, today)
+
+
+def _bare(match: re.Match[str], today: date) -> Moment | None:
+    year = int(match["year"])
+    return Moment(match.start(), match.end(), intervals.year(year), "bare") if year <= today.year + 10 else None
+
+
+def _relative(match: re.Match[str], today: date) -> Moment | None:
+    year = today.year + _RELATIVE_YEAR[match["relative"]]
+    if match["month"]:
+        return _year_month_day(match, year, today)
+    span = _part(match["part"], year, today) if match["part"] else intervals.year(year)
+    return _checked(match, span, today)
+
+
+def _relative_month(match: re.Match[str], today: date) -> Moment | None:
+    first = add_months(date(today.year, today.month, 1), _RELATIVE_MONTH[match["relative"]])
+    span = intervals.month(first.year, first.month)
+    if match["day"]:
+        number = numerals.parse(match["day"])
+        try:
+            span = intervals.day(date(first.year, first.month, number or 0))
+        except ValueError:
+            return Moment(match.start(), match.end(), None)
+    return _checked(match, span, today)
+
+
+def _days(match: re.Match[str], today: date) -> Moment:
+    back, until = _RELATIVE_DAYS[match[0]]
+    form = "recent" if match[0].startswith("刚") else "date"
+    return Moment(match.start(), match.end(), Interval(shift(today, -back), shift(today, -until)), form)
+
+
+def _lone_month(match: re.Match[str], today: date) -> Moment | None:
+    number = numerals.parse(match["month"]) or 0
+    year = today.year if number <= today.month else today.year - 1
+    return _year_month_day(match, year, today, "lone")
+
+
+def _lone_part(match: re.Match[str], today: date) -> Moment:
+    span = _part(match["part"], today.year, today)
+    if span.earliest > today:
+        span = _part(match["part"], today.year - 1, today)
+    return Moment(match.start(), match.end(), span, "lone")
+
+
+def _decade(match: re.Match[str], today: date) -> Moment | None:
+    if match["decade"]:
+        start = full_year(str(numerals.parse(match["decade"])), today)
+    else:
+        start = {"零": 2000, "〇": 2000, "一": 2010, "二零一": 2010, "二零零": 2000}.get(match["some"])
+        if start is None:
+            number = numerals.parse(match["some"]) or 0
+            start = number * 10 if number > 100 else 1900 + number * 10
+    if start is None:
+        return None
+    span = Interval(date(start, 1, 1), date(start + 9, 12, 31))
+    half = match["half"]
+    if half == "初":
+        span = Interval(span.earliest, date(start + 3, 12, 31))
+    elif half == "末":
+        span = Interval(date(start + 6, 1, 1), span.latest)
+    return _checked(match, span, today)
+
+
+_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Moment | None]], ...] = (
+    (_FULL, _full),
+    (_YEAR_PART, _year_part),
+    (_LONG, _year_only),
+    (_NUMERIC, _full),
+    (_SPACED, _full),
+    (_COMPACT, _full),
+    (_SHORT_MONTH, _full),
+    (_BARE, _bare),
+    (_RELATIVE, _relative),
+    (_MONTHS, _relative_month),
+    (_DAYS, _days),
+    (_LONE_MONTH, _lone_month),
+    (_LONE_PART, _lone_part),
+    (_DECADE, _decade),
+    (_ENGLISH, _english),
+)

@@ -1,0 +1,179 @@
+"""Attaching dates and lengths of time: to a level, to the work, to a break, or to nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding import grammar
+from bot.understanding.scene import LEVELS, TIMES
+
+if TYPE_CHECKING:
+    from bot.understanding.scene import Clause, Mention, Scene
+
+_GAP_BEFORE = re.compile(r"(?:中间|期间|途中|后来|中途|曾经|有)?[^,]{0,4}(?:转去|调去|调到|转到|去了|去做|离开|离岗|停了?|断了?|中断|休了?|歇了?|病假|产假|请假|脱产|没干|没做|离职|耽误|空窗|转岗|借调|不在岗|待岗|停薪留职|做了?J|J)[^,STQ]{0,8}$")
+_GAP_BEFORE_STRICT = re.compile(r"(?:中间|期间|途中|中途|转去|调去|停了|停过|断了|断过|中断|病假|产假|脱产|没干|没做|离岗|空窗|转岗|借调|歇了|休了|离开了?|待岗|停薪留职)")
+_GAP_AFTER = re.compile(r"^(?:了)?(?:没干|没做|没在岗|不在岗|没上班|停|断|休|中断|转岗|J|(?:在|去|坐)J|去J|做J|去做|没在|的?空|病假|产假|空窗|离岗|间断)")
+_NO_GAP = re.compile(r"没[断停转离]|没有[断停转离]|不间断|没断|从没")
+_ENTRY_AFTER = re.compile(r"^(?:就|才|我|开始|毕业|起|的时候|那年|份|年|,)*(?:进的?厂|入厂|入职|进的?公司|进单位|参加工作|毕业(?:进|到|来|入|就)|来的?广州|到广州|上班|进了?E|进的E|到了?E|来了?E|去了?E|在E|加入|进来|进的|入的职|开始(?:在|上班|工作)|分到|招进|调到E|调来|到E|的?时候进)")
+_ENTRY_BEFORE = re.compile(r"(?:从|自|我|是)$")
+_SINCE_AFTER = re.compile(r"^(?:起|开始|以来|至今|到现在|就)*(?:一直)?(?:就)?在(?:E|广州|广州的)")
+_WORK_BEFORE = re.compile(r"(?:干|做|工作|上班|待|呆|从事|任职|打工|开|修|搞|服务|进厂|入职|进来|进公司|来广州|E|广州|实打实做)(?:了|着|有|已经|也|都|快|的|满|差不多|足足| )*$")
+_WORK_AFTER = re.compile(r"^(?:的)?(?:工龄|工作经验|工作经历|经验|一线|老员工|的活|班|工作|老职工)")
+_CERTIFIED_BEFORE = re.compile(r"(?:拿|考|取得|获得|评|持|得|领|发|过|有)(?:到|上|下|过|完|了)?(?:[STQWAK]|这个|那个|这本|那本|本本)?[STQWAKU]?(?:以后|之后|后|以来|至今|到现在|起|算起)[^,]{0,14}$|(?:持|揣着?)[STQWAK]?[^,]{0,4}$|(?:当|评|升|聘)(?:上|到|了|为)?[STQA][^,]{0,6}$")
+_OBTAIN = re.compile(rf"(?:{grammar.OBTAIN})|证|持|[KW]|S|T|本|聘|拎")
+_BARE = re.compile(r"^(?:已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧)*$")
+_AGE = re.compile(r"岁|出生|年生|生人|年的车|孩子|结婚|退休|届世|届全国|疫情|政策|文件|通知|比赛|文号|学|读|毕业")
+_TO_RIGHT = re.compile(
+    r"^(?:年|份|前|以前|之前|的时候|那年|那时|开始|起)*(?:,)?(?:我)?(?:就|才|又|也|刚|新|已经|再|都|终于)*(?:在E|单位|公司|E)?(?:拿|考|评|取得|获得|获|得|发|批|领|升|晋升|当|过|办|认定|聘|转|成为|做|干|通过|持有|持|有|报考)?(?:了|到|上|过|下|成|为|取|的|我|是|系|有|证| )*(?:的)?(?:个|本|张|一个|老|国家)?$",
+)
+_TO_LEFT = re.compile(r"^[^,STQAECPH]{0,12}$")
+_ENTERPRISES_IN_GUANGZHOU = {
+    "pilot", "pilot_subsidiary", "pilot_dispatched", "municipal", "district", "joint_venture", "guangzhou_other",
+}  # fmt: skip
+
+
+def attach(scene: Scene) -> None:
+    """Give every time of the text a role, and every level the time that belongs to it."""
+    for mention in scene.mentions:
+        if mention.kind in TIMES and mention.status == "asserted":
+            mention.role = _role(mention, scene)
+    for clause in scene.clauses:
+        _pair(clause, scene)
+    for mention in scene.mentions:
+        if mention.kind in TIMES and mention.status == "asserted" and mention.role == "certificate":
+            _across(mention, scene)
+
+
+def _role(mention: Mention, scene: Scene) -> str:
+    clause = scene.clauses[mention.clause]
+    before, after = scene.before(mention), scene.after(mention)
+    if mention.kind == "U" and _is_gap(mention, before, after):
+        return "gap"
+    if _beside_merit(before, after):
+        return "award"
+    if _asked_for(mention, clause, before, after):
+        return "question"
+    if clause.hypothetical and mention.kind == "U" and not _OBTAIN.search(before + after):
+        return "none"
+    if re.search(rf"{grammar.LEVEL}(?:证|的证|证书|的)?(?:都|也|我|已经|有|快|是|在|拿|考|评|持|当|做|干|升|发|办|聘|取得|了|到|的|证|上|批|才|就|刚|过|年限| )*$", before):
+        return "certificate"
+    if _CERTIFIED_BEFORE.search(before):
+        return "certificate"
+    if re.match(rf"^(?:了|的)?(?:老)?{grammar.LEVEL}", after):
+        return "certificate"
+    if _ENTRY_AFTER.match(after) or _SINCE_AFTER.match(after):
+        return "since"
+    if _WORK_BEFORE.search(before) or _WORK_AFTER.match(after):
+        return "since"
+    if re.search(r"(?:进厂|入职|进公司|进E|到E|来广州|参加工作|毕业进|在E|在广州|进的)[^,]{0,4}$", before):
+        return "since"
+    if _AGE.search(after[:4]) or re.search(r"(?:读|学|结婚|出生|生于|服役|当兵|学车)[^,]{0,2}$", before):
+        return "none"
+    if _OBTAIN.search(before[-10:] + after[:12]):
+        return "certificate"
+    if _BARE.match(clause.text):
+        return _bare_role(mention, scene)
+    if clause.mentions and any(other.kind in LEVELS for other in clause.mentions):
+        return "certificate"
+    return "none"
+
+
+def _is_gap(mention: Mention, before: str, after: str) -> bool:
+    if _NO_GAP.search(before) and not _GAP_BEFORE_STRICT.search(before):
+        return False
+    tail = before[-16:]
+    if _GAP_BEFORE_STRICT.search(tail) and _GAP_BEFORE.search(tail) and not re.search(r"没断|没停|没转", tail):
+        return True
+    return bool(_GAP_AFTER.match(after)) and bool(re.search(r"中间|期间|中途|有|后来|^$|途中", before[-8:])) and mention.time is not None
+
+
+def _beside_merit(before: str, after: str) -> bool:
+    return bool(re.search(r"[CPH][^,STQAE]{0,5}$", before) or re.match(r"^[^,STQAEUD]{0,6}[CPH]", after))
+
+
+def _asked_for(mention: Mention, clause: Clause, before: str, after: str) -> bool:
+    if mention.kind != "U" or mention.time is None:
+        return False
+    if re.match(r"^(?:了)?(?:没有?|吗|不|么|行不行|够不够|可以吗|才|就能|就可以|就行|可以[^,]{0,3}吗|够吗|算不算满)$", after) and mention.time.form in {"full", "above", "unmet"}:
+        return True
+    return clause.question and bool(re.search(r"(?:要|需要|必须|是不是要|得|要求|规定|为什么要|够不够|够|满)[^,STQA]{0,3}$", before))
+
+
+def _bare_role(mention: Mention, scene: Scene) -> str:
+    if scene.asking and scene.asking.startswith("guangzhou_enterprise"):
+        return "since"
+    if scene.asking and scene.asking.startswith("worked_since") and mention.kind == "U":
+        return "gap"
+    if scene.asking and "." in scene.asking:
+        return "certificate"
+    for other in reversed(scene.mentions):
+        if other.place < mention.place and other.kind in "STQAWKECPH" and other.status not in {"dropped", "other"}:
+            if other.kind == "E":
+                return "since"
+            return "award" if other.kind in "CPH" else "certificate"
+    return "certificate"
+
+
+def _pair(clause: Clause, scene: Scene) -> None:
+    """Pair the levels and the certificate dates of one clause in the order in which they are said."""
+    times = [mention for mention in clause.mentions if mention.role == "certificate" and mention.status == "asserted"]
+    levels = [mention for mention in clause.mentions if mention.kind in LEVELS and mention.status not in {"dropped", "target", "generic"}]
+    if not times or not levels:
+        return
+    leading = times[0].place < levels[0].place and len(times) >= len(levels)
+    for time in times:
+        left = _nearest(time, levels, -1)
+        right = _nearest(time, levels, 1)
+        order = (right, left) if leading else (left, right)
+        if left and right and not leading:
+            between_left = scene.skeleton[left.place + 1 : time.place]
+            between_right = scene.skeleton[time.place + 1 : right.place]
+            if left.dated_by or (re.search(r"(?:的|是|考|拿|评)", between_right) and _TO_RIGHT.match(between_right) and len(between_left) > 1 and not re.search(r"拿|考|评|证|发", between_left)):
+                order = (right, left)
+        for level in order:
+            if level is None or level.dated_by is not None:
+                continue
+            low, high = sorted((level.place, time.place))
+            between = scene.skeleton[low + 1 : high]
+            if (_TO_RIGHT if level is right else _TO_LEFT).match(between):
+                _date(level, time)
+                break
+
+
+def _nearest(time: Mention, levels: list[Mention], direction: int) -> Mention | None:
+    side = [level for level in levels if (level.place - time.place) * direction > 0]
+    return min(side, key=lambda level: abs(level.place - time.place), default=None)
+
+
+def _date(level: Mention, time: Mention) -> None:
+    level.dated_by = time
+    time.role = "attached"
+
+
+def _across(time: Mention, scene: Scene) -> None:
+    """Attach a date to a level of another clause: the last one said before it, else the next."""
+    clause = scene.clauses[time.clause]
+    levels = [
+        mention
+        for mention in scene.mentions
+        if mention.kind in LEVELS and mention.status in {"asserted", "negated"} and mention.dated_by is None
+    ]
+    earlier = [level for level in levels if level.clause < time.clause]
+    if re.search(r"W|评的|评上|聘", clause.text) and not re.search(r"K|证", clause.text):
+        earlier = [level for level in earlier if level.kind in "TA"] or earlier
+    if re.search(r"技能|K", clause.text):
+        earlier = [level for level in earlier if level.kind in "SA"] or earlier
+    if earlier and not any(level.kind in LEVELS and level.status == "asserted" for level in clause.mentions if level.place < time.place and level.dated_by is None):
+        _date(earlier[-1], time)
+        return
+    later = [level for level in levels if level.clause == time.clause + 1 and not scene.clauses[level.clause].question]
+    if later and not [level for level in levels if level.clause == time.clause]:
+        between = scene.skeleton[time.place + 1 : later[0].place]
+        if len(between) <= 8:
+            _date(later[0], time)
+
+
+def employed_in_guangzhou(kind: str | None) -> bool:
+    """Tell whether an employer of this kind is an enterprise in Guangzhou."""
+    return kind in _ENTERPRISES_IN_GUANGZHOU

@@ -1,0 +1,258 @@
+"""Lengths of time ("快三年", "三年零两个月", "第四个年头") as intervals of the day they began."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.understanding import intervals, numerals
+from bot.understanding.intervals import Interval, add_months, ago, shift
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST_YEARS = 60
+"""Nobody has worked, or held a certificate, for longer."""
+
+_YEAR = 12
+_NUMBER = rf"(?:\d{{1,9}}(?:\.\d)?|[{numerals.CHINESE}]{{1,5}})"
+
+_BEFORE = {
+    "near": "快要|快到|快有|快满|快够|快|将近|接近|临近|眼看|马上|差一点|差点|即将满|就要满|就快",
+    "unmet": "还没有满|没有满|还没满|没满|未满|不满|还不够|不够|没够|未够|还没够|还没到|没到|未到|没有到|还没有到|还没足",
+    "under": "还不到|不到|不足|少于|不超过|小于",
+    "above": "超过了?|至少|起码|不止|不少于|大于|多于|最少",
+    "just": "刚刚满|刚满|刚好满|刚好够|刚够|刚好|正好满|正好|刚到|刚刚好|刚刚够",
+    "full": "已经满了?|已满|满了?|够了?|足足|足|整整|满足|实打实|到了",
+    "around": "差不多有?|大概有?|大约有?|约莫?|估计有?|可能有?|近|好像有?|应该有?|大致|左右",
+    "spanning": "头尾|前后|首尾|头头尾尾|连头带尾|跨",
+    "minus": "负|-",
+}
+_AFTER = {
+    "more": "多一点|多一些|多点|多些|多|几|有余|余|出头|有多|挂零|冒头|来",
+    "above": "以上|朝上|往上|\\+|开外",
+    "under": "不到",
+    "unmet": "没到|未到|不满|未满|不够|没满|都没有?满|都不到",
+    "around": "左右|上下|样子|的样子|这样子?",
+    "full": "整|足|满了|够了|足足的|满",
+    "near": "差一点|差点|差几天|差几个月|不到一点|差一点点",
+}
+_PRE = "|".join(f"(?P<pre_{name}>{words})" for name, words in _BEFORE.items())
+_SUF = "|".join(f"(?P<suf_{name}>{words})" for name, words in _AFTER.items())
+
+_CORE = rf"""
+    (?P<ordinal>第)?
+    (?:
+      (?P<half_year>大半年|小半年|半年|一年半载)
+    | (?P<low>[一二两三四五六七八]|十[一二三四五六七八]?|二十[一二三四五六七八]?)(?P<high>[两二三四五六七八九])(?:个)?(?P<range_unit>年|个?月)
+    | (?P<low_digit>\d{{1,2}})[-~到至](?P<high_digit>\d{{1,2}})(?:个)?(?P<digit_range_unit>年|月)
+    | (?P<tens>[一二三四五]?十|\d0)(?P<tens_more>多|几|来)个?(?P<tens_unit>年|月)
+    | (?P<years>{_NUMBER})(?P<plus>\+)?个?(?P<year_word>年头|周年|年|载)(?P<half>半)?
+        (?:[又零加带外]{{0,2}}(?P<months>{_NUMBER})个(?P<half_month>半)?月(?!份))?
+    | (?P<only_months>{_NUMBER})个(?P<only_half_month>半)?(?P<month_more>多)?月(?!份)
+    | (?P<half_a_month>半个月)
+    | (?P<weeks>{_NUMBER})个?(?:星期|礼拜|周)(?!年)
+    | (?P<days>{_NUMBER})天
+    )
+"""
+_PATTERN = re.compile(rf"(?:{_PRE})?{_CORE}(?:{_SUF})?(?P<done>了)?", re.VERBOSE)
+
+_SHORT_OF = re.compile(
+    rf"(?:还?差(?P<lack1>{_NUMBER})(?P<unit1>天|个月|个星期|周)(?:就|才|到|满|够|不够|就满|就够|才满|没满|未满)*(?P<years1>{_NUMBER})年)"
+    rf"|(?:(?P<years2>{_NUMBER})年(?:还|就|只)?(?:差|欠)(?P<lack2>{_NUMBER})(?P<unit2>天|个月|个星期|周))",
+)
+_DAYS_A_UNIT = {"天": 1, "个星期": 7, "周": 7}
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time: where it is said, when it began if it ends today, how many days it is."""
+
+    start: int
+    end: int
+    began: Interval | None
+    days: int = 0
+    qualifier: str = "bare"
+    years: int | None = None
+
+
+def find(text: str, today: date) -> Iterator[Duration]:
+    """Yield the durations said in *text*, in order; `began` is None for an impossible one."""
+    for match in _SHORT_OF.finditer(text):
+        found = _short_of(match, today)
+        if found:
+            yield found
+    for match in _PATTERN.finditer(text):
+        found = _read(match, today)
+        if found:
+            yield found
+
+
+def _short_of(match: re.Match[str], today: date) -> Duration | None:
+    which = "1" if match["years1"] else "2"
+    years, lack = numerals.parse(match[f"years{which}"]), numerals.parse(match[f"lack{which}"])
+    if years is None or lack is None or not 0 < years <= LONGEST_YEARS or lack > 1000:
+        return None
+    started = add_months(today, -years * _YEAR)
+    unit = match[f"unit{which}"]
+    if unit == "个月":
+        middle = add_months(started, lack)
+        span = Interval(shift(middle, -15), shift(middle, 15))
+    else:
+        span = intervals.day(shift(started, lack * _DAYS_A_UNIT[unit]))
+    return Duration(match.start(), match.end(), span, (today - span.latest).days, "short")
+
+
+def _qualifier(match: re.Match[str]) -> str:
+    for prefix, names in (("suf_", _AFTER), ("pre_", _BEFORE)):
+        for name in names:
+            if match[prefix + name]:
+                return name
+    return "full" if match["plus"] else "bare"
+
+
+def _read(match: re.Match[str], today: date) -> Duration | None:
+    qualifier = _qualifier(match)
+    span: Interval | None
+    years: int | None = None
+    if match["pre_minus"]:
+        return Duration(match.start(), match.end(), None, 0, "minus")
+    if match["half_year"]:
+        span, nominal = _half_year(match["half_year"], qualifier, today), 182
+    elif match["range_unit"] or match["digit_range_unit"]:
+        return _range(match, today)
+    elif match["tens"]:
+        return _tens(match, today)
+    elif match["years"]:
+        return _years(match, qualifier, today)
+    elif match["only_months"]:
+        count = numerals.parse(match["only_months"])
+        if count is None or count > LONGEST_YEARS * _YEAR:
+            return None
+        if match["month_more"]:
+            qualifier = "more"
+        span = _window(count, 1, qualifier, today)
+        if match["only_half_month"]:
+            span = Interval(shift(span.earliest, -15), shift(span.latest, -15))
+        nominal = round(count * 365 / 12) + (15 if match["only_half_month"] else 0)
+    else:
+        exact = _exact_days(match)
+        if exact is None:
+            return None
+        nominal = exact
+        span = intervals.day(shift(today, -exact))
+    return Duration(match.start(), match.end(), span, nominal, qualifier, years)
+
+
+def _exact_days(match: re.Match[str]) -> int | None:
+    if match["half_a_month"]:
+        return 15
+    count = numerals.parse(match["weeks"] or match["days"])
+    if count is None:
+        return None
+    count *= 7 if match["weeks"] else 1
+    return count if count <= LONGEST_YEARS * 366 else None
+
+
+def _half_year(word: str, qualifier: str, today: date) -> Interval:
+    ends = {"大半年": (12, 6), "小半年": (6, 3), "一年半载": (18, 6), "半年": (8, 4)}
+    if word == "半年" and qualifier == "more":
+        return ago(today, months_from=10, months_to=6)
+    if word == "半年" and qualifier in {"near", "under", "unmet"}:
+        return Interval(shift(add_months(today, -6), 1), add_months(today, -3))
+    start, stop = ends[word]
+    return ago(today, months_from=start, months_to=stop)
+
+
+def _range(match: re.Match[str], today: date) -> Duration | None:
+    if match["range_unit"]:
+        tens, low_word = match["low"][:-1], match["low"][-1]
+        if low_word == "十":
+            return None
+        base = (numerals.parse(tens) or 0) if tens else 0
+        low, high = numerals.digit(low_word), numerals.digit(match["high"])
+        unit = match["range_unit"]
+    else:
+        base, unit = 0, match["digit_range_unit"]
+        low, high = int(match["low_digit"]), int(match["high_digit"])
+    if low is None or high is None or not low < high <= low + 5:
+        return None
+    if match["range_unit"] and high != low + 1:
+        return None
+    months = _YEAR if "年" in unit else 1
+    low, high = (base + low) * months, (base + high) * months
+    if high > LONGEST_YEARS * _YEAR:
+        return Duration(match.start(), match.end(), None, 0)
+    half = months // 2
+    span = ago(today, months_from=high + max(half, 1), months_to=max(low - half, 0))
+    return Duration(match.start(), match.end(), span, round((low + high) / 2 * 30.4), "range")
+
+
+def _tens(match: re.Match[str], today: date) -> Duration | None:
+    count = numerals.parse(match["tens"])
+    if count is None or count > LONGEST_YEARS:
+        return None
+    if match["tens_unit"] == "月":
+        span = ago(today, months_from=count + 9, months_to=count)
+    elif match["tens_more"] == "来":
+        span = ago(today, months_from=(count + 3) * _YEAR, months_to=(count - 2) * _YEAR)
+    else:
+        span = Interval(shift(add_months(today, -(count + 10) * _YEAR), 1), add_months(today, -count * _YEAR))
+    return Duration(match.start(), match.end(), span, count * 365, "more")
+
+
+def _years(match: re.Match[str], qualifier: str, today: date) -> Duration | None:
+    text = match["years"]
+    if "." in text:
+        whole, _, fraction = text.partition(".")
+        months, grain = int(whole) * _YEAR + round(int(fraction) * 1.2), 6
+        count: int | None = int(whole)
+    else:
+        count = numerals.parse(text)
+        months, grain = (count or 0) * _YEAR, _YEAR
+    if count is None:
+        return None
+    if count > LONGEST_YEARS or (count == 0 and not months):
+        return Duration(match.start(), match.end(), None, 0, qualifier, count)
+    if match["ordinal"]:
+        span = Interval(shift(add_months(today, -count * _YEAR), 1), add_months(today, -(count - 1) * _YEAR))
+        return Duration(match.start(), match.end(), span, (count - 1) * 365, "ordinal", count)
+    if qualifier == "spanning":
+        span = intervals.year(today.year - count + 1)
+        return Duration(match.start(), match.end(), span, (count - 1) * 365, qualifier, count)
+    if match["half"]:
+        months, grain = months + 6, 6
+    if match["months"]:
+        extra = numerals.parse(match["months"])
+        if extra is None or extra >= 24:
+            return None
+        months, grain = months + extra, 1
+    return Duration(
+        match.start(), match.end(), _window(months, grain, qualifier, today), round(months * 365 / 12), qualifier, count
+    )
+
+
+def _window(months: int, grain: int, qualifier: str, today: date) -> Interval:
+    """Return the days on which something that has lasted for *months* may have begun.
+
+    A bare round figure straddles its own anniversary, so that nothing is decided by it where the day matters.
+    """
+    anniversary = add_months(today, -months)
+    after = shift(anniversary, 1)
+    if qualifier == "near":
+        return Interval(after, add_months(today, -max(months - min(grain, 6), 0)))
+    if qualifier == "under":
+        return Interval(after, add_months(today, -max(months - grain, 0)))
+    if qualifier == "unmet":
+        return Interval(after, today)
+    if qualifier == "just":
+        return Interval(add_months(today, -months - 2), anniversary)
+    if qualifier in {"more", "full"}:
+        return Interval(shift(add_months(today, -months - grain), 1), anniversary)
+    if qualifier == "above":
+        return Interval(add_months(today, -LONGEST_YEARS * _YEAR), anniversary)
+    if grain == 1:
+        return Interval(shift(anniversary, -15), shift(anniversary, 15) if months else today)
+    return ago(today, months_from=months + grain // 2, months_to=max(months - grain // 2, 0))

@@ -1,0 +1,193 @@
+"""The employer's kind and row of Annex 2, and whether the post is in the field and on the front line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding.clarify import ask
+from bot.understanding.reading import Facts, Reading, merge
+
+if TYPE_CHECKING:
+    from bot.understanding.scene import Mention, Scene
+
+_PAST = re.compile(r"(?:以前|之前|原来|曾经|曾|早年|过去|原先|前几年|离开了?|从|刚从|年轻时|最早|D|上一份工作|前东家)[^,EJ]{0,6}$")
+_PAST_AFTER = re.compile(r"^[^,E]{0,8}(?:离职|辞职|辞了|出来了?|退休了|走了|干过|做过|待过|呆过|跳槽|调出来|调走)")
+_DENIED = re.compile(r"(?:不是|不在|没在|并非|不属于|又不是|不算|非|没有在|不系)[^,E]{0,4}$")
+_WANTED = re.compile(r"(?:想|打算|准备|计划|要去|跳槽|跳|要是|希望|能去|可以去|怎么去|面试|应聘|投简历|考虑去|考进|考去|进得了|能进|想进|要进)[^,E]{0,5}$")
+_PARTNER = re.compile(r"(?:给|为|帮|替)(?:我们?)?$")
+_PARTNER_AFTER = re.compile(r"^(?:的)?(?:做配套|做供应|供货|配套|代工|做外包|干活的公司|做项目|修东西)")
+_INSIDE = re.compile(r"(?:在|是|到|进了?|入职|属于|属|于|系|我们|我|去了|调到|调去了?|分到|来到|现|单位|公司|厂|的|叫|归|现在|目前|给)(?:一家|一个|个|家|间|那家|广州的?|的| )*$")
+_SELF_IN_QUESTION = re.compile(r"(?:我在|我们|我是|我|在|是|属于|单位是|公司是)(?:一家|一个|个|家|间|广州的?)*$")
+_ABOUT = re.compile(r"^(?:的)?(?:算不算|算|是不是|有没有|能不能|可不可以|可以|能|招|招人|也|在哪|怎么|的?政策|的?方案|什么时候|要不要|开始|名单|待遇|工资|好不好|好进|和|跟|与|那边有|属于)")
+_NEEDS_CUE = re.compile(r"(?:在|是|到|当|做|于|进|属于|我们|系|算)(?:一家|一个|个|家|间|名|一名|的)*$")
+_LOCAL = re.compile(r"(?:在|来|到|去|于)L|L(?:这边|那边|本地|市|人|区)*(?:的|一家|一个|一间|某|有家)*(?:[^,。]{0,4})(?:厂|公司|企业|工厂|单位|私企|国企|上班|工作|打工|做事|E|电子厂|分公司)|(?:公司|单位|厂|工作|人)(?:都|就|是)?在L|^L的$")
+_NOT_LOCAL = re.compile(r"从L|L(?:户口|人|毕业|读书|拿的|考的|发的|的证|考|拿|大学|学院|比赛|举办|赛区|站|有没有|的政策|政策|可以|能|老家)|老家(?:在)?L|在L(?:考|拿|评|读|比赛|参加|发|上大学|念)|比L|和L|去L(?:比赛|参赛)|在L[^,。]{0,3}(?:拿|考|评|领)")
+_IN_GUANGZHOU = re.compile(r"广州|驻穗|穗")
+_UNSURE_NONE = re.compile(r"^(?:经验|过|这|的时候|变动)")
+
+
+def collect(scene: Scene, reading: Reading) -> Mention | None:
+    """Write employer, enterprise and post into the reading; return the mention of the employer."""
+    chosen: Mention | None = None
+    pilots = [mention for mention in scene.mentions if mention.kind == "E" and mention.value[0] == "pilot"]
+    side_by_side = len({mention.value[1] for mention in pilots}) > 1 and any(
+        second.place - first.place <= 2 for first, second in zip(pilots, pilots[1:])
+    )
+    for mention in scene.mentions:
+        if mention.kind != "E" or mention.status in {"other", "dropped"}:
+            continue
+        mention.status = _status(mention, scene)
+        if side_by_side and mention in pilots:
+            mention.status = "generic"
+        facts = _facts(mention, scene)
+        hypothetical = scene.clauses[mention.clause].hypothetical
+        if hypothetical and mention.status in {"asserted", "target"}:
+            merge(reading.hypothetical, facts)
+        elif mention.status == "negated":
+            merge(reading.negated, facts)
+        elif mention.status == "asserted":
+            chosen = _better(chosen, mention)
+    _outside(scene, reading, chosen)
+    if chosen is not None and "employer" not in reading.facts:
+        facts = _facts(chosen, scene)
+        if facts.get("employer") == "ask":
+            ask(reading, scene.surface(chosen), "您是这家公司自己的员工，还是派遣或外包公司的？", _relation_choices(facts["enterprise"]))
+        else:
+            merge(reading.facts, facts)
+    elif chosen is None and "employer" not in reading.facts:
+        _relation_alone(scene, reading)
+    _post(scene, reading, chosen)
+    return chosen
+
+
+def _better(known: Mention | None, new: Mention) -> Mention:
+    if known is None:
+        return new
+    if new.value[0] in {"none"} and known.value[0] != "none":
+        return known
+    if known.value[1] is not None and new.value[1] is None and new.value[0] in {"municipal", "guangzhou_other"}:
+        return known if known.clause <= new.clause else new
+    return new
+
+
+def _status(mention: Mention, scene: Scene) -> str:
+    clause = scene.clauses[mention.clause]
+    before, after = scene.before(mention), scene.after(mention)
+    if _DENIED.search(before) and not re.search(r"是不是$", before):
+        return "negated"
+    if _WANTED.search(before):
+        return "target"
+    if _PAST.search(before) and not re.search(r"(?:D|从D|从)[^,]{0,4}(?:开始|起|进|入职|到|来|就在|在|至今)[^,]{0,3}$", before):
+        return "past"
+    if _PAST_AFTER.match(after) and not re.search(r"退休返聘", after):
+        return "past"
+    if _PARTNER.search(before) and re.match(r"^(?:的)?(?:做|供|配|代|干)", after) or _PARTNER_AFTER.match(after):
+        return "partner"
+    kind = mention.value[0]
+    if kind == "none" and _UNSURE_NONE.match(after):
+        return "generic"
+    if kind == "non_enterprise" and not _NEEDS_CUE.search(before) and not re.match(r"^(?:的)?$", after) and len(mention.text) <= 3:
+        return "generic"
+    if mention.text in {"老师", "教师"} and not _NEEDS_CUE.search(before):
+        return "generic"
+    if clause.question:
+        if _ABOUT.match(after) and not re.search(r"(?:我在|我们是|我是|在)$", before):
+            return "generic"
+        if _SELF_IN_QUESTION.search(before) or re.match(r"^(?:的|本部|上班|工作|U|J|这边的?)[^,]{0,2}[STQAUJ技]", after) or "我" in before[-8:]:
+            return "asserted"
+        return "asserted" if re.match(r"^(?:的)?(?:员工|职工|正式工)?$", after) and clause.stop != "?" and not before else "generic"
+    return "asserted"
+
+
+def _relation(mention: Mention, scene: Scene) -> str | None:
+    """Return how the person stands to the company, said beside its name."""
+    for other in scene.mentions:
+        if other.kind == "R" and other.status != "other" and abs(other.clause - mention.clause) <= 1:
+            if other.clause != mention.clause and other.value not in {"dispatched", "contractor", "itself"}:
+                continue
+            if re.search(r"不是|没|并非|非|不算", scene.before(other, 4)):
+                continue
+            return str(other.value)
+    clause = scene.clauses[mention.clause]
+    if any(other.kind == "A" and "合资" in other.text for other in clause.mentions):
+        return "joint_venture"
+    return None
+
+
+def _facts(mention: Mention, scene: Scene) -> Facts:
+    kind, row = mention.value
+    if kind in {"pilot", "pilot_subsidiary", "joint_venture"}:
+        relation = _relation(mention, scene)
+        if relation == "dispatched":
+            kind = "pilot_dispatched"
+        elif relation == "subsidiary" and kind == "pilot":
+            kind = "pilot_subsidiary"
+        elif relation == "joint_venture":
+            kind = "joint_venture"
+        elif relation == "contractor":
+            kind = "ask"
+    return {"employer": kind, "enterprise": row} if row else {"employer": kind}
+
+
+def _outside(scene: Scene, reading: Reading, chosen: Mention | None) -> None:
+    for clause in scene.clauses:
+        if clause.hypothetical or clause.question and "在" not in clause.text:
+            continue
+        places = [mention for mention in clause.mentions if mention.kind == "L" and mention.status == "asserted"]
+        if not places or not _LOCAL.search(clause.text) or _NOT_LOCAL.search(clause.text):
+            continue
+        if re.search(r"(?:以前|之前|原来|曾经|想去|打算去|不在|不是在)[^,]{0,6}L", clause.text) or re.search(r"L[^,]{0,6}(?:干过|做过|待过|回来)", clause.text):
+            continue
+        if chosen is not None and chosen.value[0] in {"pilot", "pilot_subsidiary", "joint_venture"}:
+            continue
+        reading.facts["employer"] = "outside_guangzhou"
+        reading.facts.pop("enterprise", None)
+
+
+def _relation_choices(row: str) -> list[dict[str, object]]:
+    return [
+        {"label": "公司自己的员工", "facts": {"employer": "pilot", "enterprise": row}},
+        {"label": "劳务派遣到这里", "facts": {"employer": "pilot_dispatched", "enterprise": row}},
+        {"label": "外包或供应商公司的员工", "facts": {"employer": "guangzhou_other"}},
+    ]
+
+
+def _relation_alone(scene: Scene, reading: Reading) -> None:
+    """派遣 without a company: to whom is what matters."""
+    for mention in scene.mentions:
+        if mention.kind == "R" and mention.value == "dispatched" and mention.status == "asserted" and not scene.clauses[mention.clause].question:
+            if re.search(r"不是|没|并非", scene.before(mention, 4)) or (scene.asking or "") == "plan_covers_me":
+                continue
+            choices = [
+                {"label": "派遣到四家试点企业之一（广汽、广州港、广州地铁、广州数科）", "facts": {"employer": "pilot_dispatched"}},
+                {"label": "派遣到广州的其他单位", "facts": {"employer": "guangzhou_other"}},
+            ]
+            ask(reading, scene.surface(mention), "您是派遣到哪里上班的？", choices)
+            return
+
+
+def _post(scene: Scene, reading: Reading, employer: Mention | None) -> None:
+    row = reading.facts.get("enterprise") or (employer.value[1] if employer else None)
+    for mention in scene.mentions:
+        if mention.kind != "J" or mention.status not in {"asserted", "negated"} or mention.role == "gap":
+            continue
+        clause = scene.clauses[mention.clause]
+        target = reading.hypothetical if clause.hypothetical else reading.facts
+        before = scene.before(mention)
+        if _PAST.search(before) or _WANTED.search(before) or (re.search(r"(?:转去|转到|借调|中间|期间|去了)[^,]{0,6}$", before) and re.search(r"U", clause.text)):
+            continue
+        if clause.question and not re.search(r"我|E|在", before):
+            continue
+        yes = mention.status == "asserted" and not _DENIED.search(before)
+        value = mention.value
+        if "frontline" in value:
+            merge(target, {"is_frontline": value["frontline"] is yes})
+        elif value.get("outside"):
+            if yes and row and (reading.facts.get("employer") or "").startswith("pilot"):
+                merge(target, {"in_pilot_field": False})
+        else:
+            if row in value["field"] and yes:
+                merge(target, {"in_pilot_field": True})
+            if value["job"] and yes:
+                merge(target, {"is_frontline": True})

@@ -1,0 +1,115 @@
+"""Skill levels, titles and qualifications out of the marked mentions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from bot.understanding.reading import Facts, Reading, merge
+from bot.understanding.scene import TIMES
+
+if TYPE_CHECKING:
+    from bot.understanding.intervals import When
+    from bot.understanding.scene import Mention, Scene
+
+_KEYS = {"S": "skill_levels", "T": "titles", "Q": "qualifications"}
+_NO = r"(?:没有|没|冇|无|未有|哪有|哪来|哪里有|缺|还没|从来没|没得)"
+_SOME = r"(?:什么|任何|个|一个|一本|一张|半个|半张|啥|取得过?|拿过?|拿到过?|评过?|评上过?|评到|考过?|考到|考取|办过?|有过?|过|的|专业技术|上|到|获得过?|相关|相应|技能|这些|那些|领过?){0,4}"
+_NO_TITLE = re.compile(rf"(?<![有])(?P<no>{_NO}){_SOME} ?W|W(?:的话|呢|这块|方面|啊)?[,]?(?:我)?(?:都|也|就|倒是|是|暂时|目前|还|从来|一个|,)*(?:没有|没|无|冇|没评过?|没评上|没拿过?|没考过?|没报过?)(?:过|了|的|啊|呢|呀|评|拿)*(?=[,。!;? ]|$|[A-Z我在])(?!吗)|^没W|不是W人员|没评上W|W没评上|白身W")
+_TITLE_NOT_NONE = re.compile(r"(?:不是|并不是|又不是|不可能)(?:说)?没有?(?:什么)?W")
+_NO_CERTIFICATE = re.compile(rf"(?<![有])(?P<no>{_NO}){_SOME} ?K(?!员|明)|(?:什么|任何|啥|一个|一本|一张|半张|半个)(?:的)?(?:技能)?K(?:书)?(?:都|也)(?:没有|没|冇|无|没考|没拿|没得)|(?:^|[,。])K(?:都|也|还|暂时|目前)*(?:没有|没考|没拿|没办)(?:过|到|了|啊)?(?=$|[,。!])")
+_NEVER = re.compile(r"(?:从来|从|一直|根本|压根|以前|之前|都)(?:都|也)?(?:没有?|未)(?:评|报|申报|申请)过?(?:W|职称)?|(?:没有?|未)(?:申报|申请|报|报名)过(?:任何|什么)?(?:W|职称|T)|(?:W|职称)[^,。STQ]{0,4}(?:没有?|未)(?:申报|申请|报)过|首次申报|(?:第一次|头一次|头一回|第一回)(?:申报|报|评|申请)|(?:没有?|未)(?:申报|申请|报)过$")
+_TRIED = re.compile(r"(?:申报|报|评|申请)过[^,。]{0,6}[TWA]?[^,。]{0,4}(?:没评上|没通过|没过|没批|被刷|失败|没成|没上|被退|不通过|落选|没评到|没有通过|没评下来)|(?:报|申报|评|申请)(?:过|了)?(?:一次|两次|几次|一回)?[TWA][^,。]{0,3}[,]?[^,。]{0,5}(?:没评上|没通过|没过|没批|被刷|没成|落选|没评下来|没有通过)|报过(?:一次|两次|几次)?(?:W|T)|申报过(?:W|T)|[TW](?:报过|申报过)|评过(?:一次|两次|一回)[^,。]{0,6}没")
+
+
+def collect(scene: Scene, reading: Reading) -> None:
+    """Write what the text says about levels into the reading."""
+    for mention in scene.mentions:
+        if mention.kind in _KEYS:
+            _level(mention, scene, reading)
+    _unspecified(scene, reading)
+    _nothing_held(scene, reading)
+    _applications(scene, reading)
+
+
+def _level(mention: Mention, scene: Scene, reading: Reading) -> None:
+    facts: Facts = {_KEYS[mention.kind]: {mention.value: when_of(mention)}}
+    hypothetical = scene.clauses[mention.clause].hypothetical
+    if mention.status == "asserted":
+        merge(reading.hypothetical if hypothetical else reading.facts, facts)
+    elif mention.status == "negated" and not hypothetical:
+        merge(reading.negated, {_KEYS[mention.kind]: {mention.value: None}})
+
+
+def when_of(mention: Mention) -> When:
+    """Return the date that belongs to a level, if one was said that is sure."""
+    time = mention.dated_by
+    if time is None or time.kind == "Y" or time.time is None or time.time.span is None:
+        return None
+    return time.time.span.as_when()
+
+
+def _unspecified(scene: Scene, reading: Reading) -> None:
+    asked, level = _asked_level(scene.asking)
+    for mention in scene.mentions:
+        if mention.kind not in "DU" or mention.role != "certificate" or mention.status != "asserted":
+            continue
+        if mention.time is None or mention.time.span is None:
+            continue
+        clause = scene.clauses[mention.clause]
+        key = asked or ("titles" if "W" in clause.text or re.search(r"评的|评上", clause.text) else "skill_levels")
+        target = reading.hypothetical if clause.hypothetical else reading.facts
+        merge(target, {key: {level: mention.time.span.as_when()}})
+
+
+def _asked_level(asking: str | None) -> tuple[str | None, str]:
+    key, _, level = (asking or "").partition(".")
+    return (key, level or "unspecified") if key in {"skill_levels", "titles", "qualifications"} else (None, "unspecified")
+
+
+def _self_text(scene: Scene) -> str:
+    """Return the skeleton of the clauses in which the speaker speaks of himself as he is."""
+    parts = []
+    for clause in scene.clauses:
+        others = [mention for mention in clause.mentions if mention.status == "other"]
+        whose = any(mention.kind == "O" for mention in clause.mentions) and not re.search("我(?!O|们?的?O)", clause.text)
+        parts.append("" if clause.hypothetical or others or whose else clause.text)
+    return ",".join(parts)
+
+
+def _nothing_held(scene: Scene, reading: Reading) -> None:
+    text = _self_text(scene)
+    match = _NO_TITLE.search(text)
+    if match and not _TITLE_NOT_NONE.search(text) and not _is_question(text, match):
+        if "titles" not in reading.facts:
+            reading.facts["titles"] = {}
+    match = _NO_CERTIFICATE.search(text)
+    if match and not _is_question(text, match) and "skill_levels" not in reading.facts and not reading.negated.get("skill_levels"):
+        if not re.search(r"没K[^,]{0,2}(?:能|可以|怎么)", text):
+            reading.facts["skill_levels"] = {}
+
+
+def _is_question(text: str, match: re.Match[str]) -> bool:
+    after = text[match.end() : match.end() + 6]
+    before = text[max(0, match.start() - 4) : match.start()]
+    return bool(re.match(r"^[^,]{0,1}(?:吗|么|能|可以|怎么|行|也能|也可以|的人|的话|就不)", after)) or before.endswith(("有没", "是不是", "如果", "要是"))
+
+
+def _applications(scene: Scene, reading: Reading) -> None:
+    text = _self_text(scene)
+    tried = _TRIED.search(text)
+    if tried and not re.search(r"没有?(?:报|申报|评)过|吗$|算不算", tried[0]):
+        reading.facts["has_applied_for_title"] = True
+        denied: dict[str, Any] = reading.negated.get("titles", {})
+        if denied == {"junior": None} and "titles" not in reading.facts:
+            reading.facts["titles"] = {}
+            del reading.negated["titles"]
+    elif (_NEVER.search(text) or (scene.asking or "").startswith("has_applied") and re.search(r"没[报评申]过", text)) and not re.search(r"[吗么]$|首次申报(?:是|时|可|什么|怎)|什么[是叫]", text):
+        reading.facts["has_applied_for_title"] = False
+        if "titles" not in reading.facts and not scene.of_kind("T"):
+            reading.facts["titles"] = {}
+
+
+def has_time(mention: Mention) -> bool:
+    """Tell whether a mention is a date or a length of time."""
+    return mention.kind in TIMES

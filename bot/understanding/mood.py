@@ -1,0 +1,37 @@
+"""Questions and what-ifs, clause by clause."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding import grammar
+
+if TYPE_CHECKING:
+    from bot.understanding.scene import Clause, Scene
+
+_STRONG_STOPS = "。?!;"
+_FUTURE_EVENT = re.compile(r"拿|考|评|取得|获得|升|跳槽|入职|去E|进E|到手|下来|满")
+
+
+def mark(scene: Scene) -> None:
+    """Tell of each clause whether it asks something and whether it is only supposed."""
+    supposing = False
+    for clause in scene.clauses:
+        text = clause.text
+        if "如果" not in text and supposing and grammar.FACTUAL.search(text):
+            supposing = False
+        starts = bool(grammar.HYPOTHETICAL.search(text)) or _is_future(clause, scene)
+        supposing = supposing or starts
+        clause.hypothetical = supposing
+        clause.question = clause.stop == "?" or bool(grammar.QUESTION.search(text))
+        if clause.stop in _STRONG_STOPS:
+            supposing = False
+
+
+def _is_future(clause: Clause, scene: Scene) -> bool:
+    """A date to come makes what happens then a supposition."""
+    return any(
+        mention.kind == "D" and mention.time and mention.time.span and mention.time.span.earliest > scene.today
+        for mention in clause.mentions
+    ) and bool(_FUTURE_EVENT.search(clause.text))

@@ -1,0 +1,176 @@
+"""What is asserted, what denied, what only aimed at or asked about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding import grammar
+from bot.understanding.scene import LEVELS, TIMES
+
+if TYPE_CHECKING:
+    from bot.understanding.scene import Clause, Mention, Scene
+
+_ASIDE = re.compile(r"^[^STQAECPH]{0,2}$")
+_BARE = re.compile(r"^(?:现在|目前|持|我|本人|刚|才|一个|个)?[STQA](?:证|的证|证书|级)?[SDUYK了的啊吧呀,、 ]*$")
+_DATED_BEFORE = re.compile(r"[DUY](?:年)?(?:我)?(?:就|才|又|刚|也|都|我)?(?:在E)?(?:去)?(?:考|评|拿|取得|获得|报考|申报|晋升|升|聘|转|认定|获评|批)(?:个|上|到|取)?(?:的|了)?(?:是)?[^,]{0,2}$")
+_RELATIVE_CLAUSE = re.compile(r"(?:考|拿|评|取得|获得|发|批|办|有|领|认定|晋升|升)(?:到|上|下来)?的(?:是|那个|那本|这本|这个)? ?$")
+_CAN = re.compile(r"(?:能|可以|想|要|怎么|打算)[^,]{0,3}(?:考|拿|评|取得|获得|报|领)的 ?$")
+_AND = re.compile(r"[STQAW](?:证)?(?:和|跟|、|与|还有|同|加|以及|及|也有|,还有) ?$")
+_STILL_TESTING = re.compile(r"^(?:的)?(?:考完|在考|考试|还在考|报名了?|在评|评审中|还在评|在读|公示|申报中|正在|还在等|等结果|等证|初审|考了没|审核)")
+_WITH_LE = re.compile(r"^[^STQAECPH,]{0,4}[UDY]了|^[UDY][^STQA]{0,6}了")
+
+
+def mark(scene: Scene) -> None:
+    """Give each mention its status: asserted, negated, target or generic (`other` is already given)."""
+    for mention in scene.mentions:
+        if mention.status != "asserted":
+            continue
+        if mention.kind in LEVELS:
+            mention.status = _level(mention, scene)
+        elif mention.kind in "CPHJ":
+            mention.status = _merit(mention, scene)
+    _share_status(scene)
+
+
+def _level(mention: Mention, scene: Scene) -> str:
+    clause = scene.clauses[mention.clause]
+    before, after = scene.before(mention), scene.after(mention)
+    status = _denied(mention, scene, before, after)
+    if status:
+        return status
+    if clause.hypothetical:
+        return "target" if _only_wanted(before) else "asserted"
+    if _RELATIVE_CLAUSE.search(before) and not _CAN.search(before):
+        return "asserted"
+    if _DATED_BEFORE.search(before) and not re.search(r"能|可以|想|打算|准备|怎么|要[考评报]", before):
+        return "asserted"
+    return _aimed_at(mention, clause, before, after, scene)
+
+
+def _denied(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
+    match = grammar.NEGATION.search(before)
+    clause = scene.clauses[mention.clause]
+    if match and not match["tag"] and not grammar.POSITIVE_ONLY.search(before[: match.end()]):
+        if grammar.DOUBLE_NEGATION.search(before[: match.start("negator")]):
+            return None
+        if match["negator"] in {"差", "缺", "连", "不够"} and not (match["negator"] == "连" and re.search(r"没|不", after)):
+            return None if match["negator"] == "连" else "target"
+        if re.match(r"^[^,]{0,3}[吗嘛么]", after):
+            return "generic"
+        return "negated"
+    if grammar.FAILED_AFTER.match(after) and not grammar.TAG_OPEN.search(before):
+        return "negated"
+    if grammar.NONE_AFTER.match(after) and not grammar.TAG_OPEN.search(before):
+        return "negated"
+    if _STILL_TESTING.match(after):
+        return "target"
+    following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
+    last = not any(other.kind in LEVELS for other in clause.mentions if other.place > mention.place)
+    if following and last and not following.question and grammar.FAILED_NEXT.match(following.text):
+        return "negated"
+    return None
+
+
+def _only_wanted(before: str) -> bool:
+    return bool(re.search(r"(?:想|打算|准备|能不能|可不可以|能|可以|怎么|申报|申请|够)[^,]{0,6}$", before)) and not re.search(
+        r"(?:拿到|考到|考上|评上|评到|取得|获得|通过|有)了? ?(?:个|一个)?$", before
+    )
+
+
+def _aimed_at(mention: Mention, clause: Clause, before: str, after: str, scene: Scene) -> str:
+    own_words = before.rsplit("  ", 1)[-1]
+    held = grammar.HELD_VERB.search(own_words)
+    modal = _last_modal(own_words)
+    if modal is not None:
+        if held and not _ASIDE.match(own_words[modal:]) and re.search(r"[我有是].{0,4}$", held[0]) and modal < held.start() - 3:
+            pass
+        elif _AND.search(own_words) and not clause.question:
+            return _previous_status(mention, scene)
+        elif own_words[modal:].startswith(("和", "跟", "与", "或者", "还是")) and _AND.search(own_words):
+            previous = _previous_status(mention, scene)
+            return previous if not clause.question or previous == "target" else "generic"
+        elif held and own_words[modal:].startswith(("和", "跟", "与", "请问", "想问", "问下", "问一下", "咨询", "了解", "该", "直接", "正在")) and "我" in own_words[modal:]:
+            pass
+        elif held and re.search(r"(?:请问|想问|咨询|问一下|问下|想咨询|想了解)[^,]{0,3}我", own_words):
+            pass
+        else:
+            return "target"
+    if not held and grammar.TARGET_VERB.search(own_words) and not re.search(r"[DUY]", own_words):
+        return "target"
+    if held and re.search(r"(?:是不是|算不算|是否|有没有) ?(?:个|一个)?$", own_words):
+        return "generic"
+    if held and re.match(r"^[^,]{0,2}(?:吗|么|嘛|不是)", after):
+        return "generic"
+    if held and re.search(r"我|[拿考评]|有|[SD]的", held[0]):
+        return "asserted"
+    if clause.question and (not held or held[0].strip() in {"是", "为", "的"}):
+        return _in_question(mention, clause, own_words, after)
+    if not held and grammar.GENERIC_AFTER.match(after) and re.match(r"^(?:证)?(?:可以|能|怎么|要什么|需要|报|要)", after):
+        return "generic"
+    return "asserted"
+
+
+def _in_question(mention: Mention, clause: Clause, before: str, after: str) -> str:
+    if grammar.SELF.search(before):
+        return "asserted"
+    if _WITH_LE.match(after):
+        return "asserted"
+    neighbours = after[:1] in TIMES and after[:1] != ""
+    if neighbours or (before[-1:] in TIMES and before[-1:] != ""):
+        required = re.match(r"^U", after) and any(
+            other.kind == "U" and other.time and other.time.form in {"full", "above"} for other in clause.mentions
+        )
+        return "generic" if required else "asserted"
+    if _BARE.match(clause.text) and not clause.text.endswith(("呢", "吗", "?")) and clause.stop != "?":
+        return "asserted"
+    return "generic"
+
+
+def _last_modal(text: str) -> int | None:
+    found = None
+    for match in grammar.MODAL.finditer(text):
+        found = match.start() if found is None else found
+    return found
+
+
+def _previous_status(mention: Mention, scene: Scene) -> str:
+    status = "asserted"
+    for other in scene.clauses[mention.clause].mentions:
+        if other is mention:
+            break
+        if other.kind in LEVELS:
+            status = other.status
+    return status
+
+
+_WANTED_MERIT = re.compile(r"(?:想|打算|准备|能不能|怎么|可以|争取|目标|参加|报名|要|备战|如何|希望|冲|申请)[^,]{0,6}$")
+_NOT_MERIT = re.compile(r"(?:没有?|未|不是|无|从没|从未|没能)(?:拿过?|拿到过?|得过?|获得?过?|评上|评过|参加过?|什么|任何|到|过|有|在|去过?){0,3}(?:[CD]的?)?[^,CPHSTE]{0,2}$")
+_LOST = re.compile(r"^[^,STCPH]{0,5}(?:没拿|没得|没有|没获|没评|落选|差一点|差点|失之交臂|没进|没获奖)(?!职称|W|K)")
+
+
+def _merit(mention: Mention, scene: Scene) -> str:
+    clause = scene.clauses[mention.clause]
+    before, after = scene.before(mention), scene.after(mention)
+    if _NOT_MERIT.search(before) and not re.search(r"(?:有没有|是不是)[^,]{0,5}$", before):
+        return "negated"
+    if mention.kind == "P" and _LOST.match(after):
+        return "negated"
+    if clause.hypothetical:
+        return "asserted"
+    if mention.kind != "J" and _WANTED_MERIT.search(before) and not re.search(r"(?:拿|得|获|评)(?:了|过|到|的)", before):
+        return "target"
+    if clause.question and not grammar.SELF.search(before) and not re.search(r"(?:拿|得|获|评)(?:了|过|到|的)|[DU]", before):
+        return "generic" if mention.kind != "J" or not re.search(r"E|在$|做$", before) else "asserted"
+    return "asserted"
+
+
+def _share_status(scene: Scene) -> None:
+    """A prize shares the fate of the contest that it is said of."""
+    for clause in scene.clauses:
+        for first, second in zip(clause.mentions, clause.mentions[1:]):
+            if first.kind == "C" and second.kind == "P" and first.status != "other":
+                if first.status in {"target", "generic"} and second.status == "asserted" and first.status == "generic":
+                    continue
+                if "negated" in {first.status, second.status}:
+                    first.status = second.status = "negated"

@@ -1,0 +1,27 @@
+"""Self-repair: "技师，不对，高级技师", "三年…哦不四年", "不是广汽，是广汽丰田"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.understanding import grammar
+
+if TYPE_CHECKING:
+    from bot.understanding.scene import Scene
+
+_FAMILIES = ("STQA", "DUY", "E", "C", "P", "H")
+_LONGEST_GAP = 14
+
+
+def apply(scene: Scene) -> bool:
+    """Drop what the speaker takes back; tell whether he corrects anything."""
+    for family in _FAMILIES:
+        same = [mention for mention in scene.mentions if mention.kind in family]
+        for first, second in zip(same, same[1:]):
+            gap = scene.skeleton[first.place + 1 : second.place]
+            if len(gap) <= _LONGEST_GAP and grammar.REPAIR.search(gap) and second.status != "negated":
+                first.status = "dropped"
+    for mention in scene.mentions:
+        if mention.kind in "DUY" and scene.before(mention, 4).endswith(("不是", "并非")):
+            mention.status = "dropped"
+    return bool(grammar.CORRECTION.search(scene.skeleton))

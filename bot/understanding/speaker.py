@@ -1,0 +1,52 @@
+"""Who is spoken of: what is said of a husband, a colleague or an apprentice is not said of the speaker."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding import content
+
+if TYPE_CHECKING:
+    from bot.understanding.scene import Mention, Scene
+
+_SELF = re.compile(r"我|本人|俺|咱|(?<!他)(?<!她)自己|广告")
+_OWNED = re.compile(r"^(?:们|们的|的|们家|家|们厂里?的?|们单位的?|们公司的?|们班的?|以前的?|带的?|教的?|带过的|的一个|一个|有个|有一个|那个|这边的?|身边的?|们这里的?|们车间的?|同一个)?O")
+_AS_OBJECT = re.compile(r"(?:是|当|做|跟|和|与|给|问|听|让|叫|被|比|像|同|由|凭|靠|向|按|随|请|见到|认识|找|得罪|当上|带|教)(?:过|了|着|一个|一名|个|名|班|我的?|他的?)*$")
+_REPORTED = re.compile(r"^[^,。]{0,3}(?:说|讲|告诉|建议|通知|叫我|让我|推荐)")
+_VOCATIVE = re.compile(r"^[,!。:]|^$")
+_WEAK_OWNER = re.compile(r"(?:我|我们|我的|们的?|我带的?|我教的?|带的|教的|带出来的|他|她|那个|有个|们家|O的?)$")
+
+
+def mark(scene: Scene) -> None:
+    """Give the status `other` to every mention that is said of somebody else."""
+    speaker = "self"
+    events = _events(scene)
+    position = 0
+    for mention in scene.mentions:
+        while position < len(events) and events[position][0] <= mention.place:
+            speaker = events[position][1]
+            position += 1
+        if speaker == "other" and mention.kind != "O":
+            mention.status = "other"
+
+
+def _events(scene: Scene) -> list[tuple[int, str]]:
+    skeleton = scene.skeleton
+    events = []
+    for match in _SELF.finditer(skeleton):
+        if not (match[0] == "我" and _OWNED.match(skeleton[match.end() : match.end() + 10])):
+            events.append((match.start(), "self"))
+    events += [(mention.place, "other") for mention in scene.mentions if mention.kind == "O" and _switches(mention, scene)]
+    return sorted(events)
+
+
+def _switches(mention: Mention, scene: Scene) -> bool:
+    before, after = scene.before(mention, 10), scene.after(mention, 8)
+    if mention.text in content.weak_others() and not _WEAK_OWNER.search(before):
+        return False
+    if _AS_OBJECT.search(before) or _REPORTED.match(after):
+        return False
+    clause = scene.clauses[mention.clause]
+    alone = mention.place == clause.start and mention.place + 1 == clause.end
+    return not (alone and clause.index == 0 and len(scene.clauses) > 1)

@@ -1,0 +1,116 @@
+"""All times of a text: dates and durations in one list without overlaps, two-digit years told from durations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.understanding import dates, durations, intervals
+from bot.understanding.intervals import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+_TWO_DIGITS = re.compile(r"(?<![\d.])(?P<year>\d{2}|[零〇一二七八九][零〇一二三四五六七八九])年(?!级|制)")
+_DURATION_BEFORE = re.compile(
+    r"(?:[干做待呆熬混学教开修搞]了?|工作了?|上班了?|从事了?|持证了?|拿了|满了?|够了?|快|将近|接近|整整|足足|已经有?|"
+    r"有了?|超过|不到|当了|考了|评了|工龄|经验|累计|连续|过了|等了|差不多|大概|大约|了|至少|年限|这|近)$",
+)
+_DURATION_AFTER = re.compile(r"^(?:前|以前|之前|后|以后|之后|来|以来|多|半|了|零|以上|左右|间|内|之内|工龄|经验|几|有余|出头|不到|整|的?(?:老|工龄|经验|时间|工作))")
+_YEAR_AFTER = re.compile(
+    r"^(?:[春夏秋冬]天?|[初底末]|年[初底]|那[年会时]|就?[就才又再]?(?:在|从)?(?:全国|省里|市里|厂里|单位)?"
+    r"(?:拿|考|评|取|获|得|发|批|领|过|通过|毕业|进|入|来|转|开始|起|参加|办|上|报|认定)|的(?!老|工龄|经验|时间|工作))",
+)
+_AGO = re.compile(r"^(?:之前|以前|前|年前)(?!后|面|的?条件)")
+_AHEAD_AFTER = re.compile(r"^(?:之后|以后|后|内|之内|以内|级|制|一次|一评|计划|期|才能|才可以|才行|就能|就可以|就行|就够)")
+_AHEAD_BEFORE = re.compile(
+    r"(?:再过|再等|再干|再做|再熬|再有|还有|还差|还要|还得|差|等|等到|每|每隔|未来|今后|过|要等|至少要|需要|要满|要干满?|要做满?|必须|得干|规定|要求|要|需)(?:个)?$",
+)
+_FROM_CERTIFICATE = re.compile(r"(?:拿|考|评|取得|获得|发|得)[^,。]{0,8}$")
+
+
+@dataclass(slots=True)
+class Time:
+    """One time: `kind` is date, duration, unclear (a year or a length), ahead (no past), refused (impossible)."""
+
+    start: int
+    end: int
+    kind: str
+    span: Interval | None
+    form: str = ""
+    days: int = 0
+    other: Interval | None = None
+
+
+def find(text: str, today: date) -> list[Time]:
+    """Return the times said in *text*, in order and without overlaps."""
+    candidates = [
+        Time(moment.start, moment.end, "date" if moment.span else "refused", moment.span, moment.form)
+        for moment in dates.find(text, today)
+    ]
+    two_digit = list(_two_digit_years(text, today))
+    candidates += two_digit
+    candidates += [_duration(found, text) for found in durations.find(text, today)]
+    chosen = _longest(candidates)
+    _settle_unclear(chosen)
+    return chosen
+
+
+def _two_digit_years(text: str, today: date) -> Iterable[Time]:
+    for match in _TWO_DIGITS.finditer(text):
+        before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 6]
+        year = dates.full_year(match["year"], today)
+        if year is None or _DURATION_BEFORE.search(before):
+            continue
+        word = match["year"]
+        span = intervals.year(year)
+        if not dates.plausible(span, today):
+            continue
+        sure = word[0] in "0零〇" or bool(_YEAR_AFTER.match(after)) or (word.isascii() and int(word) > 40)
+        if _DURATION_AFTER.match(after) and not (word[0] in "0零〇"):
+            continue
+        if sure or not word.isascii():
+            if not sure and _is_range(word):
+                continue
+            yield Time(match.start(), match.end() + 0, "date", span, "two")
+        else:
+            found = next(durations.find(match[0], today), None)
+            yield Time(match.start(), match.end(), "unclear", span, "two", found.days if found else 0, found and found.began)
+
+
+def _is_range(word: str) -> bool:
+    ascending = "零一二三四五六七八九"
+    return ascending.find(word[1]) == ascending.find(word[0]) + 1 and word[0] in "七八"
+
+
+def _duration(found: durations.Duration, text: str) -> Time:
+    after, before = text[found.end : found.end + 5], text[max(0, found.start - 6) : found.start]
+    if found.began is None:
+        return Time(found.start, found.end, "refused", None, found.qualifier)
+    if _AGO.match(after):
+        return Time(found.start, found.end, "date", found.began, "ago", found.days)
+    if _AHEAD_AFTER.match(after) or (_AHEAD_BEFORE.search(before) and not _FROM_CERTIFICATE.search(before)):
+        return Time(found.start, found.end, "ahead", None, found.qualifier, found.days)
+    return Time(found.start, found.end, "duration", found.began, found.qualifier, found.days)
+
+
+def _longest(candidates: list[Time]) -> list[Time]:
+    order = {"date": 0, "unclear": 1, "duration": 2, "ahead": 2, "refused": 3}
+    ranked = sorted(candidates, key=lambda time: (time.start - time.end, order[time.kind], time.start))
+    taken: set[int] = set()
+    chosen: list[Time] = []
+    for time in ranked:
+        places = range(time.start, time.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            chosen.append(time)
+    return sorted(chosen, key=lambda time: time.start)
+
+
+def _settle_unclear(times: list[Time]) -> None:
+    unclear = [time for time in times if time.kind == "unclear"]
+    if len(unclear) > 1 or any(time.kind == "date" and time.form in {"bare", "two"} for time in times):
+        for time in unclear:
+            time.kind = "date"

@@ -1,0 +1,75 @@
+"""Finding the words of the lexicon and the times in a text: longest match over everything at once."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from bot.understanding import content, times
+from bot.understanding.scene import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.vocab import Vocab
+
+    from bot.understanding.scene import Scene
+
+_TIME_KINDS = {"date": "D", "duration": "U", "unclear": "Y", "ahead": "Z", "refused": "F"}
+
+
+class CharacterTokenizer:
+    """One token a character, so that token and character positions are the same."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        """Keep the vocabulary of the pipeline."""
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Return the document of *text*."""
+        return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+
+
+@cache
+def matcher(vocab: Vocab) -> PhraseMatcher:
+    """Return the matcher of every word of the lexicon."""
+    tokenize = CharacterTokenizer(vocab)
+    found = PhraseMatcher(vocab)
+    found.add("lexicon", [tokenize(word) for word in content.entries()])
+    return found
+
+
+def mentions(doc: Doc, scene: Scene) -> list[Mention]:
+    """Return the mentions of *doc*: the longest first, no two overlapping."""
+    text = scene.normal.text
+    candidates = list(_lexicon(doc, text))
+    for time in times.find(text, scene.today):
+        candidates.append(Mention(_TIME_KINDS[time.kind], time, time.start, time.end, text[time.start : time.end], time=time))
+    candidates.sort(key=lambda mention: (mention.start - mention.end, mention.kind in "DUYZF", mention.start))
+    taken = bytearray(len(text))
+    chosen = []
+    for mention in candidates:
+        if not any(taken[mention.start : mention.end]):
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+            chosen.append(mention)
+    return sorted(chosen, key=lambda mention: mention.start)
+
+
+def _lexicon(doc: Doc, text: str) -> Iterable[Mention]:
+    entries = content.entries()
+    for _, start, end in matcher(doc.vocab)(doc):
+        word = text[start:end]
+        if word[0].isascii() and _inside_latin(text, start, end):
+            continue
+        entry = entries[word]
+        yield Mention(entry.kind, entry.value, start, end, word)
+
+
+def _inside_latin(text: str, start: int, end: int) -> bool:
+    def letter(index: int) -> bool:
+        return 0 <= index < len(text) and text[index].isascii() and text[index].isalnum()
+
+    return (letter(start - 1) and text[start].isascii()) or (letter(end) and text[end - 1].isascii())
