@@ -19,7 +19,7 @@ def difference(before: Decision, after: Decision, supposed: str) -> str:
     lines = [
         f"{path['grants']}（{path['clause']}）：现在{_said(old[path['id']])}，那样就{_said(path)}" for path in changed
     ]
-    more = [f"另有{len(lines) - MOST_SHOWN}条也有变化。"] if len(lines) > MOST_SHOWN else []
+    more = ["还有几条也有变化。"] if len(lines) > MOST_SHOWN else []
     return "\n".join([f"假设{supposed}：", *lines[:MOST_SHOWN], *more, NOT_KEPT])
 
 

@@ -120,7 +120,13 @@ class Dialogue:
         return self.say("state_facts", text, reading={"facts": facts})
 
     def say(
-        self, intent: str, text: str = "", *, reading: dict[str, Any] | None = None, after: float = 5.0, **entities: Any  # noqa: ANN401
+        self,
+        intent: str,
+        text: str = "",
+        *,
+        reading: dict[str, Any] | None = None,
+        after: float = 5.0,
+        **entities: Any,  # noqa: ANN401
     ) -> Said:
         """One message of the person, and everything the bot says to it."""
         self.turns += 1
@@ -176,8 +182,15 @@ class Dialogue:
 
     def _run(self, name: str, messages: list[dict[str, Any]], *, at_form: bool = False) -> str | None:
         seen = [*self.events, {"event": "action", "name": FORM}] if at_form else self.events
-        tracker = Tracker(
-            "someone", dict(self.slots), self.latest, list(seen), False, None, {"name": self.loop} if self.loop else {}, None
+        tracker = Tracker.from_dict(
+            {
+                "sender_id": "someone",
+                "slots": dict(self.slots),
+                "latest_message": self.latest,
+                "events": list(seen),
+                "paused": False,
+                "active_loop": {"name": self.loop} if self.loop else {},
+            }
         )
         dispatcher = CollectingDispatcher()
         events = _finish(actions()[name].run(dispatcher, tracker, domain()))
