@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import Any
-
 from actions import rules
+from actions.later import later
 from actions.merging import merge
 from actions.reply import ReplyAction
 from actions.session import Session
@@ -22,24 +20,13 @@ class ActionWhatIf(ReplyAction):
     def say(self, session: Session) -> list[str]:
         """Show the difference."""
         supposed = dict(session.reading.get("hypothetical") or {})
-        later = _later(session.today, supposed.pop("later", None))
-        if not supposed and later == session.today:
+        as_of = later(session.today, session.text)
+        if not supposed and as_of == session.today:
             return ["utter_what_if_unclear"]
         facts = merge(session.facts, supposed, replace=True).facts
         if rules.problem_of(facts):
             return ["utter_what_if_unclear"]
-        return [difference(session.decision, rules.decide(facts, later), _said(supposed, session.today, later))]
-
-
-def _later(today: date, later: dict[str, Any] | None) -> date:
-    """The day that "another year of work" leads to."""
-    if not later:
-        return today
-    return today + timedelta(days=int(later.get("days") or 0))
-
-
-def _said(supposed: dict[str, Any], today: date, later: date) -> str:
-    parts = [read_back(supposed)] if supposed else []
-    if later != today:
-        parts.append(f"到{day(later.isoformat())}")
-    return "，".join(parts)
+        said = [read_back(supposed)] if supposed else []
+        if as_of != session.today:
+            said.append(f"到{day(as_of.isoformat())}")
+        return [difference(session.decision, rules.decide(facts, as_of), "，".join(said))]
