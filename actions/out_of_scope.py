@@ -10,16 +10,16 @@ TOPICS = frozenset(
         "settlement",
         "subsidy",
         "social_insurance",
-        "pension",
+        "retirement",
         "pay",
-        "school",
+        "schooling",
         "other_city",
-        "fees",
-        "materials",
-        "training",
-        "buying_certificates",
         "writing",
+        "buying",
+        "training",
         "complaint",
+        "housing",
+        "tax",
     }
 )
 

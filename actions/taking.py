@@ -50,7 +50,7 @@ def _take_choice(state: State, turn: Turn, message: Message) -> bool:
     if turn.command:
         return True
     offered = _offered(state)
-    value = message.choice or offers.find(message.text, offered)
+    value = message.choice or offers.find(message.text, offered) or _numbered(offered, message.reading.get("choice"))
     if value is None or value not in {choice["value"] for choice in offered}:
         return False
     turn.answered = True
@@ -67,6 +67,10 @@ def _offered(state: State) -> list[dict[str, Any]]:
     if state.doubts:
         return list(state.doubts[0]["options"])
     return list(rules.choices(state.facts, state.asking)) if state.asking else []
+
+
+def _numbered(offered: list[dict[str, Any]], number: int | None) -> str | None:
+    return str(offered[number - 1]["value"]) if number and number <= len(offered) else None
 
 
 def _settle(state: State, option: dict[str, Any]) -> None:
@@ -106,7 +110,8 @@ def _take_words(state: State, turn: Turn, message: Message) -> None:
     ]
     state.doubts = raised + state.doubts
     turn.answered = bool(raised or told)
-    if message.intent == "dont_know" and not told:
+    unknown = message.intent == "dont_know" or reading.get("answer") == "unknown"
+    if unknown and not told and not raised:
         _dont_know(state, turn)
     elif state.asking and not raised and _is_about(told, state.asking) and before == state.facts:
         # The same answer again: the person does not know it any better.
@@ -134,9 +139,11 @@ def _with_loose_dates(state: State, told: dict[str, Any]) -> dict[str, Any]:
 def _short_answer(state: State, message: Message) -> dict[str, Any]:
     """Yes or no to a question that can be answered so."""
     asked = state.asking
-    if asked and asked in YES_OR_NO and message.intent in {"affirm", "deny"}:
-        return {asked: message.intent == "affirm"}
-    if asked and asked.startswith("worked_since") and message.intent == "affirm":
+    yes = message.intent == "affirm" or message.reading.get("answer") == "yes"
+    no = message.intent == "deny" or message.reading.get("answer") == "no"
+    if asked and asked in YES_OR_NO and yes != no:
+        return {asked: yes}
+    if asked and asked.startswith("worked_since") and yes:
         return {asked: True}
     return {}
 
