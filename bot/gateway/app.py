@@ -47,7 +47,6 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.wechat = WeChatChannel(settings.wechat, services) if settings.wechat else None
     for router in ROUTERS:
         app.include_router(router)
-    app.mount("/assets", pages.assets(settings))
     errors.install(app)
     # The last one added is the first one to see a request.
     app.add_middleware(BodyLimit, limits=BODY_LIMITS)

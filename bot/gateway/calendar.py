@@ -40,7 +40,8 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> bytes:
     """Break a line at 75 bytes, never within a character."""
-    pieces, piece = [], b""
+    pieces: list[bytes] = []
+    piece = b""
     for character in line:
         encoded = character.encode()
         # Lines after the first begin with a space, which counts.

@@ -80,7 +80,7 @@ async def on_validation_error(request: Request, error: Exception) -> JSONRespons
 def _describe(problems: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
     problem = problems[0]
     kind, place = problem["type"], problem["loc"]
-    if kind in ("json_invalid", "model_attributes_type", "dict_type") and len(place) <= 2:  # noqa: PLR2004
+    if kind == "json_invalid" or len(place) == 1:
         return "invalid_json", sentences.BAD_JSON
     names = [str(part) for part in place if part not in ("body", "path", "query", "header")]
     key = ".".join(names) or "body"

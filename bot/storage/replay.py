@@ -32,11 +32,18 @@ def replay(records: Iterable[DecisionRecord]) -> Report:
         if policy is None or policy.version != record.policy_version:
             report.other_version += 1
             continue
-        recomputed = policy_rules.decide(policy, policy_rules.parse_facts(record.facts), record.as_of).as_dict()
-        found = list(differences(record.decision, recomputed))
+        found = _compare(policy, record)
         report.differences += [f"decision {record.id}: {where}" for where in found]
         report.same += not found
     return report
+
+
+def _compare(policy: policy_rules.Policy, record: DecisionRecord) -> list[str]:
+    try:
+        decision = policy_rules.decide(policy, policy_rules.parse_facts(record.facts), record.as_of)
+    except (policy_rules.FactsError, policy_rules.PolicyError) as error:
+        return [str(error)]
+    return list(differences(record.decision, decision.as_dict()))
 
 
 def _load(policy_id: str) -> policy_rules.Policy | None:
@@ -54,5 +61,5 @@ def differences(stored: Any, recomputed: Any, where: str = "") -> Iterator[str]:
     elif isinstance(stored, list) and isinstance(recomputed, list) and len(stored) == len(recomputed):
         for index, (one, other) in enumerate(zip(stored, recomputed, strict=True)):
             yield from differences(one, other, f"{where}[{index}]")
-    elif stored != recomputed:
+    elif stored != recomputed or isinstance(stored, bool) != isinstance(recomputed, bool):
         yield f"{where or 'decision'}: stored {stored!r}, recomputed {recomputed!r}"

@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 NOBODY = "'none'"
 # The pages that other sites may show in a frame.
-FRAMED = ("/chat", "/form")
+FRAMED = ("/chat", "/form", "/form/style.css")
 COMMON = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -57,7 +57,7 @@ class SecurityHeaders:
         await self._app(scope, receive, send_with_headers)
 
     def _add(self, path: str, headers: MutableHeaders) -> None:
-        framed = path.startswith(FRAMED)
+        framed = path in FRAMED
         headers.setdefault("Content-Security-Policy", self._framed if framed else self._alone)
         if not framed:
             headers.setdefault("X-Frame-Options", "DENY")

@@ -1,24 +1,20 @@
 """The built front end: the loader script, the full-page chat, the demonstration page, their assets."""
 
+import re
 from http import HTTPStatus
 
 from fastapi import APIRouter
 from fastapi.responses import FileResponse, RedirectResponse
-from starlette.staticfiles import StaticFiles
 
 from bot.gateway import sentences
 from bot.gateway.errors import ApiError
 from bot.gateway.services import ServicesHere
-from bot.gateway.settings import Settings
 
 # Names of assets carry a hash of their content; pages and the loader are asked for again every time.
 REVALIDATED = {"Cache-Control": "no-cache"}
+KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}
+ASSET_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*", re.ASCII)
 router = APIRouter(include_in_schema=False)
-
-
-def assets(settings: Settings) -> StaticFiles:
-    """Serve the hashed assets of the build."""
-    return StaticFiles(directory=settings.web_root / "assets", check_dir=False)
 
 
 def _page(services: ServicesHere, name: str, media_type: str) -> FileResponse:
@@ -50,3 +46,12 @@ async def chat(services: ServicesHere) -> FileResponse:
 async def demo(services: ServicesHere) -> FileResponse:
     """Serve a host page that embeds the widget."""
     return _page(services, "demo.html", "text/html")
+
+
+@router.get("/assets/{name}")
+async def asset(services: ServicesHere, name: str) -> FileResponse:
+    """Serve a hashed file of the build; its name alone, so that no path leads out of the folder."""
+    path = services.settings.web_root / "assets" / name
+    if not ASSET_NAME.fullmatch(name) or not path.is_file():
+        raise ApiError(HTTPStatus.NOT_FOUND, "not_found", sentences.NOT_FOUND)
+    return FileResponse(path, headers=KEPT)
