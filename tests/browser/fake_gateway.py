@@ -40,6 +40,7 @@ class FakeGateway(ThreadingHTTPServer):
         self.dialogues: dict[str, Dialogue] = {}
         self.answered: dict[str, Json] = {}
         self.posts: list[Json] = []
+        self.consents: list[str] = []
         self.turns = 0
         # Statuses to answer the next messages with instead; a message that fails so may be taken first.
         self.failures: list[int] = []
@@ -69,7 +70,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:  # noqa: N802
         body = self._body()
         if self.path == "/api/v1/conversations":
-            name = f"c{len(self.server.dialogues) + 1}"
+            self.server.consents.append(body["consent"])
+            name = f"c{len(self.server.consents)}"
             self.server.dialogues[name] = Dialogue()
             opened = {"conversation_id": name, "token": "t", "messages": [{"text": GREETING, "choices": []}]}
             self._json(201, opened)
@@ -135,9 +137,15 @@ class _Handler(BaseHTTPRequestHandler):
 def _policy() -> Json:
     declared = yaml.safe_load(DECLARATIONS.read_text("utf-8"))
     return {
+        "number": "穗人社函〔2025〕442号",
         "title": "高技能人才与专业技术人员职业融合发展试点实施方案",
         "facts": declared["facts"],
-        "contacts": [{"office": "专业技术人员管理处", "phone": "83556708"}],
+        "contacts": [{"office": "专业技术人员管理处", "phone": "83556708", "about": "职称方面"}],
+        "notice": {
+            "version": "2026-11",
+            "summary": "您说的岗位、证书和年限只用来判断政策通道，不要发姓名、身份证号和电话。",
+            "details": ["保存多久：最后一次对话之后 30 天内自动删除。"],
+        },
     }
 
 

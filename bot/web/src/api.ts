@@ -38,7 +38,7 @@ export interface Outgoing {
 }
 
 export interface Api {
-  open(opening: Record<string, string>): Promise<Opened>;
+  open(consent: string): Promise<Opened>;
   post(session: Session, outgoing: Outgoing): Promise<Turn>;
   erase(session: Session): Promise<void>;
   policy(): Promise<unknown>;
@@ -50,7 +50,7 @@ export function apiAt(base: string): Api {
   const call = (method: string, path: string, session?: Session, body?: unknown) =>
     request(new URL(path, base), method, session, body);
   return {
-    open: (opening) => call("POST", "api/v1/conversations", undefined, opening) as Promise<Opened>,
+    open: (consent) => call("POST", "api/v1/conversations", undefined, { consent }) as Promise<Opened>,
     post: (session, { facts, ...message }) =>
       (facts
         ? call("PATCH", `${at(session)}/facts`, session, facts)

@@ -23,10 +23,13 @@ export interface App {
   readonly editing: string | null;
   readonly copied: boolean;
   readonly deleting: boolean;
+  /** The server did not answer with the policy. */
+  readonly unreached: boolean;
   show(view: View): void;
   toggleMenu(): void;
   read(change: Partial<Reading>): void;
   readAloud(text: string): void;
+  learn(): void;
   begin(): void;
   say(text: string): void;
   choose(choice: Choice): void;

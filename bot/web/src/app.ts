@@ -9,7 +9,6 @@ import { shown, html, useTraditional } from "./script";
 import { speak, stopSpeaking } from "./speech";
 import { deviceStore, tabStore } from "./storage";
 import type { Choice, Facts } from "./types";
-import { CONSENT_VERSION } from "./views/consent";
 import { facts } from "./views/facts";
 import { header } from "./views/header";
 import { results } from "./views/results";
@@ -31,20 +30,21 @@ export class PolicyAssistant extends Drawn implements App {
   editing: string | null = null;
   copied = false;
   deleting = false;
+  unreached = false;
 
   private readonly api = apiAt(document.baseURI);
   private seen = 0;
 
   constructor() {
     super();
-    const opening = { consent: CONSENT_VERSION };
-    this.conversation = new Conversation(this.api, tabStore, opening, () => this.changed());
+    this.conversation = new Conversation(this.api, tabStore, () => this.changed());
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener("online", () => this.retry());
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
+    this.tellHost("ready");
     void this.start();
   }
 
@@ -53,14 +53,19 @@ export class PolicyAssistant extends Drawn implements App {
     const resumed = this.conversation.resume();
     this.seen = this.conversation.state.entries.length;
     this.redraw();
-    this.api.policy().then((policy) => this.learn(policy as Policy)).catch(() => undefined);
-    this.tellHost("ready");
+    this.learn();
     await resumed;
   }
 
-  private learn(policy: Policy): void {
-    this.words = new Words(policy);
-    this.redraw();
+  learn(): void {
+    const learnt = (policy: unknown): void => {
+      this.words = new Words(policy as Policy);
+      this.unreached = false;
+    };
+    const failed = (): void => {
+      this.unreached = true;
+    };
+    void this.api.policy().then(learnt, failed).then(() => this.redraw());
   }
 
   protected override view(): TemplateResult {
@@ -99,7 +104,8 @@ export class PolicyAssistant extends Drawn implements App {
   }
 
   begin(): void {
-    void this.conversation.open().then(() => this.focusOn("#log"));
+    const { notice } = this.words.policy;
+    if (notice) void this.conversation.open(notice.version).then(() => this.focusOn("#log"));
   }
 
   say(text: string): void {

@@ -54,12 +54,12 @@ export type Sleep = (ms: number) => Promise<void>;
 
 export class Conversation {
   state: State = blank();
+  private consent = "";
   private wake: () => void = () => undefined;
 
   constructor(
     private readonly api: Api,
     private readonly store: Store,
-    private readonly opening: Record<string, string>,
     private readonly changed: () => void,
     private readonly sleep: Sleep = (ms) => new Promise((done) => setTimeout(done, ms)),
   ) {}
@@ -72,9 +72,11 @@ export class Conversation {
     if (this.state.pending) await this.deliver();
   }
 
-  async open(): Promise<void> {
+  /** Begins, under the wording of the notice that was agreed to. */
+  async open(consent: string): Promise<void> {
+    this.consent = consent;
     this.set({ opening: true, connection: "waiting", notice: "" });
-    const opened = await this.insist(() => this.api.open(this.opening));
+    const opened = await this.insist(() => this.api.open(consent));
     this.set({ opening: this.state.connection === "lost" });
     if (!opened) return;
     const { conversation_id, token } = opened;
@@ -99,7 +101,7 @@ export class Conversation {
   async retry(): Promise<void> {
     if (this.state.connection === "retrying") return this.wake();
     if (this.state.connection !== "lost") return;
-    await (this.state.pending ? this.deliver() : this.open());
+    await (this.state.pending ? this.deliver() : this.open(this.consent));
   }
 
   /** Deletes everything everywhere; false if the server could not be reached. */
@@ -172,7 +174,7 @@ export class Conversation {
       choices: turn.messages.flatMap((message) => message.choices ?? []),
       asking: turn.asking ?? null,
       facts: turn.facts ?? {},
-      decision: turn.decision ?? this.state.decision,
+      decision: Object.keys(turn.facts ?? {}).length ? (turn.decision ?? this.state.decision) : null,
       caseCode: turn.case_code ?? this.state.caseCode,
       pending: null,
       connection: "idle",

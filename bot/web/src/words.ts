@@ -20,10 +20,20 @@ export interface Declaration {
 export interface Contact {
   office: string;
   phone: string;
+  about: string;
+}
+
+/** What happens to what is said; agreed to by version before the first message. */
+export interface Notice {
+  version: string;
+  summary: string;
+  details: string[];
 }
 
 export interface Policy {
+  number?: string;
   title?: string;
+  notice?: Notice;
   facts?: Record<string, Declaration>;
   contacts?: Contact[];
 }

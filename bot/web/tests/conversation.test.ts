@@ -52,8 +52,8 @@ let store: Store;
 let pauses: number[];
 const sleep = async (ms: number): Promise<void> => void pauses.push(ms);
 const begun = async (wait: (ms: number) => Promise<void> = sleep): Promise<Conversation> => {
-  const conversation = new Conversation(gateway, store, {}, () => undefined, wait);
-  await conversation.open();
+  const conversation = new Conversation(gateway, store, () => undefined, wait);
+  await conversation.open("2026-11");
   return conversation;
 };
 const texts = ({ state }: Conversation): string[] => state.entries.map(({ text }) => text);
@@ -114,6 +114,17 @@ describe("a message", () => {
     expect(conversation.state.pending).toBeNull();
   });
 
+  test("that leaves no fact held leaves no result either", async () => {
+    const conversation = await begun();
+    const decision = { policy: "p", policy_version: "v", as_of: "2026-11-22", pathways: [] };
+    gateway.plan = [answer("有了", { facts: { a: 1 }, decision }), answer("为什么问", { facts: { a: 1 } }), answer("没了")];
+    await conversation.say("我是技师");
+    await conversation.say("为什么");
+    expect(conversation.state.decision).toEqual(decision);
+    await conversation.amend({ a: null }, "删去");
+    expect(conversation.state.decision).toBeNull();
+  });
+
   test("cannot overtake the one on its way", async () => {
     const conversation = await begun(() => new Promise(() => undefined));
     gateway.plan = [new TypeError("no network")];
@@ -125,7 +136,7 @@ describe("a message", () => {
 
 describe("a reload", () => {
   const reloaded = async (): Promise<Conversation> => {
-    const conversation = new Conversation(gateway, store, {}, () => undefined, sleep);
+    const conversation = new Conversation(gateway, store, () => undefined, sleep);
     await conversation.resume();
     return conversation;
   };

@@ -16,7 +16,7 @@ export function header(app: App): TemplateResult {
   const larger = app.reading.size !== "standard";
   return html`<header class="bar">
       <svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><path d="M7 4v24M25 4v24M7 22h9c4 0 3-12 7-12h2" /></svg>
-      <div class="name"><h1>政策助手</h1><p>${app.words.policy.title ?? ""}</p></div>
+      <div class="name"><h1>政策助手</h1><p>${app.words.policy.number ?? ""} ${app.words.policy.title ?? ""}</p></div>
       <button class="on-bar" id="elder" aria-pressed=${String(larger)} @click=${() => app.read({ size: larger ? "standard" : "elder" })}>长辈版</button>
       <button class="on-bar" id="more" aria-expanded=${String(app.menuOpen)} aria-controls="menu" @click=${() => app.toggleMenu()}>更多</button>
       ${app.embedded ? html`<button class="on-bar" id="close" aria-label="关闭助手" @click=${() => app.close()}>✕</button>` : null}

@@ -10,10 +10,10 @@ import { whenText } from "../when";
 export function slip(app: App): TemplateResult | typeof nothing {
   const { decision, facts, caseCode } = app.conversation.state;
   if (!decision) return nothing;
-  const { title, contacts = [] } = app.words.policy;
+  const { number, title, contacts = [] } = app.words.policy;
   return html`<div class="slip">
     <h1>查询结果单</h1>
-    <p>${title}。按 ${whenText(decision.as_of)} 计算。${caseCode ? `办事码：${caseCode}` : ""}</p>
+    <p>${number} ${title}。按 ${whenText(decision.as_of)} 计算。${caseCode ? `办事码：${caseCode}` : ""}</p>
     <h2>我说的情况</h2>
     <table>
       <tbody>${rowsOf(facts, app.words).map((row) => html`<tr><th scope="row">${row.name}</th><td>${row.value}</td></tr>`)}</tbody>
@@ -29,6 +29,6 @@ export function slip(app: App): TemplateResult | typeof nothing {
       </div>`,
     )}
     <p>可申报不等于评上，以单位备案方案和评审结果为准。请先问单位人力资源部门。</p>
-    ${contacts.map((contact) => html`<p>${contact.office} ${contact.phone}</p>`)}
+    ${contacts.map((contact) => html`<p>${contact.about}：${contact.office} ${contact.phone}</p>`)}
   </div>`;
 }
