@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
 _WON = re.compile(r"拿|得|获|奖|夺|摘|斩获|攞")
-_NO_AWARDS = re.compile(r"(?:没有?|没|从没|从来没有?|未|冇|无)(?:拿|得|获得?|参加|有|去)?(?:过|到)?(?:什么|任何|啥)?(?:[CA]的?)?(?:的)?(?:大赛|比赛|竞赛|技能大赛|A)?(?:的)?(?:奖项?|名次|奖牌|A$)(?!章)|(?:没有?|没|从没|从来没|未)(?:参加|打|去)过(?:什么|任何|啥)?(?:技能)?(?:C|A|比赛|大赛|竞赛)|(?:奖|比赛|大赛|C|A)(?:什么的)?(?:都|也)?(?:没有|没拿过|没得过|没参加过|没有过|没拿)(?=$|[,。])|没(?:拿|得|获)过(?:奖|A)|不是选手")
+_NO_AWARDS = re.compile(r"(?:没有?|没|从没|从来没有?|未|冇|无)(?:拿|得|获得?|参加|有|去)?(?:过|到)?(?:什么|任何|啥)?(?:[CM]的?)?(?:的)?(?:大赛|比赛|竞赛|技能大赛|M)?(?:的)?(?:奖项?|名次|奖牌|M$)(?!章)|(?:没有?|没|从没|从来没|未)(?:参加|打|去)过(?:什么|任何|啥)?(?:技能)?(?:C|M|比赛|大赛|竞赛)|(?:奖|比赛|大赛|C|M)(?:什么的)?(?:都|也)?(?:没有|没拿过|没得过|没参加过|没有过|没拿)(?=$|[,。])|没(?:拿|得|获)过(?:奖|M)|不是选手")
 _NO_HONOURS = re.compile(r"(?:没有?|没|从没|无|未)(?:拿|得|获得?|有|评)?过?(?:什么|任何|啥|省级|省级以上|国家级)?(?:的)?B|B(?:也|都)?(?:没有|没)|没有?(?:什么|任何)?称号|(?:没有?|没)(?:获得|得|拿)?过?(?:什么)?(?:表彰|荣誉)")
 _MERIT_CONTESTS = {"worldskills", "national"}
 _CONTEST_CHOICES = (
@@ -47,7 +47,7 @@ def _contests(scene: Scene) -> list[Mention]:
     return [
         mention
         for mention in scene.mentions
-        if (mention.kind == "C" or (mention.kind == "A" and mention.value.get("contest"))) and mention.status not in {"other", "dropped"}
+        if (mention.kind == "C" or (mention.kind == "M" and mention.value.get("contest"))) and mention.status not in {"other", "dropped"}
     ]
 
 
@@ -62,12 +62,15 @@ def _pair(scene: Scene, reading: Reading) -> None:
             used.add(id(contest))
         _award(contest, prize, scene, reading)
     for contest in contests:
+        if contest.status == "negated" and contest.kind == "C" and id(contest) not in used and scene.before(contest, 2) == "不是":
+            merge(reading.negated, {"contest_awards": [{"contest": contest.value, "prize": None}]})
         if id(contest) in used or contest.status != "asserted":
             continue
         clause = scene.clauses[contest.clause]
         following = scene.clauses[contest.clause + 1].text if contest.clause + 1 < len(scene.clauses) else ""
         nearby = clause.text + "," + following if not any(kind in following for kind in "STQEH") else clause.text
-        if any(mention.kind == "G" for mention in clause.mentions) or not re.search(r"(?:拿|得|获)[^,]{0,4}(?:奖|名次|A)|的奖|奖牌|得主|A$", nearby):
+        corrected = bool(re.search(r"(?:是|系)$", scene.before(contest, 2)))
+        if any(mention.kind == "G" for mention in clause.mentions) or not corrected and not re.search(r"(?:拿|得|获)[^,]{0,4}(?:奖|名次|M)|的奖|奖牌|得主|M$", nearby):
             continue
         if clause.question and not re.search(r"我|过", clause.text) or re.search(r"没[拿得获参]|没有[拿得获奖]|如果", clause.text):
             continue
@@ -97,7 +100,7 @@ def _award(contest: Mention | None, prize: Mention | None, scene: Scene, reading
     if contest is None:
         _lone_prize(anchor, value, target, scene, reading)
         return
-    if contest.kind == "A":
+    if contest.kind == "M":
         if target is reading.facts and prize is not None:
             _unsure_contest(contest, value, scene, reading)
         elif target is reading.hypothetical:
@@ -135,7 +138,7 @@ def _prize_words(scene: Scene, reading: Reading, used: set[int]) -> None:
     if reading.facts.get("contest_awards") or any("比赛" in item["question"] or "奖" in item["question"] for item in reading.clarify):
         return
     for mention in scene.mentions:
-        if mention.kind != "A" or mention.status != "asserted" or scene.clauses[mention.clause].hypothetical:
+        if mention.kind != "M" or mention.status != "asserted" or scene.clauses[mention.clause].hypothetical:
             continue
         clause = scene.clauses[mention.clause]
         if mention.value.get("prize_alone") and not clause.question:

@@ -24,15 +24,24 @@ _ORDINAL_PRIZE = re.compile(r"等奖|第.名|名次|前.名|优秀奖|鼓励奖"
 
 def settle(scene: Scene, reading: Reading) -> None:
     """Turn ambiguous words that the context settles into facts, and ask about the others."""
-    _unsure_levels(scene)
+    _no_level_at_all(scene, reading)
     for mention in scene.mentions:
-        if mention.kind == "A" and mention.status in {"asserted", "negated"}:
+        if mention.kind in "AN" and mention.status in {"asserted", "negated"}:
             _entry(mention, scene, reading)
         elif mention.kind == "Y" and mention.status == "asserted" and mention.role in {"certificate", "attached"}:
             _year_or_length(mention, scene, reading)
 
 
-def _unsure_levels(scene: Scene) -> None:
+def _no_level_at_all(scene: Scene, reading: Reading) -> None:
+    """A licence to operate that is said to come from the safety office is no level."""
+    for mention in scene.mentions:
+        if mention.kind == "A" and mention.status in {"asserted", "generic"} and mention.value.get("no_level_if"):
+            told = any(word in scene.normal.text.replace(mention.text, "") for word in mention.value["no_level_if"])
+            if told and not any(other.kind == "S" for other in scene.mentions):
+                reading.facts.setdefault("skill_levels", {})
+
+
+def unsure_levels(scene: Scene) -> None:
     """首席技师 said to come from the company, and 技师 in a hospital, are not sure either."""
     text = scene.normal.text
     for mention in scene.mentions:
@@ -57,8 +66,6 @@ def _make_ambiguous(mention: Mention, question: str, level: str, other: str) -> 
 
 def _entry(mention: Mention, scene: Scene, reading: Reading) -> None:
     entry: dict[str, Any] = mention.value
-    if entry.get("contest") or entry.get("prize_alone"):
-        return
     sure = _settled(mention, entry, scene)
     clause = scene.clauses[mention.clause]
     if sure:
@@ -68,19 +75,37 @@ def _entry(mention: Mention, scene: Scene, reading: Reading) -> None:
         else:
             merge(reading.hypothetical if clause.hypothetical else reading.facts, {key: {level: when_of(mention)}})
         return
-    if mention.status == "negated" or clause.hypothetical or entry.get("quiet"):
+    if mention.status == "negated" or clause.hypothetical or entry.get("quiet") or _only_explains(mention, scene):
         return
     if entry.get("employer") and any(other.kind == "E" and other.status == "asserted" for other in scene.mentions):
         return
     if any(word in scene.normal.text for word in entry.get("no_level_if", ())):
-        if not scene.of_kind("S") and mention.status == "asserted":
-            reading.facts.setdefault("skill_levels", {})
         return
     ask(reading, scene.surface(mention), entry["question"], _dated(entry["choices"], mention))
 
 
+_ENGINEER_KIND = re.compile(r"工程师(?:那个|那种|那类|系列|职称)|职称(?:那个|那种|里|上|的)|副高")
+_WORKER_KIND = re.compile(r"(?:工人|技能|技工|三级)(?:那个|那种|的|等级|那类|那边|证)")
+
+
+def _senior_what(scene: Scene) -> tuple[str, str] | None:
+    """高工 is settled only by the speaker's own words beside it."""
+    text = scene.normal.text
+    engineer, worker = bool(_ENGINEER_KIND.search(text)), bool(_WORKER_KIND.search(text))
+    if engineer is worker:
+        return None
+    return ("titles", "associate_senior") if engineer else ("skill_levels", "senior_worker")
+
+
+def _only_explains(mention: Mention, scene: Scene) -> bool:
+    """In "工程师那个高工" the first word only says which of the two is meant."""
+    return bool(re.match(r"^(?:那个|那种|那类|系列)A", scene.after(mention, 6)))
+
+
 def _settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str, str] | None:
     before, after = scene.before(mention), scene.after(mention)
+    if entry.get("either_system"):
+        return _senior_what(scene)
     asked = (scene.asking or "").partition(".")[0]
     as_title, as_skill = entry.get("as_title"), entry.get("as_skill")
     dated = mention.dated_by is not None and mention.dated_by.kind == "D"

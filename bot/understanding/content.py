@@ -12,6 +12,7 @@ import yaml
 FOLDER = Path(__file__).with_name("lexicon")
 
 SKILL, TITLE, QUALIFICATION, AMBIGUOUS = "S", "T", "Q", "A"
+UNSURE_AWARD, UNSURE_OTHER = "M", "N"
 TITLE_WORD, CERTIFICATE, TRAP, EMPLOYER, RELATION, PLACE = "W", "K", "X", "E", "R", "L"
 CONTEST, PRIZE, HONOUR, NO_AWARD, HONOUR_WORD = "C", "P", "H", "G", "B"
 POST, OTHER_PERSON = "J", "O"
@@ -68,8 +69,15 @@ def _words(kind: str, value: Any, words: list[str]) -> list[tuple[str, Entry]]:
 def _ambiguous() -> list[tuple[str, Entry]]:
     found: list[tuple[str, Entry]] = []
     for meaning in read_file("ambiguous")["entries"]:
-        found += _words(AMBIGUOUS, meaning, meaning["words"])
+        found += _words(_ambiguous_kind(meaning), meaning, meaning["words"])
     return found
+
+
+def _ambiguous_kind(meaning: dict[str, Any]) -> str:
+    if meaning.get("contest") or meaning.get("prize_alone"):
+        return UNSURE_AWARD
+    honour = any("honours" in choice["facts"] for choice in meaning["choices"])
+    return UNSURE_OTHER if honour or meaning.get("employer") else AMBIGUOUS
 
 
 def _skills() -> list[tuple[str, Entry]]:
@@ -139,21 +147,13 @@ def _employers() -> list[tuple[str, Entry]]:
 
 def _work() -> list[tuple[str, Entry]]:
     work = read_file("work")
-    found = _words(POST, {"field": None, "frontline": True}, work["frontline"])
-    found += _words(POST, {"field": None, "frontline": False}, work["not_frontline"])
-    found += _words(POST, {"outside": True}, work["outside_field"])
-    rows: dict[str, set[str]] = {}
-    for row, words in work["field"].items():
-        for word in words:
-            rows.setdefault(word, set()).add(row)
-    for word in work["frontline_jobs"]:
-        rows.setdefault(word, set())
-    jobs = set(work["frontline_jobs"])
-    for word, where in rows.items():
-        for row, words in work["field"].items():
-            if any(known in word for known in words):
-                where.add(row)
-        found.append((word, Entry(POST, {"field": frozenset(where), "job": word in jobs})))
+    frontline = dict.fromkeys(work["frontline"] + work["frontline_jobs"], True) | dict.fromkeys(work["not_frontline"], False)
+    every_field_word = [word for words in work["field"].values() for word in words]
+    found: list[tuple[str, Entry]] = []
+    for word in dict.fromkeys([*frontline, *every_field_word, *work["outside_field"]]):
+        rows = frozenset(row for row, words in work["field"].items() if any(known in word for known in words))
+        value = {"rows": rows, "frontline": frontline.get(word), "outside": word in work["outside_field"]}
+        found.append((word, Entry(POST, value)))
     return found
 
 

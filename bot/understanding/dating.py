@@ -22,7 +22,7 @@ _WORK_BEFORE = re.compile(r"(?:干|做|工作|上班|待|呆|从事|任职|打�
 _WORK_AFTER = re.compile(r"^(?:的)?(?:工龄|工作经验|工作经历|经验|一线|老员工|的活|班|工作|老职工)")
 _CERTIFIED_BEFORE = re.compile(r"(?:拿|考|取得|获得|评|持|得|领|发|过|有)(?:到|上|下|过|完|了)?(?:[STQWAK]|这个|那个|这本|那本|本本)?[STQWAKU]?(?:以后|之后|后|以来|至今|到现在|起|算起)[^,]{0,14}$|(?:持|揣着?)[STQWAK]?[^,]{0,4}$|(?:当|评|升|聘)(?:上|到|了|为)?[STQA][^,]{0,6}$")
 _OBTAIN = re.compile(rf"(?:{grammar.OBTAIN})|证|持|[KW]|S|T|本|聘|拎")
-_BARE = re.compile(r"^(?:已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧)*$")
+_BARE = re.compile(r"^(?:已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧)*(?:,?不是[DUY])?$")
 _AGE = re.compile(r"岁|出生|年生|生人|年的车|孩子|结婚|退休|届世|届全国|疫情|政策|文件|通知|比赛|文号|学|读|毕业")
 _TO_RIGHT = re.compile(
     r"^(?:年|份|前|以前|之前|的时候|那年|那时|开始|起)*(?:,)?(?:我)?(?:就|才|又|也|刚|新|已经|再|都|终于)*(?:在E|单位|公司|E)?(?:拿|考|评|取得|获得|获|得|发|批|领|升|晋升|当|过|办|认定|聘|转|成为|做|干|通过|持有|持|有|报考)?(?:了|到|上|过|下|成|为|取|的|我|是|系|有|证| )*(?:的)?(?:个|本|张|一个|老|国家)?$",
@@ -39,10 +39,19 @@ def attach(scene: Scene) -> None:
         if mention.kind in TIMES and mention.status == "asserted":
             mention.role = _role(mention, scene)
     for clause in scene.clauses:
+        _drop_recent(clause)
         _pair(clause, scene)
     for mention in scene.mentions:
         if mention.kind in TIMES and mention.status == "asserted" and mention.role == "certificate":
             _across(mention, scene)
+
+
+def _drop_recent(clause: Clause) -> None:
+    """上个月刚发证: the exact date says more than 刚."""
+    times = [mention for mention in clause.mentions if mention.kind in TIMES and mention.status == "asserted"]
+    for mention in times:
+        if mention.time is not None and mention.time.form == "recent" and len(times) > 1:
+            mention.status, mention.role = "dropped", ""
 
 
 def _role(mention: Mention, scene: Scene) -> str:

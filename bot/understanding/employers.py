@@ -181,13 +181,9 @@ def _post(scene: Scene, reading: Reading, employer: Mention | None) -> None:
             continue
         yes = mention.status == "asserted" and not _DENIED.search(before)
         value = mention.value
-        if "frontline" in value:
+        if value["frontline"] is not None:
             merge(target, {"is_frontline": value["frontline"] is yes})
-        elif value.get("outside"):
-            if yes and row and (reading.facts.get("employer") or "").startswith("pilot"):
-                merge(target, {"in_pilot_field": False})
-        else:
-            if row in value["field"] and yes:
-                merge(target, {"in_pilot_field": True})
-            if value["job"] and yes:
-                merge(target, {"is_frontline": True})
+        if yes and row in value["rows"]:
+            merge(target, {"in_pilot_field": True})
+        elif yes and row and value["outside"] and (reading.facts.get("employer") or "").startswith("pilot"):
+            merge(target, {"in_pilot_field": False})

@@ -28,7 +28,7 @@ def mark(scene: Scene) -> None:
             continue
         if mention.kind in LEVELS:
             mention.status = _level(mention, scene)
-        elif mention.kind in "CPHJ":
+        elif mention.kind in "CPHJMN":
             mention.status = _merit(mention, scene)
     _share_status(scene)
 
@@ -100,7 +100,7 @@ def _aimed_at(mention: Mention, clause: Clause, before: str, after: str, scene: 
         return "target"
     if held and re.search(r"(?:是不是|算不算|是否|有没有) ?(?:个|一个)?$", own_words):
         return "generic"
-    if held and re.match(r"^[^,]{0,2}(?:吗|么|嘛|不是)", after):
+    if held and re.match(r"^[^,]{0,2}(?:吗|么|嘛|不是$)", after):
         return "generic"
     if held and re.search(r"我|[拿考评]|有|[SD]的", held[0]):
         return "asserted"
@@ -158,7 +158,7 @@ def _merit(mention: Mention, scene: Scene) -> str:
         return "negated"
     if clause.hypothetical:
         return "asserted"
-    if mention.kind != "J" and _WANTED_MERIT.search(before) and not re.search(r"(?:拿|得|获|评)(?:了|过|到|的)", before):
+    if mention.kind not in "JN" and _WANTED_MERIT.search(before) and not re.search(r"(?:拿|得|获|评)(?:了|过|到|的)", before):
         return "target"
     if clause.question and not grammar.SELF.search(before) and not re.search(r"(?:拿|得|获|评)(?:了|过|到|的)|[DU]", before):
         return "generic" if mention.kind != "J" or not re.search(r"E|在$|做$", before) else "asserted"
