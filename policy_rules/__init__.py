@@ -5,8 +5,8 @@ Pure: no clock, no network, no database, no randomness. The same facts, day and 
 
 from __future__ import annotations
 
-from policy_rules.decision import AskedQuestion, Decision, PathwayDecision, Reason
 from policy_rules.decide import decide
+from policy_rules.decision import AskedQuestion, Decision, PathwayDecision, Reason
 from policy_rules.errors import FactsError, PolicyError
 from policy_rules.explanation import explain
 from policy_rules.facts.model import Facts

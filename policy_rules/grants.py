@@ -36,7 +36,7 @@ def _holds(policy: Policy, fact: str, level: str, situation: Situation) -> bool:
 
 
 def _best_levels(policy: Policy, outcome: Outcome, situation: Situation) -> list[str]:
-    """The levels that the best award can lead to, lowest first; all of the column when there is no award that counts."""
+    """The levels that the best award can lead to, lowest first; the whole column when no award counts."""
     order = _rank(policy, outcome.fact)
     possible: set[str] | None = None
     for award in situation.facts.awards(_award_fact(policy)) or ():

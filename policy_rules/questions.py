@@ -87,9 +87,7 @@ def _asked(policy: Policy, facts: Mapping[str, object], fact: str, clauses: tupl
     )
 
 
-def _found(
-    policy: Policy, facts: Mapping[str, object], name: str
-) -> tuple[Question, Mapping[str, object]] | None:
+def _found(policy: Policy, facts: Mapping[str, object], name: str) -> tuple[Question, Mapping[str, object]] | None:
     """The question that fits, if there still is something to ask about that fact."""
     fact, _, level = name.partition(".")
     if level:
@@ -159,7 +157,7 @@ def _merged(facts: Mapping[str, object], choice: Choice, when: Mapping[str, obje
         elif fact in when and isinstance(held, Mapping) and isinstance(new, Mapping) and isinstance(expected, str):
             date_told = held.get(expected)
             others = {level: day for level, day in held.items() if level != expected}
-            merged[fact] = others | {level: date_told for level in new}
+            merged[fact] = others | dict.fromkeys(new, date_told)
         else:
             merged[fact] = new
     return merged

@@ -32,11 +32,13 @@ def problems_of(policy_id: str, content: Path = CONTENT) -> list[str]:
 
 def _every_reading(policy: Policy, content: Path) -> list[str]:
     """Every value of every reading compiles."""
-    problems = []
-    for name, reading in policy.readings.items():
-        for value in reading.values:
-            try:
-                load_policy(policy.id, {name: value}, content)
-            except PolicyError as error:
-                problems.append(f"with reading {name}={value}: {error}")
-    return problems
+    chosen = [(name, value) for name, reading in policy.readings.items() for value in reading.values]
+    return [problem for name, value in chosen if (problem := _under(policy.id, name, value, content))]
+
+
+def _under(policy_id: str, name: str, value: str, content: Path) -> str:
+    try:
+        load_policy(policy_id, {name: value}, content)
+    except PolicyError as error:
+        return f"with reading {name}={value}: {error}"
+    return ""

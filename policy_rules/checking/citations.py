@@ -32,7 +32,11 @@ def _part_of(clause: str, quote: str, clauses: dict[str, str]) -> bool:
 
 def _quotes(policy: Policy) -> Iterator[tuple[str, str, str]]:
     for pathway in policy.pathways:
-        yield f"pathway {pathway.id}", pathway.content.clause.removesuffix("前段").removesuffix("后段"), pathway.content.quote
+        yield (
+            f"pathway {pathway.id}",
+            pathway.content.source_clause,
+            pathway.content.quote,
+        )
         for reported in pathway.reported:
             yield f"pathway {pathway.id}: {reported.text}", reported.clause, reported.quote
     for name, table in policy.tables.items():

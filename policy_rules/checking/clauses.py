@@ -34,7 +34,7 @@ def _letters(text: str) -> str:
 
 def _cited(policy: Policy) -> set[str]:
     cited = {one.clause for pathway in policy.pathways for one in pathway.reported}
-    cited |= {pathway.content.clause.removesuffix("前段").removesuffix("后段") for pathway in policy.pathways}
+    cited |= {pathway.content.source_clause for pathway in policy.pathways}
     cited |= {clause for reading in policy.readings.values() for clause in reading.clauses}
     cited |= {table.clause for table in policy.tables.values()}
     cited |= {note.clause for pathway in policy.pathways for note in pathway.content.notes if note.clause}

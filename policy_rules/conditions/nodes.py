@@ -135,7 +135,7 @@ class Clock:
         return found
 
     def _reached(self, start: int, gap: int) -> int:
-        if start == NEVER or gap == NEVER:
+        if NEVER in (start, gap):
             return NEVER
         if start == LONG_AGO:
             return LONG_AGO

@@ -86,5 +86,6 @@ def _joined(left: Term, right: Term) -> Term | None:
             if not joined[unknown]:
                 return None
         elif not implies(there, literal):
-            joined[(*unknown, repr(literal))] = literal
+            beside = (*unknown, repr(literal))
+            joined[beside] = literal
     return joined

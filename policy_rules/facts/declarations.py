@@ -102,9 +102,8 @@ class LevelsFact(_Declaration):
 
     type: Literal["levels"]
     levels: dict[str, str]
-    short: dict[str, str] = {}
-    groups: dict[str, tuple[str, ...]] = {}
-    group_labels: dict[str, str] = {}
+    groups: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    group_labels: dict[str, str] = Field(default_factory=dict)
     complete: str | None = None
     empty_by_default: bool = False
     date_question: DateQuestion | None = None

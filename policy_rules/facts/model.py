@@ -29,9 +29,7 @@ class Award:
     prize: str | None
 
 
-FactValue: TypeAlias = (
-    "str | bool | int | Interval | Work | frozenset[str] | tuple[Award, ...] | dict[str, Interval]"
-)
+FactValue: TypeAlias = "str | bool | int | Interval | Work | frozenset[str] | tuple[Award, ...] | dict[str, Interval]"
 
 
 class Facts:

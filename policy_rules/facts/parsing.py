@@ -7,7 +7,14 @@ from typing import TypeVar
 
 from policy_rules.dates import Interval, parse_when
 from policy_rules.errors import FactsError
-from policy_rules.facts.declarations import AwardsFact, ChoiceFact, FactDeclaration, FactDeclarations, LevelsFact, SetFact
+from policy_rules.facts.declarations import (
+    AwardsFact,
+    ChoiceFact,
+    FactDeclaration,
+    FactDeclarations,
+    LevelsFact,
+    SetFact,
+)
 from policy_rules.facts.model import Award, Facts, FactValue, Work
 
 Item = TypeVar("Item")

@@ -25,7 +25,6 @@ from policy_rules.facts.declarations import (
     AwardsFact,
     BoolFact,
     ChoiceFact,
-
     DaysFact,
     FactDeclarations,
     LevelsFact,
@@ -36,10 +35,7 @@ from policy_rules.facts.declarations import (
 from policy_rules.policy.content import ConditionContent, Note, PathwayContent, ReadingContent, Table, ValueSet, Worked
 from policy_rules.policy.model import CompiledNote, Pathway, ReportedCondition
 
-
-Declared = TypeVar(
-    "Declared", ChoiceFact, BoolFact, LevelsFact, WorkFact, AwardsFact, SetFact, WhenFact, DaysFact
-)
+Declared = TypeVar("Declared", ChoiceFact, BoolFact, LevelsFact, WorkFact, AwardsFact, SetFact, WhenFact, DaysFact)
 
 
 @dataclass(frozen=True)
@@ -196,7 +192,7 @@ class Compiler:
         if isinstance(inner, OneOf):
             declaration = self._declared(inner.fact, ChoiceFact)
             return OneOf(inner.fact, frozenset(declaration.values) - inner.values - inner.unclear, inner.unclear)
-        self._refuse("`not` may stand only before one `is` or `one_of`")
+        return self._refuse("`not` may stand only before one `is` or `one_of`")
 
     def _values(self, content: ValueSet, allowed: Mapping[str, str]) -> None:
         for value in (*content.values, *content.unclear):

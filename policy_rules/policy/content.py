@@ -184,6 +184,11 @@ class PathwayContent(Content):
     either: tuple[tuple[ConditionContent, ...], ...] = ()
     notes: tuple[Note, ...] = ()
 
+    @property
+    def source_clause(self) -> str:
+        """The clause whose first or second half (前段, 后段) the pathway is."""
+        return self.clause.removesuffix("前段").removesuffix("后段")
+
 
 class ReadingContent(Content):
     """One of the ways a passage can be understood.
@@ -251,7 +256,7 @@ class PolicyContent(Content):
     years_full: str
     contacts: tuple[Contact, ...]
     always_notes: tuple[Note, ...] = ()
-    questions: dict[str, PolicyQuestion] = {}
+    questions: dict[str, PolicyQuestion] = Field(default_factory=dict)
     pathway_order: tuple[str, ...]
 
 
@@ -273,7 +278,7 @@ class Example(Content):
     name: Text
     as_of: date
     facts: dict[str, JsonValue]
-    readings: dict[str, str] = {}
+    readings: dict[str, str] = Field(default_factory=dict)
     expect: dict[str, str | dict[str, JsonValue]]
 
 

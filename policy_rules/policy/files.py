@@ -22,7 +22,7 @@ class _StrictLoader(yaml.CSafeLoader):
 def _mapping_without_doubles(loader: _StrictLoader, node: yaml.MappingNode) -> dict[object, object]:
     seen: set[object] = set()
     for key_node, _value in node.value:
-        key = loader.construct_object(key_node)  # type: ignore[no-untyped-call]  # PyYAML is not typed here
+        key = loader.construct_object(key_node)
         if key in seen:
             mark = key_node.start_mark
             message = f"`{key}` is written twice"
@@ -51,7 +51,7 @@ def read_yaml(path: Path) -> object:
         raise PolicyError(message) from None
 
 
-def shaped(shape: type[Shape] | object, raw: object, path: Path, prefix: str = "") -> Shape:
+def shaped(shape: type[Shape], raw: object, path: Path, prefix: str = "") -> Shape:
     """``raw`` checked against ``shape``.
 
     Raises:
@@ -68,7 +68,7 @@ def shaped(shape: type[Shape] | object, raw: object, path: Path, prefix: str = "
 
 
 def with_readings(raw: object, chosen: Mapping[str, str], path: Path) -> object:
-    """``raw`` with every ``by_reading`` replaced by the case of the reading chosen; an empty case in a list is left out.
+    """``raw`` with every ``by_reading`` replaced by its case; an empty case in a list is left out.
 
     Raises:
         PolicyError: a reading or a case that does not exist.

@@ -81,14 +81,17 @@ class _PolicyFolder:
         self._chosen = self._choose(differing)
         self._declarations = load_declarations(content)
         self._tables = {
-            path.stem: self._read(Table, f"tables/{path.name}") for path in sorted((self._folder / "tables").glob("*.yml"))
+            path.stem: self._read(Table, f"tables/{path.name}")
+            for path in sorted((self._folder / "tables").glob("*.yml"))
         }
 
     def policy(self) -> Policy:
         """Everything, compiled."""
         main = self._read(PolicyContent, "policy.yml")
         if main.id != self._id:
-            message = f"policy {self._id}: file policy.yml: key `id`: the folder is called `{self._id}`, not `{main.id}`"
+            message = (
+                f"policy {self._id}: file policy.yml: key `id`: the folder is called `{self._id}`, not `{main.id}`"
+            )
             raise PolicyError(message)
         compiler = self._compiler(main, "policy.yml")
         questions, variants = self._questions(main)
@@ -197,6 +200,8 @@ class _PolicyFolder:
             if path.suffix in {".yml", ".txt"} and not any(part in NOT_HASHED for part in path.parts):
                 digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
         other = "".join(
-            f"+{name}={value}" for name, value in sorted(self._differing.items()) if value != self._readings[name].default
+            f"+{name}={value}"
+            for name, value in sorted(self._differing.items())
+            if value != self._readings[name].default
         )
         return digest.hexdigest()[:16] + other
