@@ -62,6 +62,9 @@ class _Handler(BaseHTTPRequestHandler):
         path = urlsplit(self.path).path
         if path == "/api/v1/policy":
             self._json(200, _policy())
+        elif path.startswith("/api/v1/conversations/"):
+            if self._dialogue():
+                self._json(200, {})
         elif path.startswith("/api/v1/calendar/"):
             self._answer(200, "text/calendar; charset=utf-8", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
         else:

@@ -40,6 +40,8 @@ export interface Outgoing {
 export interface Api {
   open(consent: string): Promise<Opened>;
   post(session: Session, outgoing: Outgoing): Promise<Turn>;
+  /** Fails if the conversation is gone. */
+  check(session: Session): Promise<void>;
   erase(session: Session): Promise<void>;
   policy(): Promise<unknown>;
 }
@@ -55,6 +57,9 @@ export function apiAt(base: string): Api {
       (facts
         ? call("PATCH", `${at(session)}/facts`, session, facts)
         : call("POST", `${at(session)}/messages`, session, message)) as Promise<Turn>,
+    check: async (session) => {
+      await call("GET", at(session), session);
+    },
     erase: async (session) => {
       await call("DELETE", at(session), session);
     },

@@ -32,6 +32,7 @@ export interface State {
 }
 
 const KEY = "conversation";
+const EXPIRED = "这次对话已经过期，为保护您的信息，记录已清除。请重新开始。";
 const PAUSES_MS = [1000, 2000, 4000];
 
 const blank = (): State => ({
@@ -69,7 +70,7 @@ export class Conversation {
     const kept = this.store.read<State>(KEY);
     if (!kept?.session) return;
     this.set({ ...blank(), ...kept, connection: "idle", notice: "" });
-    if (this.state.pending) await this.deliver();
+    await (this.state.pending ? this.deliver() : this.verify());
   }
 
   /** Begins, under the wording of the notice that was agreed to. */
@@ -119,6 +120,16 @@ export class Conversation {
     return true;
   }
 
+  /** What this tab kept must not outlive the record itself. */
+  private async verify(): Promise<void> {
+    const { session } = this.state;
+    try {
+      if (session) await this.api.check(session);
+    } catch (error) {
+      if (error instanceof Refused && error.gone) this.forget(EXPIRED);
+    }
+  }
+
   private async send(outgoing: Outgoing, said: string): Promise<void> {
     if (this.state.pending || !this.state.session) return;
     this.set({ pending: outgoing, entries: this.with([{ text: said }], "me"), notice: "" });
@@ -154,7 +165,7 @@ export class Conversation {
   private pauseAfter(error: unknown, attempt: number): number | null {
     const refused = error instanceof Refused ? error : null;
     if (refused?.gone && this.state.session) {
-      this.forget("这次对话已经过期，为保护您的信息，记录已清除。请重新开始。");
+      this.forget(EXPIRED);
       return null;
     }
     const notice = refused?.message ?? "网络连接断了。您刚才说的话还在，连上后会自动发送。";

@@ -1,6 +1,6 @@
 /** A decision in the words, order and numbers that a person wants to see. */
 
-import type { Decision, Pathway, Status } from "./types";
+import type { Decision, Pathway, Reason, Status } from "./types";
 import { whenText } from "./when";
 
 /** Status in words; the colour only repeats it. */
@@ -50,3 +50,9 @@ export function earliestText({ earliest, earliest_sure: sure }: Pathway): string
 /** The day that is safe to put into a calendar: the one that holds in the worst case. */
 export const calendarDay = ({ earliest, earliest_sure: sure }: Pathway): string | null =>
   sure ?? earliest ?? null;
+
+/** The reasons that belong to every way (0) first, then way by way. */
+export function branches(reasons: Reason[]): [number, Reason[]][] {
+  const numbers = [...new Set(reasons.map(({ branch = 0 }) => branch))].sort((a, b) => a - b);
+  return numbers.map((number) => [number, reasons.filter(({ branch = 0 }) => branch === number)]);
+}

@@ -22,11 +22,14 @@ export interface Reason {
   text: string;
   clause: string;
   quote?: string | null;
+  /** Of several ways to the same end, the one it belongs to; 0 belongs to all of them. */
+  branch?: number;
 }
 
 export interface Pathway {
   id: string;
   clause: string;
+  title?: string;
   status: Status;
   personal_status?: Status;
   earliest?: string | null;

@@ -37,6 +37,11 @@ class Gateway implements Api {
     return next;
   }
 
+  async check(): Promise<void> {
+    const next = this.plan.shift();
+    if (next instanceof Error) throw next;
+  }
+
   async erase(): Promise<void> {
     const next = this.plan.shift();
     if (next instanceof Error) throw next;
@@ -157,6 +162,19 @@ describe("a reload", () => {
     const after = await reloaded();
     expect(gateway.sent[1]).toEqual(gateway.sent[0]);
     expect(texts(after)).toEqual(["您好", "我是技师", "好的"]);
+  });
+
+  test("shows nothing any more once the record has expired", async () => {
+    await begun();
+    gateway.plan = [new Refused(401, "过期", null)];
+    expect((await reloaded()).state.entries).toEqual([]);
+    expect(store.read("conversation")).toBeNull();
+  });
+
+  test("without a connection still shows what was said", async () => {
+    await begun();
+    gateway.plan = [new TypeError("no network")];
+    expect(texts(await reloaded())).toEqual(["您好"]);
   });
 
   test("of a tab that never began shows nothing", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { byHope, calendarDay, counts, earliestText, whereItFails } from "../src/decision";
+import { branches, byHope, calendarDay, counts, earliestText, whereItFails } from "../src/decision";
 import { crossings, holds, skillRungs, statusOf, titleRungs } from "../src/ladders";
 import type { Decision, Pathway, Status } from "../src/types";
 
@@ -39,6 +39,12 @@ describe("results", () => {
 
   test("put the day into the calendar that holds in the worst case", () => {
     expect(calendarDay(pathway("a", "not_yet", { earliest: "2027-06-01", earliest_sure: "2027-06-30" }))).toBe("2027-06-30");
+  });
+
+  test("keep the ways to the same end apart", () => {
+    const reason = (text: string, branch?: number) => ({ state: "met" as const, text, clause: "三", ...(branch ? { branch } : {}) });
+    const ways = branches([reason("c", 2), reason("a"), reason("b", 1), reason("d", 2)]);
+    expect(ways.map(([way, reasons]) => [way, reasons.map(({ text }) => text).join("")])).toEqual([[0, "a"], [1, "b"], [2, "cd"]]);
   });
 
   test("tell failing on the employer from failing on the person", () => {

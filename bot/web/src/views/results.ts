@@ -2,7 +2,7 @@
 
 import { nothing, type TemplateResult } from "lit/html.js";
 import type { App } from "../app-model";
-import { REASON_WORDS, STATUS_MARKS, STATUS_WORDS, byHope, calendarDay, earliestText, whereItFails } from "../decision";
+import { REASON_WORDS, STATUS_MARKS, STATUS_WORDS, branches, byHope, calendarDay, earliestText, whereItFails } from "../decision";
 import { html } from "../script";
 import type { Pathway, Reason } from "../types";
 import { whenText } from "../when";
@@ -36,17 +36,18 @@ function cards(app: App, pathways: Pathway[]): TemplateResult {
 }
 
 function card(app: App, pathway: Pathway): TemplateResult {
-  const { id, status, grants, verb, organiser, clause, reasons, notes, missing } = pathway;
+  const { id, status, title, grants, verb, organiser, clause, reasons, notes, missing } = pathway;
   const fails = whereItFails(pathway);
   return html`<article class="card" data-status=${status} data-pathway=${id}>
     <p class="badge"><span aria-hidden="true">${STATUS_MARKS[status]}</span> ${STATUS_WORDS[status]}</p>
-    <h3>${grants}</h3>
-    <p class="terms">${verb}${organiser ? `，由${organiser}组织` : ""}。<span>依据：${clause}</span></p>
+    <h3>${title ?? grants}</h3>
+    <p class="terms"><span>${verb}：${grants}</span> <span>组织：${organiser}</span> <span>依据：${clause}</span></p>
     ${status === "not_yet" ? earliest(pathway) : nothing} ${fails ? html`<p>${fails}</p>` : nothing}
     ${status === "unknown" && missing.length ? html`<p>还缺：${missing.map((fact) => app.words.fact(fact)).join("、")}</p>` : nothing}
     <details>
       <summary>逐项条件和原文</summary>
-      <ul class="reasons">${reasons.map(reason)}</ul>
+      ${branches(reasons).map(([branch, own], _, all) => html`${branch && all.length > 1 ? html`<p class="way">${branch === 1 ? "第一种办法" : "或者"}</p>` : nothing}
+        <ul class="reasons">${own.map(reason)}</ul>`)}
       ${notes.map((note) => html`<p class="note">${note}</p>`)}
     </details>
   </article>`;
