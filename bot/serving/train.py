@@ -63,15 +63,18 @@ def train(model: Path) -> bool:
 
 def train_into(folder: Path) -> Path:
     """Train and return the model's file."""
+    from rasa.engine.exceptions import GraphComponentException, GraphSchemaException, GraphSchemaValidationException
     from rasa.model_training import train as rasa_train
     from rasa.shared.exceptions import RasaException
+
+    faults = (RasaException, GraphComponentException, GraphSchemaException, GraphSchemaValidationException)
 
     # What Rasa prints about folders is about the one aside; it is of interest only if the training fails.
     printed = io.StringIO()
     try:
         with redirect_stdout(printed):
             result = rasa_train(str(DOMAIN), str(CONFIG), [str(DATA)], output=str(folder), force_training=True)
-    except RasaException as error:
+    except faults as error:
         raise TrainingError(str(error)) from error
     except SystemExit as error:
         raise TrainingError(printed.getvalue()) from error
