@@ -1,6 +1,6 @@
 # `make run` starts the assistant, `make test` proves it; both install what they need first.
 .DEFAULT_GOAL := help
-.PHONY: help install lock web train run chat test check format clean
+.PHONY: help install lock web train run chat test check newest format clean
 
 PYTHON := .venv/bin/python
 

@@ -15,3 +15,4 @@ compile uv
 compile gateway
 compile rasa --override requirements/overrides.txt
 compile development --override requirements/overrides.txt
+compile newest
