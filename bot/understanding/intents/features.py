@@ -1,0 +1,62 @@
+"""The features of a message: its characters, its skeleton, and what the reader found in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.understanding import grammar, pipeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.understanding.reading import Reading
+    from bot.understanding.scene import Scene
+
+REFERENCE_DAY = date(2026, 1, 1)
+"""Intents don't depend on the day; a fixed one keeps the features of a sentence the same for ever."""
+
+_LONGEST_GRAM = 3
+_LONGEST_TEXT = 160
+_INDICATOR_WEIGHT = 0.35
+
+
+def extract(text: str) -> dict[str, float]:
+    """Return the features of *text* with their weights."""
+    scene, reading = pipeline.analyse(text, REFERENCE_DAY)
+    grams = set(_grams("c", scene.normal.text)) | set(_grams("s", scene.skeleton))
+    weight = 1.0 / max(len(grams), 1) ** 0.5
+    features = dict.fromkeys(grams, weight)
+    features.update(dict.fromkeys(_indicators(scene, reading), _INDICATOR_WEIGHT))
+    return features
+
+
+def _grams(kind: str, text: str) -> Iterator[str]:
+    if len(text) > _LONGEST_TEXT:
+        text = text[: _LONGEST_TEXT // 2] + text[-_LONGEST_TEXT // 2 :]
+    padded = f"^{text}$"
+    for size in range(1, _LONGEST_GRAM + 1):
+        for start in range(len(padded) - size + 1):
+            yield f"{kind}{padded[start : start + size]}"
+
+
+def _indicators(scene: Scene, reading: Reading) -> Iterator[str]:
+    yield "always"
+    for name in ("facts", "hypothetical", "negated", "ambiguous", "terms", "refused", "topic", "correction"):
+        if getattr(reading, name):
+            yield f"has {name}"
+    if reading.topic:
+        yield f"topic {reading.topic}"
+    if reading.answer:
+        yield f"answer {reading.answer}"
+    if reading.choice:
+        yield "choice"
+    if any(clause.question for clause in scene.clauses):
+        yield "question"
+    if scene.clauses and scene.clauses[-1].question:
+        yield "question last"
+    if grammar.HYPOTHETICAL.search(scene.skeleton):
+        yield "supposing"
+    if any(mention.status == "target" for mention in scene.mentions):
+        yield "target"
+    yield f"length {min(len(scene.skeleton) // 4, 5)}"
