@@ -47,9 +47,10 @@ class ConversationService:
         self._shelf.conversations.open(conversation_id, channel=channel, token_hash=None, now=self._shelf.now())
         return True
 
-    def authenticate(self, conversation_id: str, authorization: str | None) -> ConversationRecord:
+    def authenticate(self, conversation_id: str, token: str | None) -> ConversationRecord:
         """Return the conversation that a token opens."""
-        token = tokens.bearer_token(authorization)
+        if not token:
+            raise tokens.unauthorized("no_token", sentences.UNKNOWN_CALLER)
         conversation = self._shelf.conversation(conversation_id)
         settings, now = self._settings, self._shelf.now()
         tokens.check(token, conversation, now, settings.idle_expiry, settings.absolute_expiry)

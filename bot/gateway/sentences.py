@@ -39,9 +39,21 @@ def text_too_long(limit: int) -> str:
     return f"text 太长了，一次最多 {limit} 个字，请分几次说。"
 
 
+PERSONAL_DETAILS = {
+    "id_number": "身份证号",
+    "phone": "电话号码",
+    "email": "邮箱",
+    "bank_card": "银行卡号",
+    "credit_code": "信用代码",
+    "plate": "车牌号",
+    "name": "姓名",
+}
+
+
 def redacted(kinds: tuple[str, ...]) -> str:
     """Tell the person once what was taken out."""
-    return f"为了保护您的隐私，您发来的{'、'.join(kinds)}已经隐去，没有保存。回答政策问题用不到这些。"
+    names = "、".join(PERSONAL_DETAILS.get(kind, "个人信息") for kind in kinds)
+    return f"为了保护您的隐私，您发来的{names}已经隐去，没有保存。回答政策问题用不到这些。"
 
 
 def invalid_value(key: str) -> str:

@@ -11,7 +11,6 @@ from bot.gateway.errors import ApiError
 from bot.storage.records import ConversationRecord
 
 TOKEN_BYTES = 32
-SCHEME = "bearer"
 CHALLENGE = {"WWW-Authenticate": "Bearer"}
 
 
@@ -28,14 +27,6 @@ def new_conversation_id() -> str:
 def hash_of(token: str) -> str:
     """Return what is stored of a token."""
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def bearer_token(authorization: str | None) -> str:
-    """Return the token of an Authorization header."""
-    scheme, _, token = (authorization or "").partition(" ")
-    if scheme.lower() != SCHEME or not token.strip():
-        raise unauthorized("no_token", sentences.UNKNOWN_CALLER)
-    return token.strip()
 
 
 def check(token: str, conversation: ConversationRecord, now: datetime, idle: timedelta, absolute: timedelta) -> None:

@@ -27,7 +27,7 @@ def test_the_person_is_told_once(gateway: Gateway) -> None:
     first, second = talk.say(f"我的电话{PHONE}"), talk.say(f"再说一次{PHONE}")
 
     assert len(first["messages"]) == 2
-    assert "隐去" in first["messages"][0]["text"]
+    assert "您发来的电话号码已经隐去" in first["messages"][0]["text"]
     assert len(second["messages"]) == 1
 
 

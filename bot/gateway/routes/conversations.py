@@ -3,8 +3,9 @@
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, Header, Path, Response
+from fastapi import APIRouter, Body, Depends, Path, Response, Security
 from fastapi.responses import JSONResponse
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.concurrency import run_in_threadpool
 
 from bot.gateway.models import Answer, ConsentBody, ErrorBody, Kept, MessageBody, OpenBody, Opened
@@ -12,6 +13,7 @@ from bot.gateway.services import ServicesHere, limited_by_address
 from bot.storage.records import ConversationRecord
 
 CHANNEL = "web"
+BEARER = HTTPBearer(auto_error=False, description="开始对话时给出的令牌")
 LIMITED: dict[int | str, dict[str, Any]] = {
     HTTPStatus.BAD_REQUEST: {"model": ErrorBody, "description": "不是有效的 JSON"},
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: {"model": ErrorBody, "description": "内容太大"},
@@ -29,10 +31,11 @@ router = APIRouter(prefix="/api/v1/conversations", tags=["conversations"], depen
 async def own_conversation(
     services: ServicesHere,
     conversation_id: Annotated[str, Path(description="对话编号")],
-    authorization: Annotated[str | None, Header(description="Bearer 加对话的令牌")] = None,
+    bearer: Annotated[HTTPAuthorizationCredentials | None, Security(BEARER)],
 ) -> ConversationRecord:
     """Return the conversation of the path, if the token opens it."""
-    return await run_in_threadpool(services.conversations.authenticate, conversation_id, authorization)
+    token = None if bearer is None else bearer.credentials
+    return await run_in_threadpool(services.conversations.authenticate, conversation_id, token)
 
 
 Own = Annotated[ConversationRecord, Depends(own_conversation)]

@@ -1,0 +1,33 @@
+"""The OpenAPI description: what FastAPI derives, with the facts as the policy declares them."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from policy_rules import Policy
+
+from bot.gateway.facts_schema import facts_schema
+
+FACTS = {"$ref": "#/components/schemas/Facts"}
+CORRECTION = "/api/v1/conversations/{conversation_id}/facts"
+
+
+def install(app: FastAPI, policy: Policy) -> None:
+    """Describe the facts wherever they are sent."""
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = _described(app, policy)
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _described(app: FastAPI, policy: Policy) -> dict[str, Any]:
+    schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+    components = schema["components"]["schemas"]
+    components["Facts"] = facts_schema(policy.declarations)
+    components["DecisionBody"]["properties"]["facts"] = FACTS
+    content = schema["paths"][CORRECTION]["patch"]["requestBody"]["content"]["application/json"]
+    content["schema"] = {**components["Facts"], "minProperties": 1, "title": "Changes"}
+    return schema
