@@ -1,5 +1,8 @@
 """Reloads and lost connections: nothing said is lost, and nothing is said twice."""
 
+from http import HTTPStatus
+
+import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.chat_page import ChatPage
@@ -38,9 +41,12 @@ def test_message_waits_for_the_connection_and_goes_out_once(phone_chat: ChatPage
     assert gateway.turns == 1
 
 
-def test_answer_lost_on_its_way_is_fetched_without_a_second_turn(phone_chat: ChatPage, gateway: FakeGateway) -> None:
+@pytest.mark.parametrize("failure", [HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.OK], ids=["lost", "late"])
+def test_answer_lost_on_its_way_is_fetched_without_a_second_turn(
+    phone_chat: ChatPage, gateway: FakeGateway, failure: int
+) -> None:
     phone_chat.begin()
-    gateway.failures = [503]
+    gateway.failures = [failure]
     phone_chat.say("您好")
     expect(phone_chat.page.get_by_text("您的话我记下了")).to_be_visible()
     phone_chat.page.get_by_role("button", name="马上重试").click()
@@ -64,7 +70,11 @@ def test_reload_in_the_middle_of_a_message_sends_it_once(phone_chat: ChatPage, g
 def test_waiting_is_shown_while_the_answer_is_on_its_way(phone_chat: ChatPage) -> None:
     phone_chat.begin()
     held: list[Route] = []
-    phone_chat.page.route("**/messages", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    phone_chat.page.route("**/messages", hold)
     phone_chat.say("您好")
     expect(phone_chat.page.get_by_role("status")).to_contain_text("正在查文件")
     held[0].continue_()

@@ -7,6 +7,7 @@ import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ class FakeGateway(ThreadingHTTPServer):
         self.posts: list[Json] = []
         self.consents: list[str] = []
         self.turns = 0
-        # Statuses to answer the next messages with instead; a message that fails so may be taken first.
+        # Statuses to answer the next messages with; what was said is taken all the same. 200: not answered yet.
         self.failures: list[int] = []
 
     @property
@@ -58,7 +59,7 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
         """Say nothing."""
 
-    def do_GET(self) -> None:  # noqa: N802 - the name is the base class's
+    def do_GET(self) -> None:
         path = urlsplit(self.path).path
         if path == "/api/v1/policy":
             self._json(200, _policy())
@@ -70,7 +71,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._file(path)
 
-    def do_POST(self) -> None:  # noqa: N802
+    def do_POST(self) -> None:
         body = self._body()
         if self.path == "/api/v1/conversations":
             self.server.consents.append(body["consent"])
@@ -81,13 +82,13 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._message(body)
 
-    def do_PATCH(self) -> None:  # noqa: N802
+    def do_PATCH(self) -> None:
         changes = self._body()
         dialogue = self._dialogue()
         if dialogue:
             self._json(200, dialogue.correct(changes))
 
-    def do_DELETE(self) -> None:  # noqa: N802
+    def do_DELETE(self) -> None:
         if self._dialogue():
             del self.server.dialogues[self.path.split("/")[4]]
             self._answer(204, "application/json", b"")
@@ -101,11 +102,16 @@ class _Handler(BaseHTTPRequestHandler):
         if key not in self.server.answered:
             self.server.turns += 1
             self.server.answered[key] = dialogue.hear(body.get("choice") or body["text"])
+        answer = self.server.answered[key]
         if self.server.failures:
-            error = {"code": "no_answer", "message": "我这会儿没能答上来，您的话我记下了。"}
-            self._json(self.server.failures.pop(0), {"error": error})
+            self._fail(self.server.failures.pop(0), answer)
         else:
-            self._json(200, self.server.answered[key])
+            self._json(200, answer)
+
+    def _fail(self, status: int, answer: Json) -> None:
+        sentence = "我这会儿没能答上来，您的话我记下了。"
+        later = {**answer, "messages": [{"text": sentence, "choices": []}], "retry": True}
+        self._json(status, later if status == HTTPStatus.OK else {"error": {"code": "no_answer", "message": sentence}})
 
     def _dialogue(self) -> Dialogue | None:
         dialogue = self.server.dialogues.get(self.path.split("/")[4])

@@ -8,6 +8,10 @@ AS_OF = "2026-11-22"
 CASE_CODE = "7KM-4HX-9PC"
 GREETING = "您好，我是政策助手。\n说说您在什么单位、有什么证书或职称、哪年拿的，我帮您看看哪些通道可以申报。"
 QUOTE = "（2）取得技师职业资格或职业技能等级后从事相应技术技能工作满 3 年的，可申报评审相应系列中级职称。"
+RESULT = (
+    "结论：现在可以申报初级职称；中级职称还差时间，最早 2027年6月1日。\n"
+    f"依据：{QUOTE}\n下一步：先问单位人力资源部门，再打 83556708。"
+)
 EMPLOYER_CHOICES = [
     {"value": "pilot", "label": "试点企业本部（广汽、广州港、广州地铁、广州数科的集团公司）"},
     {"value": "municipal", "label": "其他广州市属企业"},
@@ -130,9 +134,4 @@ class Dialogue:
             return "您的职业技能等级证书，最高是哪一级？", SKILL_CHOICES, "skill_levels"
         if self.facts["skill_levels"].get("technician") is None:
             return "您的技师证书是哪一天发的？记得到年、月也可以。", [], "skill_levels.technician"
-        return (
-            "结论：现在可以申报初级职称；中级职称还差时间，最早 2027年6月1日。\n"
-            f"依据：{QUOTE}\n下一步：先问单位人力资源部门，再打 83556708。",
-            [],
-            None,
-        )
+        return RESULT, [], None

@@ -66,7 +66,7 @@ const short = (name: string): string => name.replace("职称", "");
 /** Up from skill to title runs above the middle line, the way back below it. */
 function arrow(m: Measures, { pathway, from, to }: Crossing, status: keyof typeof STATUS_WORDS) {
   const toRight = from.ladder === "skill_levels";
-  const lift = (toRight ? -1 : 1) * m.type * 0.42;
+  const lift = (toRight ? -1 : 1) * m.type * 0.56;
   const pad = m.type * 0.75;
   const [x1, x2] = toRight ? [m.left + pad, m.right - pad] : [m.right - pad, m.left + pad];
   const [y1, y2] = [yOf(m, from.height) + lift, yOf(m, to.height) + lift];
