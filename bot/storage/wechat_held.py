@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage.columns import Json
@@ -68,20 +68,18 @@ class HeldStore:
         with self._database.session() as session:
             session.execute(update(WeChatHeld).where(*row).values(state=WAITING, content=content))
 
-    def take(self, person: str, *, unclear_too: bool) -> list[Json]:
-        """Return what is held, to be handed over with the answer that is being made."""
-        states = (WAITING, TAKEN, SENDING) if unclear_too else (WAITING, TAKEN)
-        of_person = (WeChatHeld.person == person, WeChatHeld.state.in_(states))
+    def take(self, person: str, unclear_before: datetime | None) -> list[Json]:
+        """Return what is held, to be handed over with the answer that is being made.
+
+        With ``unclear_before``, also what was being sent before that moment and may never have arrived.
+        """
+        wanted = WeChatHeld.state.in_((WAITING, TAKEN))
+        if unclear_before is not None:
+            wanted = or_(wanted, and_(WeChatHeld.state == SENDING, WeChatHeld.created_at < unclear_before))
         taken = (WeChatHeld.person == person, WeChatHeld.state == TAKEN)
         with self._database.session() as session:
-            session.execute(update(WeChatHeld).where(*of_person).values(state=TAKEN))
+            session.execute(update(WeChatHeld).where(WeChatHeld.person == person, wanted).values(state=TAKEN))
             return [row.content for row in session.scalars(select(WeChatHeld).where(*taken).order_by(WeChatHeld.id))]
-
-    def is_waiting(self, person: str) -> bool:
-        """Tell whether something is held for this person."""
-        query = select(WeChatHeld.id).where(WeChatHeld.person == person).limit(1)
-        with self._database.session() as session:
-            return session.scalars(query).first() is not None
 
     def people(self, since: datetime) -> list[str]:
         """Return who has something waiting that is young enough to be worth sending."""

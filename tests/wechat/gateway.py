@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,6 +77,13 @@ class Gateway:
     def files(self) -> dict[str, bytes]:
         """Return everything that the gateway wrote, by name."""
         return {path.name: path.read_bytes() for path in sorted(self.folder.iterdir()) if path.is_file()}
+
+    def settle(self, is_settled: Callable[[], bool]) -> None:
+        """Wait until what goes on in the background has come to its end."""
+        deadline = time.monotonic() + START_SECONDS
+        while not is_settled():
+            assert time.monotonic() < deadline, self.log
+            time.sleep(0.05)
 
     def _end(self, how: signal.Signals) -> None:
         if self.process and self.process.poll() is None:

@@ -4,7 +4,7 @@ import base64
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ class Phone:
 
     def tap(self, words: str) -> list[str]:
         """Tap the item with these words, once it is there."""
-        self.sees(words)
+        self.is_offered(words)
         return self._act("tap", words=words)
 
     def follow(self, scene: str = "") -> list[str]:
@@ -54,12 +54,10 @@ class Phone:
         """Have the platform deliver the last message once more."""
         return self._act("again")
 
-    def hostile(self, *, inner: bytes | None = None, outer: bytes | None = None, **what: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
+    def hostile(self, **what: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON and bytes
         """Send a request that WeChat would never send; return status and body of the answer."""
-        for name, value in (("inner", inner), ("outer", outer)):
-            if value is not None:
-                what[name] = base64.b64encode(value).decode()
-        answer: dict[str, Any] = self._platform.post(f"/control/hostile/{self._name}", what)
+        plain = {name: base64.b64encode(v).decode() if isinstance(v, bytes) else v for name, v in what.items()}
+        answer: dict[str, Any] = self._platform.post(f"/control/hostile/{self._name}", plain)
         return answer
 
     @property
@@ -81,13 +79,20 @@ class Phone:
         return [item["text"] for item in self.screen() if item["via"] != "me"]
 
     def sees(self, words: str) -> str:
-        """Wait until something from the account has these words; return its text."""
+        """Wait until a text from the account has these words; return it."""
+        return str(self._wait_for(lambda shown: words in str(shown["text"]), words)["text"])
+
+    def is_offered(self, words: str) -> None:
+        """Wait until there is an item to tap on with these words."""
+        self._wait_for(lambda shown: any(words in item["content"] for item in shown.get("items", [])), words)
+
+    def _wait_for(self, is_it: Callable[[dict[str, Any]], bool], words: str) -> dict[str, Any]:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < deadline:
-            for item in reversed(self.screen()):
-                offered = [choice["content"] for choice in item.get("items", [])]
-                if item["via"] != "me" and any(words in text for text in (item["text"], *offered)):
-                    return str(item["text"])
+            shown: dict[str, Any]
+            for shown in reversed(self.screen()):
+                if shown["via"] != "me" and is_it(shown):
+                    return shown
             time.sleep(0.05)
         raise AssertionError(f"{words!r} never came; the phone shows {self.received()}")
 

@@ -13,7 +13,7 @@ RESTART = "restart"
 DELETE = "delete"
 
 SAID_BY_KEY = {
-    START: "你好",
+    START: "我想看看我能走哪条路",
     RESUME: "继续",
     MISSING: "还缺什么",
     WHERE: "在哪里办理",

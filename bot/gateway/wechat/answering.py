@@ -1,6 +1,7 @@
 """From what a follower did to what is to be said: turns of the assistant, and the channel's own sentences."""
 
 import re
+from datetime import timedelta
 
 from limits import RateLimitItemPerMinute
 
@@ -52,6 +53,9 @@ ASKS_FOR_MORE = frozenset(
 STARTS = frozenset({sentences.START, "1", "１"})
 """The answers to the welcome."""
 
+UNCLEAR_AFTER = timedelta(seconds=30)
+"""A message that is still being sent after this time may never have arrived."""
+
 _TO_START = (Choice(sentences.START, sentences.START),)
 _ITEM_NUMBER = re.compile(r"^\d{1,2}\. ")
 
@@ -96,14 +100,17 @@ class Answerer:
         is_new = await self._stores.run(self._services.conversations.ensure, person, CHANNEL)
         offer = await self._stores.run(self._offer, person)
         choice = tapped(self._identity.item_key, person, offer, said.item) if said.item else pick(offer, text)
+        starts = text in STARTS and not offer.choices
         asks_for_more = text in ASKS_FOR_MORE
-        held = await self._stores.run(self._stores.held.take, person, unclear_too=asks_for_more)
-        if held and asks_for_more:
+        unclear_before = self._services.shelf.now() - UNCLEAR_AFTER if asks_for_more else None
+        held = await self._stores.run(self._stores.held.take, person, unclear_before)
+        texts = [content for content in held if content["kind"] == "text"]
+        if asks_for_more and (texts or (held and choice is None and not starts)):
             return Answer(as_text(held))
-        text = sentences.START_SAID if text in STARTS and not offer.choices else text
+        text = sentences.START_SAID if starts else text
         answer = await self._turn(person, key, text, choice)
-        before = [as_text(held)] if held else []
-        return answer.after(*before, *([sentences.NOTICE_SHORT] if is_new else []))
+        # Choices that were held belong to a question that has been answered by now.
+        return answer.after(as_text(texts), *([sentences.NOTICE_SHORT] if is_new else []))
 
     async def _turn(self, person: str, key: str, text: str, choice: Choice | None) -> Answer:
         for _ in range(PATIENCE):

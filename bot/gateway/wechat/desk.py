@@ -26,6 +26,8 @@ class Timing:
     # A repetition that comes this long after an answer left can only mean that the answer was lost.
     lost_after: timedelta = timedelta(seconds=4.5)
     lost_until: timedelta = timedelta(seconds=15)
+    # What is sent right behind an answer could overtake it on WeChat's side.
+    pause: float = 0.5
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ class Desk:
             return NOTHING
 
         async def afterwards() -> None:
+            await asyncio.sleep(self._timing.pause)
             await self._flights.settle(ticket.person, last=answer.last)
 
         return Response(await self._final(text, ticket), afterwards if rest or answer.last else None)

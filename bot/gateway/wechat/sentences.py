@@ -1,9 +1,10 @@
 """What the channel itself says on a phone. Plain, short, warm, exact."""
 
+from bot.channels.wechat import menu
 from bot.gateway.notice import NOTICE
 
 START = "开始"
-START_SAID = "我想看看我能走哪条路"
+START_SAID = menu.SAID_BY_KEY[menu.START]
 
 WELCOME = (
     "您好，欢迎关注！我是技能人才评价政策助手，依据《穗人社函〔2025〕442号》，"

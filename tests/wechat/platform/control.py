@@ -40,7 +40,8 @@ def control(world: World) -> APIRouter:
     async def screen(name: str) -> dict[str, Any]:
         phone = world.phones.of(name)
         typing = phone.typing_until > world.now()
-        return {"openid": phone.openid, "following": phone.following, "screen": phone.screen, "typing": typing}
+        known = {"openid": phone.openid, "following": phone.following, "refused": phone.refused}
+        return {**known, "screen": phone.screen, "typing": typing}
 
     @router.post("/check")
     async def check(changes: dict[str, str] = JsonBody) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Deliveries to the callback: signed, encrypted, cut off after five seconds, sent again."""
 
 import asyncio
+import itertools
 import secrets
 import time
 from typing import Any
@@ -14,6 +15,8 @@ from tests.wechat.platform.judge import judge
 from tests.wechat.platform.messages import Fields, as_xml
 from tests.wechat.platform.phones import OUT_OF_ORDER, Phone
 
+# Beyond what a double-precision number can hold, and never given twice.
+MESSAGE_IDS = itertools.count(7250021412600020992)
 HEADERS = {
     "User-Agent": "Mozilla/4.0",
     "Accept": "*/*",
@@ -32,7 +35,6 @@ class Deliverer:
         self._http = httpx.AsyncClient(
             limits=httpx.Limits(max_connections=None, max_keepalive_connections=0), trust_env=False
         )
-        self._next_id = 24180351648420684
         self.attempts: list[dict[str, Any]] = []
 
     async def close(self) -> None:
@@ -47,8 +49,7 @@ class Deliverer:
         }
         if fields["MsgType"] == "event":
             return {**head, **fields}
-        self._next_id += 1
-        return {**head, **fields, "MsgId": self._next_id}
+        return {**head, **fields, "MsgId": next(MESSAGE_IDS)}
 
     async def deliver(self, phone: Phone, message: Fields) -> None:
         """Deliver until an answer comes, as often as WeChat does; then show what came of it."""
@@ -65,7 +66,12 @@ class Deliverer:
 
     async def raw(self, query: dict[str, str], body: bytes) -> dict[str, Any]:
         """Send exactly these bytes and return exactly what came back."""
-        response = await self._http.post(self.account.callback, params=query, content=body, headers=HEADERS, timeout=10)
+        try:
+            response = await self._http.post(
+                self.account.callback, params=query, content=body, headers=HEADERS, timeout=10
+            )
+        except httpx.HTTPError:
+            return {"status": 0, "body": "the connection was closed"}
         return {"status": response.status_code, "body": response.text}
 
     async def check(self, **changes: str) -> dict[str, Any]:

@@ -124,6 +124,7 @@ async def _send(world: World, body: dict[str, Any]) -> Answer:
         return error(45015, TEXTS[45015] + " hint: [fake]")
     spent = world.ledger.take(phone.openid, world.now())
     if spent:
+        phone.refused.append(spent)
         return error(spent)
     phone.typing_until = 0.0
     if body["msgtype"] == "msgmenu":

@@ -13,6 +13,7 @@ class Phone:
     openid: str
     following: bool = False
     screen: list[dict[str, Any]] = field(default_factory=list)
+    refused: list[int] = field(default_factory=list)
     last_act: float = 0.0
     typing_until: float = 0.0
 
