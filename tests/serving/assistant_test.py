@@ -42,7 +42,9 @@ def eventually(condition: Callable[[], bool]) -> bool:
 
 def children(pid: int) -> dict[str, int]:
     """Return the process ids of the servers under a supervisor, by their module."""
-    listed = subprocess.run(["ps", "-e", "-o", "pid=,ppid=,args="], check=True, capture_output=True, text=True).stdout
+    listed = subprocess.run(
+        ["ps", "-e", "-ww", "-o", "pid=,ppid=,args="], check=True, capture_output=True, text=True
+    ).stdout
     found = re.findall(rf"^\s*(\d+)\s+{pid}\s+.* -m bot\.serving\.child (\S+)", listed, re.MULTILINE)
     return {module: int(child) for child, module in found}
 
