@@ -128,7 +128,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _body(self) -> Json:
         length = int(self.headers.get("Content-Length") or 0)
-        return json.loads(self.rfile.read(length) or b"{}")
+        body: Json = json.loads(self.rfile.read(length) or b"{}")
+        return body
 
     def _json(self, status: int, content: Json) -> None:
         self._answer(status, "application/json", json.dumps(content, ensure_ascii=False).encode())
