@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -15,7 +14,6 @@ Decision: TypeAlias = dict[str, Any]
 Facts: TypeAlias = dict[str, Any]
 Choices: TypeAlias = list[dict[str, str]]
 
-LONG_AGO = "1990-01-01"
 POLICY_ID = "gz-2025-442"
 WORK_GOES_ON = ("worked_since_skill", "worked_since_title", "title_matches_post", "skill_matches_post")
 MOST_DEFINED = 2
@@ -61,40 +59,12 @@ def problem_of(facts: Facts) -> str | None:
     return None
 
 
-def fact_to_ask(facts: Facts, today: date, skipped: Iterable[str]) -> str | None:
-    """The fact that settles most, leaving out those that the person does not know."""
-    decision = decide(facts, today)
-    following = decision.get("next_question")
-    if not following:
-        return None
-    passed = set(skipped)
-    if following["fact"] not in passed:
-        return str(following["fact"])
-    hanging = Counter(fact for path in decision["pathways"] for fact in path["missing"] if fact not in passed)
-    return next((fact for fact, _count in hanging.most_common() if _can_settle(facts, fact, today)), None)
-
-
-def _can_settle(facts: Facts, fact: str, today: date) -> bool:
-    """Whether some answer changes some status although other facts stay unknown."""
-    before = _statuses(decide(facts, today))
-    return any(_statuses(decide(answered, today)) != before for answered in _answers(facts, fact, today))
-
-
-def _statuses(decision: Decision) -> list[str]:
-    return [path["status"] for path in decision["pathways"]]
-
-
-def _answers(facts: Facts, fact: str, today: date) -> list[Facts]:
-    """Facts after each answer that could be given; for a day, one long ago and today."""
-    try:
-        offered = [apply_choice(facts, fact, value) for value, _label in question(facts, fact).choices]
-    except KeyError:
-        return []
+def can_be_asked(facts: Facts, fact: str) -> bool:
+    """Whether there is something to ask: not known yet, or known and open to a closer question."""
     name, _, level = fact.partition(".")
     if level:
-        days = (LONG_AGO, today.isoformat())
-        offered += [{**facts, name: {**facts.get(name, {}), level: day}} for day in days]
-    return offered
+        return True
+    return name in policy().questions if facts.get(name) is None else bool(policy().variants.get(name))
 
 
 def question(facts: Facts, fact: str) -> Any:  # noqa: ANN401 - the library's own type

@@ -11,6 +11,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
 from actions import clock, rules
+from actions.next_question import fact_to_ask
 from actions.state import Memory, Message, State, Turn
 
 FORM = "facts_form"
@@ -71,7 +72,7 @@ class Session:
         """The fact to ask for next; a doubt comes first, and nothing when nothing could change the answer."""
         if self.state.doubts:
             return str(self.state.doubts[0]["fact"]) if self.state.doubts[0]["fact"] else None
-        return rules.fact_to_ask(self.facts, self.today, self.state.skipped)
+        return fact_to_ask(self.facts, self.today, self.state.skipped)
 
     @property
     def open_question(self) -> bool:

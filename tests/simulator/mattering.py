@@ -33,7 +33,12 @@ def _answers(known: Facts, others: Facts, fact: str) -> list[Facts]:
     if name == "guangzhou_enterprise_since":
         return [{name: day} for day in DAYS]
     offered = [rules.apply_choice(known, fact, value) for value, _label in rules.question(known, fact).choices]
-    return [{name: facts[name]} for facts in offered if name in facts]
+    return [{name: facts[name], **_implied(name, facts[name])} for facts in offered if name in facts]
+
+
+def _implied(name: str, value: object) -> Facts:
+    """Whoever holds a title has applied for one."""
+    return {"has_applied_for_title": True} if name == "titles" and value else {}
 
 
 def _statuses(facts: Facts) -> str:
