@@ -6,14 +6,14 @@ import copy
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot.understanding.clarify import ask, is_ordinal_prize
+from bot.understanding.clarify import ask, is_ordinal_prize, scope_of
 from bot.understanding.reading import Reading, merge
 
 if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
 _WON = re.compile(r"拿|得|获|奖|夺|摘|斩获|攞")
-_NO_AWARDS = re.compile(r"(?:没有?|没|从没|从来没有?|未|冇|无)(?:拿|得|获得?|参加|有|去)?(?:过|到)?(?:什么|任何|啥)?(?:[CM]的?)?(?:的)?(?:大赛|比赛|竞赛|技能大赛|M)?(?:的)?(?:奖项?|名次|奖牌|M$)(?!章)|(?:没有?|没|从没|从来没|未)(?:参加|打|去)过(?:什么|任何|啥)?(?:技能)?(?:C|M|比赛|大赛|竞赛)|(?:奖|比赛|大赛|C|M)(?:什么的)?(?:都|也)?(?:没有|没拿过|没得过|没参加过|没有过|没拿)(?=$|[,。])|没(?:拿|得|获)过(?:奖|M)|不是选手")
+_NO_AWARDS = re.compile(r"(?:没有?|没|从没|从来没有?|未|冇|无)(?:拿|得|获得?|参加|有|去)?(?:过|到)?(?:什么|任何|啥)?(?:[CM]的?)?(?:的)?(?:大赛|比赛|竞赛|技能大赛|M)?(?:的)?(?:奖项?|名次|奖牌|M$)(?!章)|(?:没有?|没|从没|从来没|未)(?:参加|打|去)过(?:什么|任何|啥)?(?:技能)?(?:C|M|比赛|大赛|竞赛)|(?:奖|比赛|大赛|C|M)(?:什么的|那些奖?|之类的?)?(?:都|也)?(?:没有|没拿过|没得过|没参加过|没有过|没拿)(?=$|[,。你我A-Z])|没(?:拿|得|获)过(?:奖|M)|不是选手")
 _NO_HONOURS = re.compile(r"(?:没有?|没|从没|无|未)(?:拿|得|获得?|有|评)?过?(?:什么|任何|啥|省级|省级以上|国家级)?(?:的)?B|B(?:也|都)?(?:没有|没)|没有?(?:什么|任何)?称号|(?:没有?|没)(?:获得|得|拿)?过?(?:什么)?(?:表彰|荣誉)")
 _MERIT_CONTESTS = {"worldskills", "national"}
 _CONTEST_CHOICES = (
@@ -83,7 +83,7 @@ def _contest_of(prize: Mention, contests: list[Mention], scene: Scene) -> Mentio
     same = [contest for contest in earlier if contest.clause == prize.clause]
     if same:
         return same[-1]
-    later = [contest for contest in contests if contest.place > prize.place and contest.clause == prize.clause]
+    later = [contest for contest in contests if contest.place > prize.place and contest.clause <= prize.clause + 1]
     if later and not earlier:
         return later[0]
     return earlier[-1] if earlier else (later[0] if later else None)
@@ -99,6 +99,9 @@ def _award(contest: Mention | None, prize: Mention | None, scene: Scene, reading
     value = prize.value if prize else None
     if contest is None:
         _lone_prize(anchor, value, target, scene, reading)
+        return
+    if contest.kind == "M" and scope_of(contest, scene) in {"province", "city", "below"}:
+        merge(target, {"contest_awards": [{"contest": "other", "prize": value}]})
         return
     if contest.kind == "M":
         if target is reading.facts and prize is not None:

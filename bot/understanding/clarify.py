@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _TITLE_CUE = re.compile(r"W(?:证)?(?:是|为|等级是?|级别是?|的|:|评的是|拿的是|我是)?(?:不是|还是)?[^,STQAK]{0,2}$")
 _TITLE_CUE_AFTER = re.compile(r"^(?:的)?W")
-_SKILL_CUE = re.compile(r"K(?:等级|级别)?(?:是|为|等级是?|级别是?|的|:|考的是|拿的是|写的是)?[^,STQAW]{0,2}$|(?:工种|考工|技能)[^,W]{0,4}$")
-_SKILL_CUE_AFTER = re.compile(r"^(?:的)?(?:工种|技能|工人|K)")
+_SKILL_CUE = re.compile(r"(?:职业资格|技能等级|等级证书?|技能证书?|职业资格证书?|技能)(?:证书?)?(?:等级|级别)?(?:是|为|的|:|考的是|拿的是|写的是)?[^,职]{0,2}$|(?:工种|考工|技能)[^,职]{0,4}$")
+_SKILL_CUE_AFTER = re.compile(r"^(?:的)?(?:工种|技能|工人|技能证|技能等级|职业资格|等级证)")
 _MEDICAL = re.compile(r"医院|卫生|检验科|放射科|影像|护理|药房|康复|医学|病理|口腔")
 _COMPANY_HONOUR = re.compile(r"(?:公司|单位|集团|厂里|内部|企业|我们厂|部门)[^,。]{0,6}(?:评|聘|给|发|封|授|任命|称号|内部)|公司内部|内部称号|荣誉|聘任|聘书")
 _ORDINAL_PRIZE = re.compile(r"等奖|第.名|名次|前.名|优秀奖|鼓励奖")
@@ -77,11 +77,45 @@ def _entry(mention: Mention, scene: Scene, reading: Reading) -> None:
         return
     if mention.status == "negated" or clause.hypothetical or entry.get("quiet") or _only_explains(mention, scene):
         return
+    if _by_scope(mention, entry, scene, reading):
+        return
+    if entry.get("unless_level") and scene.of_kind("S"):
+        return
     if entry.get("employer") and any(other.kind == "E" and other.status == "asserted" for other in scene.mentions):
         return
     if any(word in scene.normal.text for word in entry.get("no_level_if", ())):
         return
     ask(reading, scene.surface(mention), entry["question"], _dated(entry["choices"], mention))
+
+
+_SCOPES = (
+    ("national", r"全国|国家|国务院|中央"),
+    ("province", r"省|广东"),
+    ("below", r"区|厂|公司|集团|单位|企业|车间|县|街道|局|行业|协会"),
+    ("city", r"市|广州"),
+)
+
+
+def scope_of(mention: Mention, scene: Scene) -> str | None:
+    """Return the level of who gave an honour or held a contest, if the words beside it tell."""
+    text = scene.normal.text
+    before = text[max(0, mention.start - 8) : mention.start].rpartition(",")[2]
+    after = text[mention.end : mention.end + 7]
+    for name, words in _SCOPES:
+        if re.search(rf"(?:{words})(?:级|里面|里头|里|一级|内部|总工会|政府|人社局|工会|这边|的|评的|评选的|发的|颁的|组织的|办的|搞的|职业|自己|层面)*$", before) or re.match(
+            rf"^(?:称号)?[,]?(?:是|的|属于)?(?:广东|广州)?(?:{words})(?:级|里|一级|的|评|发|总工会)", after
+        ):
+            return name
+    return None
+
+
+def _by_scope(mention: Mention, entry: dict[str, Any], scene: Scene, reading: Reading) -> bool:
+    honours: dict[str, str] = entry.get("by_scope") or {}
+    honour = honours.get(scope_of(mention, scene) or "")
+    if honour is None:
+        return False
+    merge(reading.facts, {"honours": [honour]})
+    return True
 
 
 _ENGINEER_KIND = re.compile(r"工程师(?:那个|那种|那类|系列|职称)|职称(?:那个|那种|里|上|的)|副高")
@@ -116,7 +150,9 @@ def _settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str
         or (entry.get("title_if_dated") and (dated or re.search(r"(?:评上?了?|评的|评到了?)(?:个|的)? ?$", before)))
     ):
         return "titles", str(as_title)
-    if as_skill and (_SKILL_CUE.search(before) or _SKILL_CUE_AFTER.match(after) or asked == "skill_levels"):
+    if as_skill and (_SKILL_CUE.search(scene.normal.text[max(0, mention.start - 12) : mention.start])
+        or _SKILL_CUE_AFTER.match(scene.normal.text[mention.end : mention.end + 5])
+        or asked == "skill_levels"):
         return "skill_levels", str(as_skill)
     return None
 

@@ -45,7 +45,8 @@ def characters() -> dict[str, str]:
 def rewrites() -> tuple[dict[str, str], ...]:
     """Return the tables of words to replace, in the order in which they apply."""
     slips = read_file("slips")
-    return (read_file("cantonese")["words"], slips["latin"], slips["words"])
+    phrases = {word: word for word in entries() if " " in word and word.isascii()}
+    return (read_file("cantonese")["words"], phrases | slips["latin"], slips["words"])
 
 
 @cache

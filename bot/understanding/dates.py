@@ -176,7 +176,7 @@ def _relative(match: re.Match[str], today: date) -> Moment | None:
     if match["month"]:
         return _year_month_day(match, year, today)
     span = _part(match["part"], year, today) if match["part"] else intervals.year(year)
-    return _checked(match, span, today)
+    return _checked(match, span, today, "this year" if match[0] == "今年" else "date")
 
 
 def _relative_month(match: re.Match[str], today: date) -> Moment | None:

@@ -45,7 +45,7 @@ _SUF = "|".join(f"(?P<suf_{name}>{words})" for name, words in _AFTER.items())
 _CORE = rf"""
     (?P<ordinal>第)?
     (?:
-      (?P<half_year>大半年|小半年|半年|一年半载)
+      (?P<half_year>大半年|小半年|半年|一年半载|年半(?!载))
     | (?P<low>[一二两三四五六七八]|十[一二三四五六七八]?|二十[一二三四五六七八]?)(?P<high>[两二三四五六七八九])(?:个)?(?P<range_unit>年|个?月)
     | (?P<low_digit>\d{{1,2}})[-~到至](?P<high_digit>\d{{1,2}})(?:个)?(?P<digit_range_unit>年|月)
     | (?P<tens>[一二三四五]?十|\d0)(?P<tens_more>多|几|来)个?(?P<tens_unit>年|月)
@@ -120,7 +120,7 @@ def _read(match: re.Match[str], today: date) -> Duration | None:
     if match["pre_minus"]:
         return Duration(match.start(), match.end(), None, 0, "minus")
     if match["half_year"]:
-        span, nominal = _half_year(match["half_year"], qualifier, today), 182
+        span, nominal = _half_year(match["half_year"], qualifier, today), 547 if match["half_year"] == "年半" else 182
     elif match["range_unit"] or match["digit_range_unit"]:
         return _range(match, today)
     elif match["tens"]:
@@ -157,7 +157,7 @@ def _exact_days(match: re.Match[str]) -> int | None:
 
 
 def _half_year(word: str, qualifier: str, today: date) -> Interval:
-    ends = {"大半年": (12, 6), "小半年": (6, 3), "一年半载": (18, 6), "半年": (8, 4)}
+    ends = {"大半年": (12, 6), "小半年": (6, 3), "一年半载": (18, 6), "半年": (8, 4), "年半": (21, 15)}
     if word == "半年" and qualifier == "more":
         return ago(today, months_from=10, months_to=6)
     if word == "半年" and qualifier in {"near", "under", "unmet"}:

@@ -11,17 +11,17 @@ from bot.understanding.reading import Facts, Reading, merge
 if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
-_PAST = re.compile(r"(?:以前|之前|原来|曾经|曾|早年|过去|原先|前几年|离开了?|从|刚从|年轻时|最早|D|上一份工作|前东家)[^,EJ]{0,6}$")
+_PAST = re.compile(r"(?:以前|之前|原来|曾经|曾|早年|过去|原先|前几年|离开了?|从|刚从|年轻时|最早|D前|D以前|D之前|上一份工作|前东家)[^,EJ]{0,6}$")
 _PAST_AFTER = re.compile(r"^[^,E]{0,8}(?:离职|辞职|辞了|出来了?|退休了|走了|干过|做过|待过|呆过|跳槽|调出来|调走)")
 _DENIED = re.compile(r"(?:不是|不在|没在|并非|不属于|又不是|不算|非|没有在|不系)[^,E]{0,4}$")
-_WANTED = re.compile(r"(?:想|打算|准备|计划|要去|跳槽|跳|要是|希望|能去|可以去|怎么去|面试|应聘|投简历|考虑去|考进|考去|进得了|能进|想进|要进)[^,E]{0,5}$")
+_WANTED = re.compile(r"(?:想|打算|准备|计划|要去|跳槽|跳|希望|能去|可以去|怎么去|面试|应聘|投简历|考虑去|考进|考去|进得了|能进|想进|要进)[^,E]{0,5}$")
 _PARTNER = re.compile(r"(?:给|为|帮|替)(?:我们?)?$")
 _PARTNER_AFTER = re.compile(r"^(?:的)?(?:做配套|做供应|供货|配套|代工|做外包|干活的公司|做项目|修东西)")
 _INSIDE = re.compile(r"(?:在|是|到|进了?|入职|属于|属|于|系|我们|我|去了|调到|调去了?|分到|来到|现|单位|公司|厂|的|叫|归|现在|目前|给)(?:一家|一个|个|家|间|那家|广州的?|的| )*$")
 _SELF_IN_QUESTION = re.compile(r"(?:我在|我们|我是|我|在|是|属于|单位是|公司是)(?:一家|一个|个|家|间|广州的?)*$")
 _ABOUT = re.compile(r"^(?:的)?(?:算不算|算|是不是|有没有|能不能|可不可以|可以|能|招|招人|也|在哪|怎么|的?政策|的?方案|什么时候|要不要|开始|名单|待遇|工资|好不好|好进|和|跟|与|那边有|属于)")
 _NEEDS_CUE = re.compile(r"(?:在|是|到|当|做|于|进|属于|我们|系|算)(?:一家|一个|个|家|间|名|一名|的)*$")
-_LOCAL = re.compile(r"(?:在|来|到|去|于)L|L(?:这边|那边|本地|市|人|区)*(?:的|一家|一个|一间|某|有家)*(?:[^,。]{0,4})(?:厂|公司|企业|工厂|单位|私企|国企|上班|工作|打工|做事|E|电子厂|分公司)|(?:公司|单位|厂|工作|人)(?:都|就|是)?在L|^L的$")
+_LOCAL = re.compile(r"(?:在|来|到|去|于)L|L(?:这边|那边|本地|市|人|区)*(?:的|一家|一个|一间|某|有家)*(?:[^,。]{0,4})(?:厂|公司|企业|工厂|单位|私企|国企|上班|工作|打工|做事|E|电子厂|分公司)|(?:公司|单位|厂|工作|人)(?:都|就|是)?在L|^L的$|(?:现在|目前|如今)(?:人)?(?:在|去了|去|到了)L$|^(?:我)?(?:现在)?在L$")
 _NOT_LOCAL = re.compile(r"从L|L(?:户口|人|毕业|读书|拿的|考的|发的|的证|考|拿|大学|学院|比赛|举办|赛区|站|有没有|的政策|政策|可以|能|老家)|老家(?:在)?L|在L(?:考|拿|评|读|比赛|参加|发|上大学|念)|比L|和L|去L(?:比赛|参赛)|在L[^,。]{0,3}(?:拿|考|评|领)")
 _IN_GUANGZHOU = re.compile(r"广州|驻穗|穗")
 _UNSURE_NONE = re.compile(r"^(?:经验|过|这|的时候|变动)")
@@ -132,12 +132,15 @@ def _facts(mention: Mention, scene: Scene) -> Facts:
 
 def _outside(scene: Scene, reading: Reading, chosen: Mention | None) -> None:
     for clause in scene.clauses:
-        if clause.hypothetical or clause.question and "在" not in clause.text:
+        if clause.question and not clause.supposes and "在" not in clause.text:
             continue
         places = [mention for mention in clause.mentions if mention.kind == "L" and mention.status == "asserted"]
         if not places or not _LOCAL.search(clause.text) or _NOT_LOCAL.search(clause.text):
             continue
         if re.search(r"(?:以前|之前|原来|曾经|想去|打算去|不在|不是在)[^,]{0,6}L", clause.text) or re.search(r"L[^,]{0,6}(?:干过|做过|待过|回来)", clause.text):
+            continue
+        if clause.hypothetical:
+            reading.hypothetical["employer"] = "outside_guangzhou"
             continue
         if chosen is not None and chosen.value[0] in {"pilot", "pilot_subsidiary", "joint_venture"}:
             continue
@@ -175,7 +178,7 @@ def _post(scene: Scene, reading: Reading, employer: Mention | None) -> None:
         clause = scene.clauses[mention.clause]
         target = reading.hypothetical if clause.hypothetical else reading.facts
         before = scene.before(mention)
-        if _PAST.search(before) or _WANTED.search(before) or (re.search(r"(?:转去|转到|借调|中间|期间|去了)[^,]{0,6}$", before) and re.search(r"U", clause.text)):
+        if _PAST.search(before) or (_WANTED.search(before) and not clause.supposes) or (re.search(r"(?:转去|转到|借调|中间|期间|去了)[^,]{0,6}$", before) and re.search(r"U", clause.text)):
             continue
         if clause.question and not re.search(r"我|E|在", before):
             continue

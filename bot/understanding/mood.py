@@ -23,6 +23,7 @@ def mark(scene: Scene) -> None:
             supposing = False
         starts = bool(grammar.HYPOTHETICAL.search(text)) or _is_future(clause, scene)
         supposing = supposing or starts
+        clause.supposes = starts
         clause.hypothetical = supposing
         clause.question = clause.stop == "?" or bool(grammar.QUESTION.search(text))
         if clause.stop in _STRONG_STOPS:

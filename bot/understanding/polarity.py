@@ -17,6 +17,10 @@ _DATED_BEFORE = re.compile(r"[DUY](?:年)?(?:我)?(?:就|才|又|刚|也|都|我
 _RELATIVE_CLAUSE = re.compile(r"(?:考|拿|评|取得|获得|发|批|办|有|领|认定|晋升|升)(?:到|上|下来)?的(?:是|那个|那本|这本|这个)? ?$")
 _CAN = re.compile(r"(?:能|可以|想|要|怎么|打算)[^,]{0,3}(?:考|拿|评|取得|获得|报|领)的 ?$")
 _AND = re.compile(r"[STQAW](?:证)?(?:和|跟|、|与|还有|同|加|以及|及|也有|,还有) ?$")
+_OTHERS_HAVE = re.compile(
+    r"(?:厂|公司|单位|车间|班组|部门|集团|E|我们|队|班|组|这边|这里|那边|身边|周围|听说|听人说)(?:里面|里头|里|这边|那边|也|都|现在)*(?:只)?(?:有|出了)(?:[两三四五六七八九十几好多一]|很多|不少|\d)*(?:个|名|位|人|批|些|来个)$"
+    r"|听(?:人|别人|他们|人家)?说[^,]{0,8}$",
+)
 _STILL_TESTING = re.compile(r"^(?:的)?(?:考完|在考|考试|还在考|报名了?|在评|评审中|还在评|在读|公示|申报中|正在|还在等|等结果|等证|初审|考了没|审核)")
 _WITH_LE = re.compile(r"^[^STQAECPH,]{0,4}[UDY]了|^[UDY][^STQA]{0,6}了")
 
@@ -40,7 +44,10 @@ def _level(mention: Mention, scene: Scene) -> str:
     if status:
         return status
     if clause.hypothetical:
-        return "target" if _only_wanted(before) else "asserted"
+        asked_about = clause.question and not clause.supposes
+        return "target" if asked_about or _only_wanted(before) else "asserted"
+    if _OTHERS_HAVE.search(before):
+        return "other"
     if _RELATIVE_CLAUSE.search(before) and not _CAN.search(before):
         return "asserted"
     if _DATED_BEFORE.search(before) and not re.search(r"能|可以|想|打算|准备|怎么|要[考评报]", before):
@@ -59,7 +66,9 @@ def _denied(mention: Mention, scene: Scene, before: str, after: str) -> str | No
         if re.match(r"^[^,]{0,3}[吗嘛么]", after):
             return "generic"
         return "negated"
-    if grammar.FAILED_AFTER.match(after) and not grammar.TAG_OPEN.search(before):
+    if grammar.FAILED_AFTER.match(after) and not re.search(r"能|可以|够|想", before):
+        return "negated"
+    if re.match(r"^(?:是|的)?(?:说错|打错|写错|讲错|填错)了?", after):
         return "negated"
     if grammar.NONE_AFTER.match(after) and not grammar.TAG_OPEN.search(before):
         return "negated"
@@ -97,18 +106,23 @@ def _aimed_at(mention: Mention, clause: Clause, before: str, after: str, scene: 
         else:
             return "target"
     if not held and grammar.TARGET_VERB.search(own_words) and not re.search(r"[DUY]", own_words):
-        return "target"
+        return "asserted" if re.match(r"^(?:证|已经|也|都|有|快|了|到现在|是| )*[UD]", after) and not clause.question else "target"
     if held and re.search(r"(?:是不是|算不算|是否|有没有) ?(?:个|一个)?$", own_words):
         return "generic"
     if held and re.match(r"^[^,]{0,2}(?:吗|么|嘛|不是$)", after):
         return "generic"
-    if held and re.search(r"我|[拿考评]|有|[SD]的", held[0]):
+    if held and re.search(r"我|[拿考评]|有|[SD]的", held[0]) and not (clause.question and _said_of_anyone(own_words, after)):
         return "asserted"
     if clause.question and (not held or held[0].strip() in {"是", "为", "的"}):
         return _in_question(mention, clause, own_words, after)
     if not held and grammar.GENERIC_AFTER.match(after) and re.match(r"^(?:证)?(?:可以|能|怎么|要什么|需要|报|要)", after):
         return "generic"
     return "asserted"
+
+
+def _said_of_anyone(before: str, after: str) -> bool:
+    """拿到技师有没有补贴 asks about whoever gets it; 我拿了技师 does not."""
+    return not grammar.SELF.search(before) and not re.search(r"了 ?(?:个|一个)?$|[DUY]", before) and not re.match(r"^[^,]{0,3}[UD]", after)
 
 
 def _in_question(mention: Mention, clause: Clause, before: str, after: str) -> str:

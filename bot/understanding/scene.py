@@ -47,6 +47,7 @@ class Clause:
     stop: str
     mentions: list[Mention] = field(default_factory=list)
     hypothetical: bool = False
+    supposes: bool = False
     question: bool = False
 
 

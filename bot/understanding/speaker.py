@@ -17,6 +17,8 @@ _REPORTED = re.compile(r"^[^,。]{0,3}(?:说|讲|告诉|建议|通知|叫我|让
 _VOCATIVE = re.compile(r"^[,!。:]|^$")
 _WEAK_OWNER = re.compile(r"(?:我|我们|我的|们的?|我带的?|我教的?|带的|教的|带出来的|他|她|那个|有个|们家|O的?)$")
 
+_FORMS_OF_ADDRESS = {"领导", "老板", "师傅", "同学", "朋友", "阿姨", "大哥", "大姐", "兄弟", "老乡", "师父", "哥哥", "姐姐", "老师傅"}
+
 
 def mark(scene: Scene) -> None:
     """Give the status `other` to every mention that is said of somebody else."""
@@ -49,4 +51,4 @@ def _switches(mention: Mention, scene: Scene) -> bool:
         return False
     clause = scene.clauses[mention.clause]
     alone = mention.place == clause.start and mention.place + 1 == clause.end
-    return not (alone and clause.index == 0 and len(scene.clauses) > 1)
+    return not (alone and clause.index == 0 and len(scene.clauses) > 1 and mention.text in _FORMS_OF_ADDRESS)

@@ -26,7 +26,7 @@ _YEAR_AFTER = re.compile(
 _AGO = re.compile(r"^(?:之前|以前|前|年前)(?!后|面|的?条件)")
 _AHEAD_AFTER = re.compile(r"^(?:之后|以后|后|内|之内|以内|级|制|一次|一评|计划|期|才能|才可以|才行|就能|就可以|就行|就够)")
 _AHEAD_BEFORE = re.compile(
-    r"(?:再过|再等|再干|再做|再熬|再有|还有|还差|还要|还得|差|等|等到|每|每隔|未来|今后|过|要等|至少要|需要|要满|要干满?|要做满?|必须|得干|规定|要求|要|需)(?:个)?$",
+    r"(?:再过|再等|再干|再做|再熬|再有|还有|还差|还要|还得|差|等|等到|每|每隔|未来|今后|(?<![\u4e00-\u9fff])过|要等|至少要|需要|要满|要干满?|要做满?|必须|得干|规定|要求|要|需)(?:个)?$",
 )
 _FROM_CERTIFICATE = re.compile(r"(?:拿|考|评|取得|获得|发|得)[^,。]{0,8}$")
 
@@ -55,7 +55,7 @@ def find(text: str, today: date) -> list[Time]:
     candidates += [_duration(found, text) for found in durations.find(text, today)]
     chosen = _longest(candidates)
     _settle_unclear(chosen)
-    return chosen
+    return _join_ranges(chosen, text)
 
 
 def _two_digit_years(text: str, today: date) -> Iterable[Time]:
@@ -114,3 +114,22 @@ def _settle_unclear(times: list[Time]) -> None:
     if len(unclear) > 1 or any(time.kind == "date" and time.form in {"bare", "two"} for time in times):
         for time in unclear:
             time.kind = "date"
+
+
+_BETWEEN = re.compile(r"^(?:到|至|-|~|和|与|或|或者|还是|、)$")
+_RANGE_END = re.compile(r"^(?:年)?(?:之间|期间|中间|这段|间|左右|那会)")
+
+
+def _join_ranges(times: list[Time], text: str) -> list[Time]:
+    """2021年到2022年之间 is one set of days; 2015年到2020年在广汽 is not."""
+    joined: list[Time] = []
+    for time in times:
+        last = joined[-1] if joined else None
+        if last and last.span and time.span and last.kind == time.kind == "date":
+            between = text[last.end : time.start].removeprefix("年")
+            either = between in {"或", "或者", "还是"}
+            if _BETWEEN.match(between) and (either or _RANGE_END.match(text[time.end : time.end + 4])) and time.span.latest > last.span.earliest:
+                last.span, last.end = Interval(last.span.earliest, time.span.latest), time.end
+                continue
+        joined.append(time)
+    return joined
