@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 import policy_rules
 from bot.gateway import sentences
@@ -55,11 +56,19 @@ async def on_api_error(request: Request, error: Exception) -> JSONResponse:
 
 async def on_http_error(request: Request, error: Exception) -> JSONResponse:
     """Answer an error of the framework (unknown address, wrong method, unreadable body)."""
-    del request
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for this class only
     default = ("bad_request", sentences.BAD_JSON)
     code, message = HTTP_SENTENCES.get(HTTPStatus(error.status_code), default)
-    return error_response(error.status_code, code, message, error.headers)
+    headers = dict(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(_methods(request))
+    return error_response(error.status_code, code, message, headers)
+
+
+def _methods(request: Request) -> list[str]:
+    """All methods of an address. The framework names those of the first route only."""
+    routes = [route for route in request.app.routes if route.matches(request.scope)[0] != Match.NONE]
+    return sorted({method for route in routes for method in getattr(route, "methods", None) or ()})
 
 
 async def on_facts_error(request: Request, error: Exception) -> JSONResponse:

@@ -4,24 +4,26 @@ from collections.abc import Callable
 from typing import Any
 
 from policy_rules.facts.declarations import FactDeclarations
+from policy_rules.facts.parsing import MOST_DAYS, MOST_ITEMS
 
 Json = dict[str, Any]
 
 DAY = {"type": "string", "pattern": r"^(19[4-9]\d|20\d\d)(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?$"}
+DAY_OR_NULL = {"anyOf": [DAY, {"type": "null"}]}
 WHEN: Json = {
     "anyOf": [
         DAY,
         {
             "type": "object",
             "additionalProperties": False,
-            "properties": {"earliest": DAY, "latest": DAY},
-            "required": ["earliest", "latest"],
+            "properties": {"earliest": DAY_OR_NULL, "latest": DAY_OR_NULL},
+            "minProperties": 1,
         },
         {"type": "null"},
     ],
     "description": '"YYYY-MM-DD"、"YYYY-MM"、"YYYY"、{"earliest", "latest"}；null 表示有，但不知道日期',
 }
-DAYS: Json = {"type": "integer", "minimum": 0, "maximum": 20000}
+DAYS: Json = {"type": "integer", "minimum": 0, "maximum": MOST_DAYS}
 
 
 def _choice(declaration: Any) -> Json:  # noqa: ANN401 - one of the declaration types
@@ -44,12 +46,12 @@ def _awards(declaration: Any) -> Json:  # noqa: ANN401
         return {"anyOf": [{"type": "string", "enum": list(values)}, {"type": "null"}]}
 
     properties = {"contest": part(declaration.contests), "prize": part(declaration.prizes)}
-    item = {"type": "object", "additionalProperties": False, "properties": properties, "required": list(properties)}
-    return {"type": "array", "items": item}
+    item = {"type": "object", "additionalProperties": False, "properties": properties}
+    return {"type": "array", "items": item, "maxItems": MOST_ITEMS}
 
 
 def _set(declaration: Any) -> Json:  # noqa: ANN401
-    return {"type": "array", "items": {"type": "string", "enum": list(declaration.values)}, "uniqueItems": True}
+    return {"type": "array", "items": {"type": "string", "enum": list(declaration.values)}, "maxItems": MOST_ITEMS}
 
 
 SCHEMAS: dict[str, Callable[[Any], Json]] = {

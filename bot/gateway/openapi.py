@@ -4,9 +4,9 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from policy_rules import Policy
 
 from bot.gateway.facts_schema import facts_schema
+from policy_rules import Policy
 
 FACTS = {"$ref": "#/components/schemas/Facts"}
 CORRECTION = "/api/v1/conversations/{conversation_id}/facts"

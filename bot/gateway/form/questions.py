@@ -20,10 +20,16 @@ def next_question(policy: Policy, facts: Facts, decision: Decision, progress: Pr
 def _others(policy: Policy, facts: Facts, decision: Decision, progress: Progress) -> Iterator[AskedQuestion]:
     missing = {name for pathway in decision.pathways for name in pathway.missing}
     for name in sorted(missing - set(progress.skipped), key=policy.fact_order):
-        try:
-            yield policy_rules.question_for(policy, facts, name)
-        except KeyError:
-            continue
+        question = _question(policy, facts, name)
+        if question is not None:
+            yield question
+
+
+def _question(policy: Policy, facts: Facts, name: str) -> AskedQuestion | None:
+    try:
+        return policy_rules.question_for(policy, facts, name)
+    except KeyError:
+        return None
 
 
 def takes_date(policy: Policy, fact: str) -> bool:

@@ -8,23 +8,13 @@ from fastapi.responses import JSONResponse
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.concurrency import run_in_threadpool
 
-from bot.gateway.models import Answer, ConsentBody, ErrorBody, Kept, MessageBody, OpenBody, Opened
+from bot.gateway.models import Answer, ConsentBody, Kept, MessageBody, OpenBody, Opened
+from bot.gateway.routes.responses import LIMITED, OWNED, described
 from bot.gateway.services import ServicesHere, limited_by_address
 from bot.storage.records import ConversationRecord
 
 CHANNEL = "web"
 BEARER = HTTPBearer(auto_error=False, description="开始对话时给出的令牌")
-LIMITED: dict[int | str, dict[str, Any]] = {
-    HTTPStatus.BAD_REQUEST: {"model": ErrorBody, "description": "不是有效的 JSON"},
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: {"model": ErrorBody, "description": "内容太大"},
-    HTTPStatus.UNPROCESSABLE_ENTITY: {"model": ErrorBody, "description": "内容不对，message 指明哪一项"},
-    HTTPStatus.TOO_MANY_REQUESTS: {"model": ErrorBody, "description": "太快了，Retry-After 指明何时再试"},
-}
-OWNED: dict[int | str, dict[str, Any]] = {
-    **LIMITED,
-    HTTPStatus.UNAUTHORIZED: {"model": ErrorBody, "description": "没有令牌、令牌不对或已过期"},
-    HTTPStatus.NOT_FOUND: {"model": ErrorBody, "description": "没有这次对话"},
-}
 router = APIRouter(prefix="/api/v1/conversations", tags=["conversations"], dependencies=[Depends(limited_by_address)])
 
 
@@ -41,7 +31,9 @@ async def own_conversation(
 Own = Annotated[ConversationRecord, Depends(own_conversation)]
 
 
-@router.post("", status_code=HTTPStatus.CREATED, responses={HTTPStatus.CREATED: {"model": Opened}, **LIMITED})
+@router.post(
+    "", status_code=HTTPStatus.CREATED, responses={**described(HTTPStatus.CREATED, "新的对话", Opened), **LIMITED}
+)
 async def open_conversation(services: ServicesHere, body: OpenBody | None = None) -> JSONResponse:
     """开始一次对话。令牌只在这里出现一次。"""
     opened = await run_in_threadpool(services.conversations.open, CHANNEL)
@@ -55,7 +47,7 @@ async def open_conversation(services: ServicesHere, body: OpenBody | None = None
     return JSONResponse(content, int(HTTPStatus.CREATED))
 
 
-@router.post("/{conversation_id}/messages", responses={HTTPStatus.OK: {"model": Answer}, **OWNED})  # noqa: FAST003 - `own_conversation` takes it
+@router.post("/{conversation_id}/messages", responses={**described(HTTPStatus.OK, "回答", Answer), **OWNED})  # noqa: FAST003 - `own_conversation` takes it
 async def post_message(services: ServicesHere, conversation: Own, body: MessageBody) -> JSONResponse:
     """说一句话，或选一个刚才给出的选项。"""
     await services.limits.conversation(conversation.id)
@@ -69,7 +61,7 @@ async def post_message(services: ServicesHere, conversation: Own, body: MessageB
     return JSONResponse(turn.as_dict())
 
 
-@router.patch("/{conversation_id}/facts", responses={HTTPStatus.OK: {"model": Answer}, **OWNED})  # noqa: FAST003 - `own_conversation` takes it
+@router.patch("/{conversation_id}/facts", responses={**described(HTTPStatus.OK, "回答", Answer), **OWNED})  # noqa: FAST003 - `own_conversation` takes it
 async def correct_facts(
     services: ServicesHere,
     conversation: Own,
@@ -81,7 +73,7 @@ async def correct_facts(
     return JSONResponse(turn.as_dict())
 
 
-@router.post("/{conversation_id}/consent", responses={HTTPStatus.OK: {"model": Kept}, **OWNED})  # noqa: FAST003 - `own_conversation` takes it
+@router.post("/{conversation_id}/consent", responses={**described(HTTPStatus.OK, "记下了", Kept), **OWNED})  # noqa: FAST003 - `own_conversation` takes it
 async def give_consent(services: ServicesHere, conversation: Own, body: ConsentBody) -> JSONResponse:
     """记录对个人信息告知的同意。"""
     await services.limits.conversation(conversation.id)

@@ -10,13 +10,13 @@ import policy_rules
 from bot.gateway import sentences
 from bot.gateway.errors import unprocessable
 from bot.gateway.models import DecisionBody
-from bot.gateway.routes.conversations import LIMITED
+from bot.gateway.routes.responses import LIMITED, described
 from bot.gateway.services import ServicesHere, limited_by_address
 
 router = APIRouter(prefix="/api/v1/decisions", tags=["decisions"], dependencies=[Depends(limited_by_address)])
 
 
-@router.post("", responses={HTTPStatus.OK: {"description": "判断结果"}, **LIMITED})
+@router.post("", responses={**described(HTTPStatus.OK, "判断结果"), **LIMITED})
 async def decide(services: ServicesHere, body: DecisionBody) -> JSONResponse:
     """按给出的情况判断每个通道。"""
     facts = policy_rules.parse_facts(body.facts)

@@ -11,18 +11,19 @@ from starlette.concurrency import run_in_threadpool
 from bot.gateway import sentences
 from bot.gateway.errors import error_body
 from bot.gateway.models import ErrorBody, Kept
+from bot.gateway.routes.responses import described
 from bot.gateway.services import Services, ServicesHere
 
 router = APIRouter(tags=["health"])
 
 
-@router.get("/healthz", responses={HTTPStatus.OK: {"model": Kept}})
+@router.get("/healthz", responses=described(HTTPStatus.OK, "活着", Kept))
 async def alive() -> JSONResponse:
     """活着。"""
     return JSONResponse({"status": "ok"})
 
 
-@router.get("/readyz", responses={HTTPStatus.SERVICE_UNAVAILABLE: {"model": ErrorBody}})
+@router.get("/readyz", responses=described(HTTPStatus.SERVICE_UNAVAILABLE, "还没有准备好", ErrorBody))
 async def ready(services: ServicesHere) -> JSONResponse:
     """能够回答：数据库可用，政策已载入，Rasa 已载入模型。"""
     checks = {

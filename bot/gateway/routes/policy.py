@@ -12,7 +12,7 @@ from bot.gateway.calendar import calendar_entry
 from bot.gateway.errors import ApiError
 from bot.gateway.models import ErrorBody
 from bot.gateway.policy_view import policy_view
-from bot.gateway.routes.conversations import LIMITED
+from bot.gateway.routes.responses import LIMITED, described
 from bot.gateway.services import ServicesHere, limited_by_address
 
 LAST_YEAR = 2199
@@ -20,7 +20,7 @@ SHORTLY = {"Cache-Control": "public, max-age=300"}
 router = APIRouter(prefix="/api/v1", tags=["policy"], dependencies=[Depends(limited_by_address)])
 
 
-@router.get("/policy", responses={HTTPStatus.OK: {"description": "政策内容"}, **LIMITED})
+@router.get("/policy", responses={**described(HTTPStatus.OK, "政策内容"), **LIMITED})
 async def show_policy(services: ServicesHere) -> JSONResponse:
     """政策的要素、问题、条款、名词、咨询电话和个人信息告知。"""
     return JSONResponse(policy_view(services.policy), headers=SHORTLY)
@@ -30,8 +30,8 @@ async def show_policy(services: ServicesHere) -> JSONResponse:
     "/calendar/{pathway}/{day}.ics",
     response_class=Response,
     responses={
-        HTTPStatus.OK: {"content": {"text/calendar": {"schema": {"type": "string"}}}},
-        HTTPStatus.NOT_FOUND: {"model": ErrorBody, "description": "没有这个通道"},
+        **described(HTTPStatus.OK, "日历条目", content={"text/calendar": {"schema": {"type": "string"}}}),
+        **described(HTTPStatus.NOT_FOUND, "没有这个通道", ErrorBody),
         **LIMITED,
     },
 )

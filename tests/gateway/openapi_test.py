@@ -1,0 +1,60 @@
+"""The description of the interface, and the interface held to it by generated requests."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+import schemathesis
+import uvicorn
+from hypothesis import HealthCheck, settings
+from schemathesis.config import SchemathesisConfig
+
+from bot.gateway.app import create_app
+from tests.gateway.rasa_stand_in import RasaStandIn, serving
+from tests.gateway.talking import settings_for
+
+# A value can have the right shape and still be impossible (30 February, earliest after latest), which is 422 as well.
+CONFIG = SchemathesisConfig.from_dict(
+    {"checks": {"positive_data_acceptance": {"expected-statuses": ["2xx", "401", "404", "422"]}}}
+)
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A gateway on a port of its own, with a stand-in for Rasa."""
+    with serving(RasaStandIn()) as rasa, socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        app = create_app(settings_for(tmp_path_factory.mktemp("openapi"), rasa.url))
+        server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, ws="none"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        while not server.started:
+            assert thread.is_alive()
+            threading.Event().wait(0.01)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def schema(served: str) -> Any:  # noqa: ANN401 - a schema of schemathesis
+    """The description that the gateway gives of itself."""
+    return schemathesis.openapi.from_url(f"{served}/openapi.json", config=CONFIG)
+
+
+# What belongs to WeChat answers only where an official account is set up; tests/wechat has it.
+api = schemathesis.pytest.from_fixture("schema").exclude(path_regex="wechat|handovers")
+
+
+@api.parametrize()
+@settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+def test_generated_requests_find_nothing(case: schemathesis.Case, served: str) -> None:
+    """Every generated request, with a real conversation where one is needed, gets what the description promises."""
+    if "conversation_id" in case.path_parameters and case.method != "DELETE":
+        opened = httpx.post(f"{served}/api/v1/conversations", json={}).json()
+        case.path_parameters["conversation_id"] = opened["conversation_id"]
+        case.headers["Authorization"] = f"Bearer {opened['token']}"
+    case.call_and_validate()
