@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -41,11 +42,18 @@ def read_yaml(path: Path) -> object:
         PolicyError: the file is missing or is not YAML.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-        return yaml.load(text, Loader=_StrictLoader)  # noqa: S506  # a safe loader, only stricter
+        status = path.stat()
     except FileNotFoundError:
         message = f"{_place(path)}: the file is missing"
         raise PolicyError(message) from None
+    return _parsed(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=256)
+def _parsed(path: Path, _changed: int, _size: int) -> object:
+    """The content of a file as it was when it was last changed."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_StrictLoader)  # noqa: S506  # safe, only stricter
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         message = f"{_place(path)}: not readable as YAML: {' '.join(str(error).split())}"
         raise PolicyError(message) from None

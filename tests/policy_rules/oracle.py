@@ -60,9 +60,7 @@ def onsets(facts):
     covered = employer in {"pilot_subsidiary", "pilot_dispatched", "joint_venture"} and facts["plan_covers_me"]
     pilot = when(employer == "pilot" or covered)
     field = when(facts["in_pilot_field"])
-    contest = max(
-        when(employer in {"pilot", "pilot_subsidiary", "municipal", "district"}), when(facts["is_frontline"])
-    )
+    contest = max(when(employer in {"pilot", "pilot_subsidiary", "municipal", "district"}), when(facts["is_frontline"]))
     skill_work, title_work = facts["worked_since_skill"], facts["worked_since_title"]
     second_work = facts.get("worked_since_skill_in_occupation", title_work)
     matches = when(facts["title_matches_post"])

@@ -16,7 +16,9 @@ HONOURS += ["below_provincial", "state_council_allowance"]
 
 days = st.dates(date(2014, 1, 1), date(2028, 12, 31)).map(date.isoformat)
 past_days = st.dates(date(2014, 1, 1), AS_OF).map(date.isoformat)
-work = st.one_of(st.just(True), st.just(True), st.just(False), st.builds(lambda n: {"gap_days": n}, st.integers(0, 900)))
+work = st.one_of(
+    st.just(True), st.just(True), st.just(False), st.builds(lambda n: {"gap_days": n}, st.integers(0, 900))
+)
 award = st.fixed_dictionaries(
     {
         "contest": st.sampled_from(["worldskills", "national", "other"]),
@@ -56,8 +58,6 @@ _told_facts = st.fixed_dictionaries(
     },
     optional={"has_applied_for_title": st.booleans(), "worked_since_skill_in_occupation": work},
 )
-
-
 
 
 @st.composite
