@@ -45,6 +45,8 @@ def test_visit_leads_from_one_sentence_to_a_decision_that_can_be_corrected(visit
     expect(visit.card("title-intermediate")).to_contain_text("最早 2027年6月1日")
     expect(page.locator("#case-code")).to_have_text(re.compile(r"^\w{3}-\w{3}-\w{3}$"))
     visit.screenshot("real-results")
+    page.locator(".ladders figcaption").scroll_into_view_if_needed()
+    visit.screenshot("real-ladders")
     assert findings(page) == []
     said = page.locator(".entry").count()
     page.reload()

@@ -40,6 +40,19 @@ function mark(): SVGElement {
   return picture;
 }
 
+/** Browsers that construct no style sheets get a style element. */
+function dress(root: ShadowRoot): void {
+  if ("adoptedStyleSheets" in root && "replaceSync" in CSSStyleSheet.prototype) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(SHEET);
+    root.adoptedStyleSheets = [sheet];
+  } else {
+    const style = document.createElement("style");
+    style.textContent = SHEET;
+    (root as ShadowRoot).append(style);
+  }
+}
+
 /** The app reports while it loads; if it has not by then, this page is not allowed to embed it. */
 const REPORTS_WITHIN_MS = 1000;
 
@@ -52,9 +65,7 @@ class Widget {
   private ready = false;
 
   constructor(private readonly address: URL) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(SHEET);
-    this.root.adoptedStyleSheets = [sheet];
+    dress(this.root);
     this.launcher.className = "launcher";
     this.launcher.type = "button";
     this.launcher.append(mark(), "问政策");

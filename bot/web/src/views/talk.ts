@@ -20,7 +20,7 @@ export function talk(app: App): TemplateResult {
   return html`<section class="talk" aria-label="对话">
     <div class="scroller">
       <div role="log" aria-label="对话记录" tabindex=${state.session ? "0" : "-1"} id="log">
-        ${repeat(state.entries, (entry) => entry.id, (entry) => bubble(app, entry))}
+        ${repeat(state.entries, ({ id }) => id, (entry, at) => bubble(app, entry, answerEndingAt(state.entries, at)))}
       </div>
       ${state.session ? null : consent(app)} ${progress(app)}
       ${idle ? html`${summary(app)} ${asksForDate(app) ? datePicker(app) : null} ${choices(app)}` : null}
@@ -29,13 +29,20 @@ export function talk(app: App): TemplateResult {
   </section>`;
 }
 
-function bubble(app: App, { from, text }: Entry): TemplateResult {
+/** All messages of an answer, at its last one: they are read aloud together. */
+function answerEndingAt(entries: Entry[], at: number): string {
+  if (entries[at]?.from !== "bot" || entries[at + 1]?.from === "bot") return "";
+  const begin = entries.slice(0, at).map(({ from }) => from).lastIndexOf("me") + 1;
+  return entries.slice(begin, at + 1).map(({ text }) => text).join("\n");
+}
+
+function bubble(app: App, { from, text }: Entry, answer: string): TemplateResult {
   const paragraphs = text.split(/\n+/).filter((line) => line.trim());
   return html`<div class="entry ${from}">
     <span class="sr">${from === "me" ? "您说：" : "助手说："}</span>
     <div class="bubble">${paragraphs.map((line) => html`<p>${line}</p>`)}</div>
-    ${from === "bot" && canSpeak()
-      ? html`<button class="quiet speak" @click=${() => app.readAloud(text)}>${ear} 朗读</button>`
+    ${answer && canSpeak()
+      ? html`<button class="quiet speak" @click=${() => app.readAloud(answer)}>${ear} 朗读</button>`
       : null}
   </div>`;
 }
