@@ -16,7 +16,7 @@ def true_choice(person: Person, known: Facts, fact: str) -> str | None:
     for value, _label in rules.question(known, fact).choices:
         after = rules.apply_choice(known, fact, value)
         changed = {name: new for name, new in after.items() if known.get(name) != new}
-        if changed and all(_is_true(person.facts, name, new, fact) for name, new in changed.items()):
+        if changed and all(_is_true(person.facts, known, name, new) for name, new in changed.items()):
             return str(value)
     return None
 
@@ -36,17 +36,19 @@ def in_words(person: Person, known: Facts, fact: str) -> Facts:
 def _date_of(person: Person, known: Facts, name: str, level: str) -> Facts:
     held = person.facts.get(name) or {}
     if level not in held:
-        return {f"{name}_complete": True}
+        # Whoever skipped this level names the other certificates instead.
+        return {f"{name}_complete": True, **({name: held} if held else {})}
     told = (known.get(name) or {}).get(level)
     vague = person.style == "vague" and told is None
     return {name: {level: held[level][:4] if vague else held[level]}}
 
 
-def _is_true(hidden: Facts, name: str, new: Any, asked: str) -> bool:  # noqa: ANN401 - any fact
+def _is_true(hidden: Facts, known: Facts, name: str, new: Any) -> bool:  # noqa: ANN401 - any fact
     if name in LEVEL_FACTS:
         return list(new)[-1:] == list(hidden.get(name) or {})[-1:]
     if name.endswith("_complete"):
-        return asked.partition(".")[2] not in (hidden.get(name.removesuffix("_complete")) or {})
+        levels = name.removesuffix("_complete")
+        return set(hidden.get(levels) or {}) == set(known.get(levels) or {})
     if name == "guangzhou_enterprise_one_year":
         return bool(new) == (_one_year_after(hidden["guangzhou_enterprise_since"]) <= TODAY.isoformat())
     if name == "contest_awards":
