@@ -36,8 +36,9 @@ def load_rasa(module: str, *, tensorflow: bool) -> ModuleType:
         import_module("skops.io")
         if not tensorflow:
             keep_tensorflow_out()
-        # Rasa draws no picture here, but some of its parts load what could.
+        # Loaded only when needed, and then just as noisy.
         import_module("matplotlib.pyplot")
+        import_module("packaging.requirements")
         return import_module(module)
 
 
