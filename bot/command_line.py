@@ -20,6 +20,7 @@ SUBCOMMANDS = {
     "chat": Subcommand("bot.serving.chat:main", "talk to the running assistant in this terminal"),
     "read": Subcommand("bot.understanding.command_line:main", "sentences in, facts out, one JSON object a line"),
     "migrate": Subcommand("bot.storage.command_line:migrate", "bring the database up to date"),
+    "console": Subcommand("bot.console.command_line:main", "accounts of the agents' console, proof of its audit trail"),
     "replay": Subcommand("bot.storage.command_line:replay", "recompute stored decisions and report differences"),
 }
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 
-from bot.gateway import errors, openapi
+from bot.gateway import console, errors, openapi
 from bot.gateway.form.router import router as form_router
 from bot.gateway.middleware.body_limit import BodyLimit
 from bot.gateway.middleware.observation import Observation
@@ -47,6 +47,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.wechat = WeChatChannel(settings.wechat, services) if settings.wechat else None
     for router in ROUTERS:
         app.include_router(router)
+    console.install(app, services)
     errors.install(app)
     openapi.install(app, services.policy)
     # The last one added is the first one to see a request.

@@ -1,0 +1,22 @@
+"""Tables as CSV that a spreadsheet opens as it is: with a mark for UTF-8, and no cell that would be run as a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+MARK = "\ufeff"
+
+
+def as_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Write a table."""
+    target = io.StringIO()
+    writer = csv.writer(target)
+    writer.writerow(header)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return (MARK + target.getvalue()).encode()
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,0 +1,28 @@
+"""Reading what a caller says, through `bot.understanding`; loaded when the first sentence comes."""
+
+from datetime import date
+from typing import Any
+
+from bot.console.workbench.dates import When
+from bot.understanding import read, redact
+
+Json = dict[str, Any]
+UNSPECIFIED = "unspecified"
+
+
+def reading_of(text: str, today: date, asking: str | None) -> Json:
+    """Return what a sentence says."""
+    return dict(read(text, today=today, asking=asking).as_dict())
+
+
+def redacted(text: str) -> str:
+    """Take personal details out."""
+    return redact(text).text
+
+
+def date_in_words(text: str, about: str, today: date) -> When | None:
+    """Read a date such as 去年9月 in the field of a fact, or of one level of it."""
+    fact, _, level = about.partition(".")
+    told = reading_of(text, today, about)["facts"].get(fact)
+    when = (told.get(level) or told.get(UNSPECIFIED)) if level and isinstance(told, dict) else told
+    return when if isinstance(when, str) or (isinstance(when, dict) and set(when) <= {"earliest", "latest"}) else None
