@@ -9,6 +9,8 @@ from bot.understanding import grammar
 from bot.understanding.scene import LEVELS, TIMES
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.understanding.scene import Clause, Mention, Scene
 
 _GAP_BEFORE = re.compile(r"(?:中间|期间|途中|后来|中途|曾经|有)?[^,]{0,4}(?:转去|调去|调到|转到|去了|去做|离开|离岗|停了?|断了?|中断|休了?|歇了?|病假|产假|请假|脱产|没干|没做|离职|耽误|空窗|转岗|借调|不在岗|待岗|停薪留职|做了?J|J)[^,STQ]{0,8}$")
@@ -67,7 +69,7 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "gap"
     if _beside_merit(before, after):
         return "award"
-    if _asked_for(mention, clause, before, after):
+    if _asked_for(mention, clause, before, after, scene.today):
         return "question"
     if clause.hypothetical and mention.kind == "U" and not _OBTAIN.search(before + after):
         return "none"
@@ -109,7 +111,11 @@ def _beside_merit(before: str, after: str) -> bool:
     return bool(re.search(r"[CPH][^,STQAE]{0,5}$", before) or re.match(r"^[^,STQAEUD]{0,6}[CPH]", after))
 
 
-def _asked_for(mention: Mention, clause: Clause, before: str, after: str) -> bool:
+def _asked_for(mention: Mention, clause: Clause, before: str, after: str, scene_today: date) -> bool:
+    if mention.kind == "D" and mention.time is not None and mention.time.span is not None and not clause.hypothetical:
+        ahead = mention.time.span.latest > scene_today and bool(re.search(r"能|可以|来得及|赶|够|有没有|还|会|才", before + after))
+        if ahead and not re.search(r"刚|拿了|考了|评了|拿的|考的|评的|发的|拿到|考到|评到|评上|批的|下来", before + after):
+            return True
     if mention.kind != "U" or mention.time is None:
         return False
     if re.match(r"^(?:了)?(?:没有?|吗|不|么|行不行|够不够|可以吗|才|就能|就可以|就行|可以[^,]{0,3}吗|够吗|算不算满)$", after) and mention.time.form in {"full", "above", "unmet"}:

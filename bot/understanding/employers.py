@@ -180,7 +180,7 @@ def _post(scene: Scene, reading: Reading, employer: Mention | None) -> None:
         before = scene.before(mention)
         if _PAST.search(before) or (_WANTED.search(before) and not clause.supposes) or (re.search(r"(?:转去|转到|借调|中间|期间|去了)[^,]{0,6}$", before) and re.search(r"U", clause.text)):
             continue
-        if clause.question and not re.search(r"我|E|在", before):
+        if re.search(r"在不在|是不是|算不算|属不属于|有没有|不一定|什么是|什么叫|算$", before) or (clause.question and not re.search(r"我|E|在", before)):
             continue
         yes = mention.status == "asserted" and not _DENIED.search(before)
         value = mention.value

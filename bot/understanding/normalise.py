@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from bot.understanding import content
+from bot.understanding import content, homophones
 
 _LONGEST_EXPANSION = 4
 _PUNCTUATION = {
@@ -92,6 +92,10 @@ def _rewrite(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
             done = match.end()
         if done:
             pairs = result + pairs[done:]
+    text = "".join(character for character, _ in pairs)
+    for start, end, word in homophones.replacements(text):
+        for offset in range(end - start):
+            pairs[start + offset] = (word[offset], pairs[start + offset][1])
     return pairs
 
 

@@ -19,8 +19,10 @@ _CAN = re.compile(r"(?:能|可以|想|要|怎么|打算)[^,]{0,3}(?:考|拿|评|
 _AND = re.compile(r"[STQAW](?:证)?(?:和|跟|、|与|还有|同|加|以及|及|也有|,还有) ?$")
 _OTHERS_HAVE = re.compile(
     r"(?:厂|公司|单位|车间|班组|部门|集团|E|我们|队|班|组|这边|这里|那边|身边|周围|听说|听人说)(?:里面|里头|里|这边|那边|也|都|现在)*(?:只)?(?:有|出了)(?:[两三四五六七八九十几好多一]|很多|不少|\d)*(?:个|名|位|人|批|些|来个)$"
+    r"|(?<![这那])(?:[两三四五六七八九十几多]|好几|\d)(?:个|名|位)$|(?:认识|见过|知道|带出|招了?|请了?|带过)(?:一?个|几个|很多|的)?$"
     r"|听(?:人|别人|他们|人家)?说[^,]{0,8}$",
 )
+_PREDICATE_OF_OTHER = re.compile(r"^(?:证)?(?:的)?(?:是|系)(?:我|我们|我的|人家|人家的)?(?:的)?O")
 _STILL_TESTING = re.compile(r"^(?:的)?(?:考完|在考|考试|还在考|报名了?|在评|评审中|还在评|在读|公示|申报中|正在|还在等|等结果|等证|初审|考了没|审核)")
 _WITH_LE = re.compile(r"^[^STQAECPH,]{0,4}[UDY]了|^[UDY][^STQA]{0,6}了")
 
@@ -40,6 +42,8 @@ def mark(scene: Scene) -> None:
 def _level(mention: Mention, scene: Scene) -> str:
     clause = scene.clauses[mention.clause]
     before, after = scene.before(mention), scene.after(mention)
+    if _PREDICATE_OF_OTHER.match(after):
+        return "other"
     status = _denied(mention, scene, before, after)
     if status:
         return status
@@ -113,7 +117,7 @@ def _aimed_at(mention: Mention, clause: Clause, before: str, after: str, scene: 
         return "generic"
     if held and re.search(r"我|[拿考评]|有|[SD]的", held[0]) and not (clause.question and _said_of_anyone(own_words, after)):
         return "asserted"
-    if clause.question and (not held or held[0].strip() in {"是", "为", "的"}):
+    if clause.question and (not held or held[0].strip() in {"是", "为", "的"} or _said_of_anyone(own_words, after)):
         return _in_question(mention, clause, own_words, after)
     if not held and grammar.GENERIC_AFTER.match(after) and re.match(r"^(?:证)?(?:可以|能|怎么|要什么|需要|报|要)", after):
         return "generic"
@@ -122,7 +126,7 @@ def _aimed_at(mention: Mention, clause: Clause, before: str, after: str, scene: 
 
 def _said_of_anyone(before: str, after: str) -> bool:
     """拿到技师有没有补贴 asks about whoever gets it; 我拿了技师 does not."""
-    return not grammar.SELF.search(before) and not re.search(r"了 ?(?:个|一个)?$|[DUY]", before) and not re.match(r"^[^,]{0,3}[UD]", after)
+    return not grammar.SELF.search(before) and not re.search(r"[DUY]", before) and not re.match(r"^[^,]{0,3}[UD]", after)
 
 
 def _in_question(mention: Mention, clause: Clause, before: str, after: str) -> str:
@@ -172,9 +176,11 @@ def _merit(mention: Mention, scene: Scene) -> str:
         return "negated"
     if clause.hypothetical:
         return "asserted"
+    if _OTHERS_HAVE.search(before) or _PREDICATE_OF_OTHER.match(after):
+        return "other"
     if mention.kind not in "JN" and _WANTED_MERIT.search(before) and not re.search(r"(?:拿|得|获|评)(?:了|过|到|的)", before):
         return "target"
-    if clause.question and not grammar.SELF.search(before) and not re.search(r"(?:拿|得|获|评)(?:了|过|到|的)|[DU]", before):
+    if clause.question and not grammar.SELF.search(before) and not re.search(r"(?:拿|得|获|评)过|[DU]", before):
         return "generic" if mention.kind != "J" or not re.search(r"E|在$|做$", before) else "asserted"
     return "asserted"
 

@@ -33,13 +33,20 @@ def mark(scene: Scene) -> None:
             mention.status = "other"
 
 
+_SENT_BY = re.compile(r"O(?:托|让|叫|请|喊|求|派|拜托)?(?:我|俺)(?:来|帮忙|帮|代|去)*(?:问|咨询|打听|了解)|(?:帮|替|代|为)(?:我|我的|我们|他|她|一个)?O[^,]{0,4}(?:问|咨询|打听|查|看)")
+
+
 def _events(scene: Scene) -> list[tuple[int, str]]:
     skeleton = scene.skeleton
     events = []
+    sent = [match.span() for match in _SENT_BY.finditer(skeleton)]
     for match in _SELF.finditer(skeleton):
+        if any(start <= match.start() < end for start, end in sent):
+            continue
         if not (match[0] == "我" and _OWNED.match(skeleton[match.end() : match.end() + 10])):
             events.append((match.start(), "self"))
     events += [(mention.place, "other") for mention in scene.mentions if mention.kind == "O" and _switches(mention, scene)]
+    events += [(start, "other") for start, _ in sent]
     return sorted(events)
 
 

@@ -28,6 +28,8 @@ _AHEAD_AFTER = re.compile(r"^(?:之后|以后|后|内|之内|以内|级|制|一�
 _AHEAD_BEFORE = re.compile(
     r"(?:再过|再等|再干|再做|再熬|再有|还有|还差|还要|还得|差|等|等到|每|每隔|未来|今后|(?<![\u4e00-\u9fff])过|要等|至少要|需要|要满|要干满?|要做满?|必须|得干|规定|要求|要|需)(?:个)?$",
 )
+_NOT_A_PAST = re.compile(r"(?:[哪某每任同整早晚]|任何|头)(?:了)?$")
+_A_RATE = re.compile(r"^(?:多少|大概多少|挣|赚|能拿|工资|收入|一次|评一次|一评|一考|一届|的工资|几千|有多少)")
 _FROM_CERTIFICATE = re.compile(r"(?:拿|考|评|取得|获得|发|得)[^,。]{0,8}$")
 
 
@@ -89,6 +91,8 @@ def _duration(found: durations.Duration, text: str) -> Time:
     after, before = text[found.end : found.end + 5], text[max(0, found.start - 6) : found.start]
     if found.began is None:
         return Time(found.start, found.end, "refused", None, found.qualifier)
+    if _NOT_A_PAST.search(before) or _A_RATE.match(after):
+        return Time(found.start, found.end, "ahead", None, found.qualifier, found.days)
     if _AGO.match(after):
         return Time(found.start, found.end, "date", found.began, "ago", found.days)
     if _AHEAD_AFTER.match(after) or (_AHEAD_BEFORE.search(before) and not _FROM_CERTIFICATE.search(before)):
