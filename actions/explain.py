@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from actions import rules
 from actions.reply import ReplyAction
 from actions.session import Session
 from actions.wording import details
+from actions.wording.answer import short
+from actions.wording.definitions import definition
 from actions.wording.pathways import wanted
 
 
@@ -12,7 +15,12 @@ def said(session: Session) -> list[str]:
     """Every condition of the pathway asked about, with its clause and words."""
     if not session.facts:
         return ["utter_nothing_known_yet"]
-    return [details.explain(session.decision, wanted(session.text, session.decision))]
+    path = wanted(session.text, session.decision)
+    if path is None and (entries := rules.glossary(session.reading.get("terms") or [], session.text)):
+        return [definition(entry) for entry in entries[:1]]
+    if path is None and details.nothing_decided(session.decision):
+        return [short(session.decision)]
+    return [details.explain(session.decision, path)]
 
 
 class ActionExplain(ReplyAction):

@@ -10,6 +10,9 @@ from typing import Any
 COMMANDS = {"all": "看全部", "why": "看依据", "where": "去哪里报", "facts": "我说过的情况", "human": "找人工"}
 _NUMBER = re.compile(r"(?:选|第)?([1-9一二三四五六七八九])(?:个|项|号|条)?")
 _DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九", start=1)}
+_BRACKET = re.compile(r"（.*?）")
+_FILLER = re.compile(r"^(?:我们?)?(?:应该|就)?(?:是|在|算)?|(?:吧|啊|的|了|呢|上班|工作)+$")
+SHORTEST = 2
 _PUNCTUATION = re.compile(r"[\s“”\"'。，,.!！?？、：:；;（）()]+")
 
 
@@ -24,6 +27,20 @@ def find(text: str, offered: Sequence[dict[str, Any]]) -> str | None:
         return None
     index = _DIGITS.get(number[1]) or int(number[1])
     return str(offered[index - 1]["value"]) if index <= len(offered) else None
+
+
+def guess(text: str, offered: Sequence[dict[str, Any]]) -> str | None:
+    """The one choice whose words begin like the text, or the other way round; nothing when there are several."""
+    said = _canonical(text)
+    if len(said) < SHORTEST:
+        return None
+    heads = {str(choice["value"]): _canonical(_BRACKET.sub("", choice["label"])) for choice in offered}
+    found = [value for value, head in heads.items() if head and (head.startswith(said) or said.startswith(head))]
+    return found[0] if len(found) == 1 else None
+
+
+def _canonical(text: str) -> str:
+    return re.sub(r"公司|单位", "企业", _FILLER.sub("", _plain(text)))
 
 
 def command(text: str) -> str | None:

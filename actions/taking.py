@@ -13,6 +13,8 @@ from actions.state import Message, State, Turn
 from actions.wording.names import LEVELS, YES_OR_NO
 
 TAKES_NOTHING = frozenset({"start", "restart", "delete_record", "resume"})
+# Intents under which a half-sentence may be the answer to the open question.
+MAY_ANSWER = frozenset({"state_facts", "nlu_fallback", "affirm", "deny", "ask_pathway", "small_talk"})
 HOUR = 3600.0
 MOST_TIMES_A_DOUBT_IS_PUT = 2
 
@@ -102,9 +104,11 @@ def _take_words(state: State, turn: Turn, message: Message) -> None:
     before, state.facts = state.facts, merged.facts
     state.memory.loose.update(merged.loose)
     state.memory.last = _spoken_of(told) or state.memory.last
-    touched = {str(doubt["fact"]).partition(".")[0] for doubt in state.doubts}
-    if touched & set(told):
-        state.doubts = []
+    state.doubts = [doubt for doubt in state.doubts if not _touches(told, doubt)]
+    guessed = None if told or turn.refused or reading.get("clarify") else _guess(state, message)
+    if guessed:
+        state.facts, turn.answered = guessed, True
+        return
     raised = [doubt.as_dict() for doubt in merged.doubts] + [
         _clarification(item) for item in reading.get("clarify") or []
     ]
@@ -116,6 +120,19 @@ def _take_words(state: State, turn: Turn, message: Message) -> None:
     elif state.asking and not raised and _is_about(told, state.asking) and before == state.facts:
         # The same answer again: the person does not know it any better.
         _skip(state, turn)
+
+
+def _touches(told: dict[str, Any], doubt: dict[str, Any]) -> bool:
+    """Whether what was told settles a doubt in other words than its choices."""
+    return any(fact in told for option in doubt["options"] for fact in (*option["sets"], *option["merges"]))
+
+
+def _guess(state: State, message: Message) -> dict[str, Any] | None:
+    """The facts after the choice that the words come near to."""
+    if state.doubts or not state.asking or message.intent not in MAY_ANSWER:
+        return None
+    value = offers.guess(message.text, rules.question(state.facts, state.asking).as_dict()["choices"])
+    return rules.apply_choice(state.facts, state.asking, value) if value else None
 
 
 def _dont_know(state: State, turn: Turn) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from actions import rules
 from actions.later import later
 from actions.merging import merge
+from actions.merging.levels import LEVEL_FACTS
 from actions.reply import ReplyAction
 from actions.session import Session
 from actions.wording.dates import day
@@ -23,6 +27,7 @@ class ActionWhatIf(ReplyAction):
         as_of = later(session.today, session.text)
         if not supposed and as_of == session.today:
             return ["utter_what_if_unclear"]
+        supposed = _dated(supposed, as_of)
         facts = merge(session.facts, supposed, replace=True).facts
         if rules.problem_of(facts):
             return ["utter_what_if_unclear"]
@@ -30,3 +35,13 @@ class ActionWhatIf(ReplyAction):
         if as_of != session.today:
             said.append(f"到{day(as_of.isoformat())}")
         return [difference(session.decision, rules.decide(facts, as_of), "，".join(said))]
+
+
+def _dated(supposed: dict[str, Any], day: date) -> dict[str, Any]:
+    """A certificate that is only supposed is obtained on the day of the supposition, if no other was said."""
+    dated = dict(supposed)
+    for fact in LEVEL_FACTS:
+        if supposed.get(fact):
+            levels = {level: when or day.isoformat() for level, when in supposed[fact].items()}
+            dated[fact] = levels
+    return dated

@@ -36,6 +36,12 @@ def leading(decision: Decision) -> list[Pathway]:
     return next(group for group in groups if group)
 
 
+def nothing_decided(decision: Decision) -> bool:
+    """Whether every pathway that is not closed still lacks a fact, and none is closed by the employer."""
+    first = leading(decision)[0]
+    return bool(first["status"] == "unknown")
+
+
 def conditions(path: Pathway) -> list[str]:
     """Every condition of one pathway, what fails first, and the verbatim words."""
     order = ("unmet", "not_yet", "unknown", "met")
@@ -83,7 +89,7 @@ def _status(path: Pathway) -> str:
 
 
 def _where_it_stops(path: Pathway) -> str:
-    if path["personal_status"] == "open":
+    if path["personal_status"] == "open" and pathways.own_reasons(path):
         return "卡在单位，您的条件够"
     if path["personal_status"] == "not_yet":
         day = from_day(path.get("personal_earliest"), path.get("personal_earliest_sure"))
