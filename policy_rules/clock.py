@@ -22,7 +22,7 @@ def today(environment: Mapping[str, str] = os.environ) -> date:
     if not fixed:
         return datetime.now(SHANGHAI).date()
     try:
-        return date.fromisoformat(fixed)
+        return datetime.strptime(fixed, "%Y-%m-%d").replace(tzinfo=SHANGHAI).date()
     except ValueError:
         message = f"{TODAY_SETTING} must be a date like 2026-11-22, not {fixed!r}"
         raise ValueError(message) from None

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from bot import clock
+from policy_rules import clock
 
 
 class StoppedClock(datetime):
