@@ -50,6 +50,11 @@ def choose(value: str) -> str:
     return _command("choose", {"choice": value})
 
 
+def start() -> str:
+    """The command that lets the dialogue greet and ask its first question."""
+    return "/start"
+
+
 def set_facts(facts: dict[str, Any]) -> str:
     """The command that replaces the facts which the dialogue holds."""
     return _command("set_facts", {"facts": facts})

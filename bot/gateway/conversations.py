@@ -18,7 +18,6 @@ class Opened:
 
     conversation_id: str
     token: str
-    messages: tuple[Json, ...]
 
 
 class ConversationService:
@@ -35,7 +34,7 @@ class ConversationService:
         self._shelf.conversations.open(
             conversation_id, channel=channel, token_hash=tokens.hash_of(token), now=self._shelf.now()
         )
-        return Opened(conversation_id, token, ({"text": sentences.GREETING, "choices": []},))
+        return Opened(conversation_id, token)
 
     def ensure(self, conversation_id: str, channel: str) -> bool:
         """Begin a conversation under an id of the channel's own (a pseudonym); True where it is new.
@@ -79,7 +78,6 @@ class ConversationService:
             "last_seen_at": conversation.last_seen_at.isoformat(),
             "expires_at": expires.isoformat(),
             "kept_until": (conversation.last_seen_at + settings.retention).isoformat(),
-            "greeting": sentences.GREETING,
             "turns": [view_turn(turn) for turn in shelf.turns.of(conversation.id)],
             "facts": conversation.facts,
             "asking": conversation.asking,

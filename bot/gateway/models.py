@@ -74,6 +74,9 @@ class Opened(BaseModel):
     conversation_id: str
     token: str
     messages: list[Message]
+    asking: str | None
+    facts: dict[str, Any]
+    decision: dict[str, Any] | None
 
 
 class Answer(BaseModel):

@@ -11,6 +11,7 @@ from bot.gateway.background import Background
 from bot.gateway.case_codes import CaseDesk
 from bot.gateway.conversations import ConversationService
 from bot.gateway.corrections import CorrectionService
+from bot.gateway.greeting import GreetingService
 from bot.gateway.metrics import Metrics
 from bot.gateway.rasa import RasaClient
 from bot.gateway.rate_limits import RateLimits
@@ -43,6 +44,7 @@ class Services:
     metrics: Metrics
     limits: RateLimits
     conversations: ConversationService
+    greetings: GreetingService
     turns: TurnService
     corrections: CorrectionService
 
@@ -100,6 +102,7 @@ def make_services(settings: Settings) -> Services:
         corrections=corrections,
         limits=RateLimits(settings.redis_url, enabled=settings.rate_limited),
         conversations=ConversationService(shelf, metrics, settings),
+        greetings=GreetingService(shelf=shelf, rasa=rasa, locks=locks, background=background),
     )
 
 

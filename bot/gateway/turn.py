@@ -28,6 +28,10 @@ class Turn:
         """Return the answer of contract §4 (and keys that it does not name)."""
         return {**asdict(self), "messages": list(self.messages)}
 
+    def as_opening(self) -> Json:
+        """Return what a new conversation begins with."""
+        return {"messages": list(self.messages), "asking": self.asking, "facts": self.facts, "decision": self.decision}
+
     def as_stored(self) -> Json:
         """Return what is stored with the turn; the decision is stored on its own."""
         answer = self.as_dict()

@@ -74,6 +74,14 @@ class ConversationStore:
                 row.offered = list(offered)
                 row.facts_to_send = True
 
+    def set_question(self, conversation_id: str, *, asking: str | None, offered: Sequence[Json]) -> None:
+        """Keep what was asked before the first word."""
+        with self._database.session() as session:
+            row = session.get(Conversation, conversation_id)
+            if row is not None:
+                row.asking = asking
+                row.offered = list(offered)
+
     def mark_facts_sent(self, conversation_id: str) -> None:
         """Note that the dialogue holds the corrected facts now."""
         with self._database.session() as session:

@@ -24,6 +24,22 @@ def test_a_new_conversation_has_an_id_a_token_and_a_greeting(gateway: Gateway) -
     assert "442号" in talk.greeting[0]["text"]
 
 
+def test_the_dialogue_greets_and_asks_its_first_question(gateway: Gateway, rasa: RasaStandIn) -> None:
+    rasa.greeting = answer("您好！您在什么单位？", facts={}, decision=None, asking="employer", choices=CHOICES)
+    talk = gateway.begin()
+
+    assert talk.greeting == [{"text": "您好！您在什么单位？", "choices": CHOICES}]
+    talk.choose("pilot")
+    assert rasa.requests[0]["metadata"]["asking"] == "employer"
+    assert rasa.openings[0]["sender"] == talk.id
+
+
+def test_while_the_dialogue_is_away_the_gateway_greets(gateway: Gateway, rasa: RasaStandIn) -> None:
+    rasa.status = 500
+
+    assert "您好" in gateway.begin().greeting[0]["text"]
+
+
 def test_a_text_reaches_rasa_with_the_day_and_the_channel(gateway: Gateway, rasa: RasaStandIn) -> None:
     talk = gateway.begin()
 

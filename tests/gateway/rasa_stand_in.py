@@ -33,6 +33,8 @@ class RasaStandIn:
     ready: bool = True
     gate: threading.Event = field(default_factory=threading.Event)
     requests: list[Json] = field(default_factory=list)
+    openings: list[Json] = field(default_factory=list)
+    greeting: object = field(default_factory=list)
     tracker_file: str | None = None
     port: int = 0
 
@@ -49,6 +51,10 @@ class RasaStandIn:
         return [request["message"] for request in self.requests]
 
     def take(self, request: Json) -> object:
+        """Answer a message; the command that opens a conversation is kept apart."""
+        if request["message"] == "/start":
+            self.openings.append(request)
+            return self.greeting
         self.requests.append(request)
         self.gate.wait(20)
         if self.tracker_file:

@@ -39,11 +39,8 @@ async def open_conversation(services: ServicesHere, body: OpenBody | None = None
     opened = await run_in_threadpool(services.conversations.open, CHANNEL)
     if body is not None and body.consent is not None:
         await run_in_threadpool(services.conversations.consent, opened.conversation_id, body.consent)
-    content = {
-        "conversation_id": opened.conversation_id,
-        "token": opened.token,
-        "messages": list(opened.messages),
-    }
+    greeting = await services.greetings.greet(opened.conversation_id, CHANNEL)
+    content = {"conversation_id": opened.conversation_id, "token": opened.token, **greeting.as_opening()}
     return JSONResponse(content, int(HTTPStatus.CREATED))
 
 
