@@ -5,7 +5,7 @@
 PYTHON := .venv/bin/python
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 install: ## make .venv with the locked packages
 	@scripts/install.sh
@@ -36,6 +36,9 @@ check: install ## style, types, directions of imports, the rules' content, the b
 test: check web ## everything that check does, then every test
 	$(PYTHON) -m bot.serving.web test
 	$(PYTHON) -m pytest
+
+newest: install ## the tests of all that needs no Rasa, on the newest Python of this machine
+	@scripts/newest.sh
 
 format: install ## let the formatter have its way
 	.venv/bin/ruff check --fix-only
