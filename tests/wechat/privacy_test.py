@@ -109,7 +109,7 @@ def test_the_sealed_openid_goes_after_48_hours(platform: Platform, gateway: Gate
     phone = platform.phone("silent since")
     phone.follow()
     assert rows(gateway, "wechat_people") > 0
-    gateway.skip(48 * 3600 + 1)
+    gateway.skip(48 * 3600 + 7201)
     gateway.stop()
     gateway.start()
     gateway.settle(lambda: rows(gateway, "wechat_people") == 0)
