@@ -1,5 +1,6 @@
 """The clock of the gateway and its tools: today in Guangzhou, or the day that ``ASSISTANT_TODAY`` fixes."""
 
+from policy_rules.clock import SHANGHAI as GUANGZHOU
 from policy_rules.clock import now, today
 
-__all__ = ["now", "today"]
+__all__ = ["GUANGZHOU", "now", "today"]
