@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.reply import ReplyAction
 from actions.session import Session
 
+_ABOUT_MEMORY = re.compile("记住|记得我|隐私|泄露|保存|谁能看到")
 _RESPONSES = {"greet": "utter_greet", "thanks": "utter_thanks", "goodbye": "utter_goodbye"}
 
 
@@ -15,4 +18,6 @@ class ActionSmallTalk(ReplyAction):
 
     def say(self, session: Session) -> list[str]:
         """One sentence."""
+        if _ABOUT_MEMORY.search(session.text):
+            return ["utter_privacy"]
         return [_RESPONSES.get(session.turn.intent, "utter_small_talk")]

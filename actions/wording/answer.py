@@ -23,7 +23,7 @@ def answer(decision: Decision, supposing: Decision | None = None) -> str:
         supposing: the same if the work since the certificate, which nobody asked about, had gone on without a break.
     """
     required, optional = _conclusion(decision, supposing)
-    leading = _leading(decision)
+    leading = _leading(decision, supposing)
     optional = [*_notes(leading[:1]), *optional, *_other_notes(leading)]
     ending = [*_folded(decision), f"{_next_step(leading)}{CLOSING}"]
     room = MOST_CHARACTERS - sum(map(len, required + ending))
@@ -78,7 +78,7 @@ def _not_yet(paths: list[Pathway]) -> list[str]:
 def _employer(blocked: list[Pathway], later: list[Pathway]) -> list[str]:
     if blocked:
         best = blocked[0]
-        said = [f"结论：卡在单位，不是卡在您的条件。{best['grants']}的年限和证书条件您够了。"]
+        said = [f"结论：卡在单位，不是卡在您的条件。{best['grants']}的{_conditions(best)}您够了。"]
     else:
         best = later[0]
         day = from_day(best.get("personal_earliest"), best.get("personal_earliest_sure"))
@@ -103,6 +103,10 @@ def _employer_whatever(decision: Decision, supposing: Decision | None) -> list[s
     else:
         said.append("想知道证书和年限够不够，把证书等级和发证时间告诉我。")
     return [*said, *_notes(enough[:1] or later[:1] or stopped[:1])]
+
+
+def _conditions(path: Pathway) -> str:
+    return "获奖条件" if path["id"].startswith("contest") else "年限和证书条件"
 
 
 def _lacking_of_employer(path: Pathway) -> list[str]:
@@ -162,12 +166,14 @@ def _named(paths: list[Pathway]) -> str:
     return "、".join(named[:MOST_NAMED]) + more
 
 
-def _leading(decision: Decision) -> list[Pathway]:
+def _leading(decision: Decision, supposing: Decision | None) -> list[Pathway]:
+    if_worked = pathways.stopped_by_employer(supposing) if supposing else []
     for group in (
         pathways.can_apply(decision),
         pathways.waiting(decision),
         pathways.stopped_by_employer(decision),
         pathways.stopped_by_employer_and_time(decision),
+        pathways.stopped_by_employer_at_least(decision) and if_worked,
         pathways.stopped_by_employer_at_least(decision),
     ):
         if group:
