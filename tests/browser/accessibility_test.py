@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chat_page import ChatPage
+from tests.browser.conftest import NewContext
 from tests.browser.fake_gateway import FakeGateway
 from tests.browser.measures import OVERFLOW, TYPE, findings, small_targets
 
@@ -78,6 +79,15 @@ def test_everything_to_tap_is_large_enough_and_nothing_runs_off_the_side(
     for state in every_state(phone_chat):
         assert small_targets(phone_chat.page, target) == [], state
         assert phone_chat.page.evaluate(OVERFLOW) <= 0, state
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_narrowest_screen_needs_no_sideways_scrolling(new_context: NewContext, gateway: FakeGateway, mode: str) -> None:
+    page = new_context("phone", viewport={"width": 320, "height": 568}).new_page()
+    chat = ChatPage(page, phone=True).open(gateway.url)
+    set_type(chat, mode)
+    for state in every_state(chat):
+        assert page.evaluate(OVERFLOW) <= 0, state
 
 
 def test_elder_type_is_large_and_the_largest_larger(phone_chat: ChatPage) -> None:

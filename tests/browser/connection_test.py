@@ -28,8 +28,14 @@ def test_token_is_in_no_address_and_only_in_this_tab(phone_chat: ChatPage) -> No
     assert phone_chat.page.evaluate("JSON.stringify(localStorage) + document.cookie") == "{}"
 
 
+def stop_trying_again(chat: ChatPage) -> None:
+    """Stop the clock behind the pauses between tries, so that nothing is sent unless something else happens."""
+    chat.page.evaluate("() => { window.setTimeout = () => 0 }")
+
+
 def test_message_waits_for_the_connection_and_goes_out_once(phone_chat: ChatPage, gateway: FakeGateway) -> None:
     phone_chat.begin()
+    stop_trying_again(phone_chat)
     phone_chat.page.context.set_offline(offline=True)
     phone_chat.say("您好")
     expect(phone_chat.page.get_by_text("网络连接断了。您刚才说的话还在")).to_be_visible()
@@ -56,14 +62,15 @@ def test_answer_lost_on_its_way_is_fetched_without_a_second_turn(
 
 
 def test_reload_in_the_middle_of_a_message_sends_it_once(phone_chat: ChatPage, gateway: FakeGateway) -> None:
-    phone_chat.begin()
-    phone_chat.page.context.set_offline(offline=True)
+    page = phone_chat.begin().page
+    stop_trying_again(phone_chat)
+    page.route("**/messages", lambda route: route.abort())
     phone_chat.say("您好")
-    expect(phone_chat.page.get_by_text("网络连接断了")).to_be_visible()
-    phone_chat.page.context.set_offline(offline=False)
-    phone_chat.page.reload()
+    expect(page.get_by_text("网络连接断了")).to_be_visible()
+    page.unroute("**/messages")
+    page.reload()
     expect(phone_chat.answers).to_have_count(2)
-    expect(phone_chat.page.locator(".entry.me")).to_have_count(1)
+    expect(page.locator(".entry.me")).to_have_count(1)
     assert gateway.turns == 1
 
 
