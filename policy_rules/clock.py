@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
 
-SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
+GUANGZHOU = timezone(timedelta(hours=8), "Asia/Shanghai")
 """China has one time zone and no daylight saving."""
 
 TODAY_SETTING = "ASSISTANT_TODAY"
@@ -20,9 +20,9 @@ def today(environment: Mapping[str, str] = os.environ) -> date:
     """
     fixed = environment.get(TODAY_SETTING, "").strip()
     if not fixed:
-        return datetime.now(SHANGHAI).date()
+        return datetime.now(GUANGZHOU).date()
     try:
-        return datetime.strptime(fixed, "%Y-%m-%d").replace(tzinfo=SHANGHAI).date()
+        return datetime.strptime(fixed, "%Y-%m-%d").replace(tzinfo=GUANGZHOU).date()
     except ValueError:
         message = f"{TODAY_SETTING} must be a date like 2026-11-22, not {fixed!r}"
         raise ValueError(message) from None
