@@ -1,4 +1,4 @@
-"""Tables as CSV that a spreadsheet opens as it is: with a mark for UTF-8, and no cell that would be run as a formula."""
+"""Tables as CSV that a spreadsheet opens as it is: marked as UTF-8, and no cell is run as a formula."""
 
 import csv
 import io

@@ -56,7 +56,7 @@ def _save(desk: Desk, agent: Agent, work: Work, answered: Answer, follow_up: dat
         as_of=work.as_of,
         facts=work.facts,
         decision=decision,
-        note=reader.redacted(work.note)[:NOTE_LENGTH],
+        note=reader.redacted_note(work.note)[:NOTE_LENGTH],
         follow_up=follow_up,
         done=False,
         created_at=now,

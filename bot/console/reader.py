@@ -1,5 +1,6 @@
 """Reading what a caller says, through `bot.understanding`; loaded when the first sentence comes."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,11 @@ from bot.understanding import read, redact
 
 Json = dict[str, Any]
 UNSPECIFIED = "unspecified"
+# 来电人叫王小明: the reader of callers looks for 我叫; an agent writes of a third person.
+NAMED = re.compile(
+    r"((?:来电人|当事人|申请人|本人|对方|客户|师傅|[他她])(?:(?:姓名|名叫|叫)[:：是为]?(?=[一-龥·]{2,4}(?![一-龥]))|姓(?=[一-龥]{1,2}(?![一-龥]))))"
+    r"[一-龥·]+"
+)
 
 
 def reading_of(text: str, today: date, asking: str | None) -> Json:
@@ -18,6 +24,11 @@ def reading_of(text: str, today: date, asking: str | None) -> Json:
 def redacted(text: str) -> str:
     """Take personal details out."""
     return redact(text).text
+
+
+def redacted_note(text: str) -> str:
+    """Take personal details out of what an agent writes about somebody else."""
+    return NAMED.sub(r"\1〔已隐去姓名〕", redacted(text))
 
 
 def date_in_words(text: str, about: str, today: date) -> When | None:

@@ -17,9 +17,7 @@ router = APIRouter()
 
 
 @router.get("/knowledge")
-def knowledge(
-    desk: DeskHere, agent: Annotated[Agent, Depends(agent_with(EVERYBODY))], q: str = ""
-) -> HTMLResponse:
+def knowledge(desk: DeskHere, agent: Annotated[Agent, Depends(agent_with(EVERYBODY))], q: str = "") -> HTMLResponse:
     """Show all of the policy, or what contains every word searched for."""
     words = [plain(word) for word in q[:SEARCH_LENGTH].split()]
     policy = desk.policy

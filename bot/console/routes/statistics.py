@@ -96,7 +96,13 @@ def export(
 def _file(desk: Desk, agent: Agent, form: Form) -> Response:
     table = form.get("table", "days")
     header, rows = _audit(desk, agent) if table == "audit" else _figures(desk, agent, form, table)
-    write(desk, agent, "export", table, details={"rows": len(rows), "first": form.get("first", ""), "last": form.get("last", "")})
+    write(
+        desk,
+        agent,
+        "export",
+        table,
+        details={"rows": len(rows), "first": form.get("first", ""), "last": form.get("last", "")},
+    )
     disposition = f'attachment; filename="{table}-{desk.today()}.csv"'
     headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
     return Response(as_csv(header, rows), media_type="text/csv; charset=utf-8", headers=headers)
@@ -113,9 +119,7 @@ def _figures(desk: Desk, agent: Agent, form: Form, table: str) -> Table:
     if table == "words":
         return ["词句", "性质", "次数"], [[one.word, KINDS[one.kind], one.times] for one in words(period.unread)]
     header = ["日期", "坐席", "查询数", "答复用时中位数（秒）", *LABELS.values()]
-    return header, [
-        [one.day, one.agent, one.calls, one.seconds, *one.outcomes.values()] for one in daily(period.calls)
-    ]
+    return header, [[one.day, one.agent, one.calls, one.seconds, *one.outcomes.values()] for one in daily(period.calls)]
 
 
 def _audit(desk: Desk, agent: Agent) -> Table:

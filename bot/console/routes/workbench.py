@@ -54,9 +54,7 @@ def after(desk: Desk, agent: Agent, form: Form) -> Step:
     def read_date(text: str, about: str) -> When | None:
         return reader.date_in_words(text, about, _day(form, desk))
 
-    sent = work_from(
-        desk.policy, form, today=desk.today(), call=secrets.token_hex(CALL_BYTES), read_date=read_date
-    )
+    sent = work_from(desk.policy, form, today=desk.today(), call=secrets.token_hex(CALL_BYTES), read_date=read_date)
     if form.get("do") == "save":
         return kept(desk, agent, sent)
     return act(desk.policy, sent, form)

@@ -64,6 +64,17 @@
     }
   };
 
+  // The nearest pathway shows its conditions; what the agent opened or closed stays as it is.
+  let nearest = "";
+  const openNearest = () => {
+    const way = find("#ways details");
+    if (!way || !find("#script") || way.id === nearest) return;
+    const before = nearest && document.getElementById(nearest);
+    if (before) before.open = false;
+    way.open = true;
+    nearest = way.id;
+  };
+
   const goOn = () => {
     const target = focusTargets[find("#go")?.dataset.focus ?? ""]?.();
     target?.focus();
@@ -72,6 +83,7 @@
 
   document.addEventListener("htmx:after:swap", () => {
     markWanted();
+    openNearest();
     for (const dialog of document.querySelectorAll("dialog[data-modal]:not([open])")) {
       for (const owner of dialog.querySelectorAll("[data-owner]")) owner.value = document.body.dataset.agent;
       dialog.showModal();
@@ -187,6 +199,7 @@
   document.documentElement.classList.add("js");
   if (form) {
     markWanted();
+    openNearest();
     goOn();
   }
 })();

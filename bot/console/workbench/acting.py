@@ -63,7 +63,9 @@ def _proposal(policy: Policy, work: Work, text: str, asked: str | None, *, redac
 def _read(policy: Policy, work: Work, form: Form, _: str) -> Step:
     line = work.line.strip()
     if not line:
-        return Step(work=work, message="" if form.get("heard") else NOTHING_TYPED, proposal=_pending(policy, work, form))
+        return Step(
+            work=work, message="" if form.get("heard") else NOTHING_TYPED, proposal=_pending(policy, work, form)
+        )
     text = reader.redacted(line)
     proposal = _proposal(policy, work, text, work.asking, redacted=text != line)
     reading = reader.reading_of(text, work.as_of, work.asking)
@@ -158,4 +160,3 @@ ACTIONS: Mapping[str, Action] = {
     "keep": _keep,
     "revert": _revert,
 }
-

@@ -68,4 +68,6 @@ def _pathways(policy: Policy, before: Json, after: Json) -> tuple[Change, ...]:
 
 
 def _said(policy: Policy, pathway: Mapping[str, Any]) -> str:
+    if pathway["status"] == "unknown":
+        return f"{LABELS['unknown']}：还要问 {len(pathway['missing'])} 项"
     return f"{LABELS[pathway['status']]}：{verdict(policy, pathway)}"

@@ -152,7 +152,9 @@ def _padded(rows: list[Row], options: Options, *, none: bool) -> tuple[Row, ...]
     spare = max(SPARE_ROWS, len(rows) + 1) - len(rows)
     padded = [*rows, *(Row("", options) for _ in range(spare))]
     first, others = padded[0], padded[1:]
-    first = Row(NONE_HELD if none else first.value, (NOT_ASKED, NONE, *options), first.text, first.problem, first.read_as)
+    first = Row(
+        NONE_HELD if none else first.value, (NOT_ASKED, NONE, *options), first.text, first.problem, first.read_as
+    )
     others = [Row(row.value, (ANOTHER, *options), row.text, row.problem, row.read_as) for row in others]
     return (first, *others)
 

@@ -47,7 +47,7 @@ def without(held: Json, denied: Json) -> Json:
 def loose_date(told: Json, held: Json, asking: str | None) -> bool:
     """Tell whether a date was said of which nobody can tell what it belongs to."""
     return any(
-        isinstance(value, Mapping) and UNSPECIFIED in value and _owner(name, held.get(name), value, asking) is None
+        isinstance(value, dict) and UNSPECIFIED in value and _owner(name, held.get(name), value, asking) is None
         for name, value in told.items()
     )
 

@@ -1,5 +1,6 @@
 """What to ask next: what the rules want to know, less what was skipped."""
 
+import contextlib
 from collections.abc import Collection, Iterator
 
 import policy_rules
@@ -17,10 +18,8 @@ def next_question(policy: Policy, facts: Facts, decision: Decision, skipped: Col
 def _others(policy: Policy, facts: Facts, decision: Decision, skipped: Collection[str]) -> Iterator[AskedQuestion]:
     missing = {name for pathway in decision.pathways for name in pathway.missing}
     for name in sorted(missing - set(skipped), key=policy.fact_order):
-        try:
+        with contextlib.suppress(KeyError):
             yield policy_rules.question_for(policy, facts, name)
-        except KeyError:
-            continue
 
 
 def takes_date(policy: Policy, fact: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import policy_rules
+from bot.console.workbench.dates import When
 from bot.console.workbench.typed import ReadDate, facts_of
 from policy_rules import Policy
 
@@ -25,6 +26,7 @@ class Work:
         call: a random key that counts the call once, however often it is decided.
         baseline: facts and day before a what-if.
         source: the worker's case code that the facts were taken from.
+        read_as: dates typed in words, and how they were read.
     """
 
     call: str
@@ -32,6 +34,7 @@ class Work:
     facts: Json = field(default_factory=dict)
     problems: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    read_as: dict[str, tuple[str, When]] = field(default_factory=dict)
     skipped: tuple[str, ...] = ()
     baseline: tuple[Json, date] | None = None
     line: str = ""
@@ -44,7 +47,7 @@ class Work:
     def knowing(self, facts: Json) -> "Work":
         """Hold these facts from now on. FactsError where the rules refuse them."""
         policy_rules.parse_facts(facts)
-        return replace(self, facts=facts, problems={}, texts={})
+        return replace(self, facts=facts, problems={}, texts={}, read_as={})
 
     def baseline_json(self) -> str:
         """Write the baseline for its hidden field."""
@@ -64,6 +67,7 @@ def work_from(policy: Policy, form: Form, *, today: date, call: str, read_date: 
         facts=typed.facts,
         problems=problems,
         texts=typed.texts,
+        read_as=typed.read_as,
         skipped=tuple(name for name in form.get("skipped", "").split() if name),
         baseline=_baseline(form.get("baseline", "")),
         line=form.get("line", "")[:LINE_LENGTH],

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import policy_rules
-from policy_rules.dates import parse_when
 from bot.console.workbench import dates
 from policy_rules import Policy
+from policy_rules.dates import parse_when
 from policy_rules.facts.declarations import FactDeclaration, LevelsFact
 
 Json = dict[str, Any]
@@ -25,11 +25,12 @@ NO_NUMBER = "请填天数，比如 180。"
 
 @dataclass
 class Typed:
-    """What the form says: facts, and for fields that cannot be read what is wrong and what was typed."""
+    """What the form says: facts, what is wrong with fields that cannot be read, and how words became dates."""
 
     facts: Json = field(default_factory=dict)
     problems: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    read_as: dict[str, tuple[str, dates.When]] = field(default_factory=dict)
 
 
 def facts_of(policy: Policy, form: Form, read_date: ReadDate) -> Typed:
@@ -94,13 +95,17 @@ class _Reader:
             return None
         if rows[0] == (0, NONE_HELD):
             return {}
-        return {level: self._date(f".when.{index}", f"{self._name}.{level}") for index, level in rows if level != NONE_HELD}
+        return {
+            level: self._date(f".when.{index}", f"{self._name}.{level}") for index, level in rows if level != NONE_HELD
+        }
 
     def _set(self) -> list[str] | None:
         rows = self._rows("value")
         if not rows:
             return None
-        return [] if rows[0] == (0, NONE_HELD) else list(dict.fromkeys(value for _, value in rows if value != NONE_HELD))
+        return (
+            [] if rows[0] == (0, NONE_HELD) else list(dict.fromkeys(value for _, value in rows if value != NONE_HELD))
+        )
 
     def _awards(self) -> list[Json] | None:
         rows = self._rows("contest")
@@ -139,6 +144,8 @@ class _Reader:
         if when is None or not self._is_possible(when):
             self._complain(about, text, CANNOT_READ)
             return None
+        if dates.written(when) != text:
+            self._result.read_as[about] = (text, when)
         return when
 
     def _is_possible(self, when: dates.When) -> bool:

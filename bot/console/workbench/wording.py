@@ -35,7 +35,8 @@ def _why_closed(pathway: Mapping[str, Any]) -> str:
     if pathway["personal_status"] == "open":
         return "卡在单位或岗位，个人条件已经够"
     if pathway["personal_status"] == "not_yet":
-        return f"卡在单位或岗位；个人只差时间，最早 {span(pathway['personal_earliest'], pathway['personal_earliest_sure'])}"
+        earliest = span(pathway["personal_earliest"], pathway["personal_earliest_sure"])
+        return f"卡在单位或岗位；个人只差时间，最早 {earliest}"
     return "卡在个人条件" if pathway["personal_status"] == "closed" else "卡在单位或岗位"
 
 
