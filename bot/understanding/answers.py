@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding import numerals
+from bot.understanding.intervals import add_months
 
 if TYPE_CHECKING:
     from bot.understanding.reading import Reading
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 _SOFT = re.compile(r"[,。!?;:~. ]|[啊呀哦噢喔呢吧嘛哈咯喽啦喇哇了的]+$|^(?:嗯+|哦|噢|额|呃|那个|这个|喂|哎|唉)+(?=.)")
 _YES = re.compile(r"^(?:对+|是+|是的|嗯+|恩+|有|有的|都有|会|在|在的|符合|没错|X|正确|可以|可|好|好的|ok|okay|yes|yeah|yep|y|行|当然|确实|当然是|就是|没问题|是呀|是这样|对头|正是|必须的|那是|算|属于|系|有啊|肯定|肯定是|对口|一致|一样|相关|能|都是|我是|我有|是我|应该是|好像是|应该有|有过|拿过|报过|评过|我在|1是|sure|right|yup|够|满|够了|满了|一直|一直都是|一直在|一直在做|一直都在|没断|没断过|没停过|一直没断|一直没断过|对对|对的|是对|嗯是|嗯对|嗯嗯是|好像有|是在|在一线)$")
 _NO = re.compile(r"^(?:没有?|没|不是?|否|无|no|nope|n|冇|都没有?|从来没有?|没得|不在|不算|不属于|不对口|没有过|没拿过|没报过|没评过|没考过|没获过|没参加过|暂时没有?|目前没有?|还没有?|还没|未有|没呢|没有没有|哪有|不不|不会|不能|不可以|不对|不一致|不一样|无关|不相关|不够|没满|不满|一个都没有|一个也没有|啥都没有|什么都没有|什么都没|都没|都不是|都没拿过|从没|从没有过|没报|没拿|没评|没干过|没做过|没干|没做|就没有|也没有|也没|我没有|我不是|我没|我不在|好像没有|应该没有|应该不是|好像不是|并没有|并不是|不是一线|没有都没有|唔系)$")
+_YES_REPEATED = re.compile(r"^(?:对|是|嗯|恩|系|啱|没错|的|呀|啊|哦|滴|有|好|行|可以|ok|包括|我们){1,12}$")
+_PLAIN_NO = re.compile(r"不(?!错|过|断|同意)|没(?!错|问题|毛病|断|停|转|换|中断|离)|未|无|冇")
+_PLAIN_YES = re.compile(r"对|是|有|包括|覆盖|包含|在|能|会|一致|相关|符合|满|够|一样|算|属于|报过|评过|拿过|申请过|申报过|同一|发了|开展|搞了|干过|做过|过$")
+_QUESTION = re.compile(r"吗|什么|怎么|哪|为什么|多少|\?|是不是|有没有|谁|算不算|几")
+_LONGEST_PLAIN = 14
 _UNKNOWN = re.compile(r"不知道|不清楚|不确定|不记得|忘记|忘了|记不清|记不得|不晓得|没印象|想不起|不太清楚|说不好|说不准|搞不清|不了解|not sure|don't know|dont know|no idea|不大清楚|没问过|没听说|不知|证在家|要查|不好说|拿不准|查一下才|^不太?懂$")
 _ORDINAL = re.compile(r"^(?:我?选|就|选择|是|应该是|我是|按|回复)?第?(?P<number>\d{1,2}|[一二三四五六七八九十两])(?:个|项|种|条|号|款|个选项|选项|个吧|。|\.)?(?:那个|吧|啦|的)?$")
 _LETTER = re.compile(r"^(?:选)?(?P<letter>[a-h])(?:项)?$")
@@ -56,7 +62,7 @@ def _answer(text: str, scene: Scene) -> str | None:
         return "unknown"
     if _NO.match(text):
         return "no"
-    if _YES.match(text):
+    if _YES.match(text) or _YES_REPEATED.match(text):
         return "yes"
     first = _plain(scene.clauses[0].text) if scene.clauses else ""
     if len(scene.clauses) > 1 and first:
@@ -69,7 +75,10 @@ def _answer(text: str, scene: Scene) -> str | None:
 
 def _apply(asking: str, text: str, scene: Scene, reading: Reading) -> None:
     key, _, level = asking.partition(".")
+    if key == "guangzhou_enterprise_one_year" and key not in reading.facts:
+        _one_year(scene, reading)
     if reading.answer not in {"yes", "no"}:
+        _plainly(key, text, scene, reading)
         if asking.startswith("guangzhou_enterprise_gap") and not reading.facts.get(asking):
             _gap(asking, scene, reading)
         return
@@ -94,4 +103,28 @@ def _gap(asking: str, scene: Scene, reading: Reading) -> None:
     for mention in scene.mentions:
         if mention.kind == "U" and mention.time is not None:
             reading.facts[asking] = mention.time.days
+            return
+
+
+def _plainly(key: str, text: str, scene: Scene, reading: Reading) -> None:
+    """A short sentence that is neither 是 nor 不是 still says one of the two: 对得上, 我们公司有."""
+    if len(text) > _LONGEST_PLAIN and scene.clauses:
+        text = _plain(scene.clauses[-1].text)
+    if key not in _BOOLEANS or key in reading.facts or reading.answer or len(text) > _LONGEST_PLAIN or _QUESTION.search(text):
+        return
+    if _PLAIN_NO.search(text):
+        reading.facts[key] = False
+    elif _PLAIN_YES.search(text):
+        reading.facts[key] = True
+
+
+def _one_year(scene: Scene, reading: Reading) -> None:
+    """A length of time answers whether a year is full, unless it may be either."""
+    for mention in scene.mentions:
+        if mention.kind in "DU" and mention.time is not None and mention.time.span is not None:
+            anniversary = add_months(scene.today, -12)
+            if mention.time.span.latest <= anniversary:
+                reading.facts["guangzhou_enterprise_one_year"] = True
+            elif mention.time.span.earliest > anniversary:
+                reading.facts["guangzhou_enterprise_one_year"] = False
             return

@@ -7,14 +7,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bot.understanding.clarify import ask, is_ordinal_prize, scope_of
+from bot.understanding.levels import not_me
 from bot.understanding.reading import Reading, merge
 
 if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
 _WON = re.compile(r"拿|得|获|奖|夺|摘|斩获|攞")
-_NO_AWARDS = re.compile(r"(?:没有?|没|从没|从来没有?|未|冇|无)(?:拿|得|获得?|参加|有|去)?(?:过|到)?(?:什么|任何|啥)?(?:[CM]的?)?(?:的)?(?:大赛|比赛|竞赛|技能大赛|M)?(?:的)?(?:奖项?|名次|奖牌|M$)(?!章)|(?:没有?|没|从没|从来没|未)(?:参加|打|去)过(?:什么|任何|啥)?(?:技能)?(?:C|M|比赛|大赛|竞赛)|(?:奖|比赛|大赛|C|M)(?:什么的|那些奖?|之类的?)?(?:都|也)?(?:没有|没拿过|没得过|没参加过|没有过|没拿)(?=$|[,。你我A-Z])|没(?:拿|得|获)过(?:奖|M)|不是选手")
-_NO_HONOURS = re.compile(r"(?:没有?|没|从没|无|未)(?:拿|得|获得?|有|评)?过?(?:什么|任何|啥|省级|省级以上|国家级)?(?:的)?B|B(?:也|都)?(?:没有|没)|没有?(?:什么|任何)?称号|(?:没有?|没)(?:获得|得|拿)?过?(?:什么)?(?:表彰|荣誉)")
+_NO_AWARDS = re.compile(r"(?:没有?|没|从没|从来没有?|未|冇|无)(?:拿|得|获得?|参加|有|去)?(?:过|到)?(?:什么|任何|啥)?(?:[CM](?:的|里的|那些|这些|之类的|那种|里)?)?(?:的)?(?:大赛|比赛|竞赛|技能大赛|M)?(?:的)?(?:奖项?|名次|奖牌|M$)(?!章)|(?:没有?|没|从没|从来没|未)(?:参加|打|去)过(?:什么|任何|啥)?(?:技能)?(?:C|M|比赛|大赛|竞赛)|(?:奖|比赛|大赛|C|M)(?:什么的|那些奖?|之类的?)?(?:都|也)?(?:没有|没拿过|没得过|没参加过|没有过|没拿)(?=$|[,。你我A-Z])|没(?:拿|得|获)过(?:奖|M)|不是选手")
+_NO_HONOURS = re.compile(r"(?:没有?|没|从没|无|未)(?:拿|得|获得?|有|评)?过?(?:什么|任何|啥|省级|省级以上|国家级)?(?:的)?B|B(?:什么的|之类的?|那些)?(?:也|都)?(?:没有|没)|没有?(?:什么|任何)?称号|(?:没有?|没)(?:获得|得|拿)?过?(?:什么)?(?:表彰|荣誉)")
 _MERIT_CONTESTS = {"worldskills", "national"}
 _CONTEST_CHOICES = (
     ("世界技能大赛", "worldskills"),
@@ -64,7 +65,7 @@ def _pair(scene: Scene, reading: Reading) -> None:
     for contest in contests:
         if contest.status == "negated" and contest.kind == "C" and id(contest) not in used and scene.before(contest, 2) == "不是":
             merge(reading.negated, {"contest_awards": [{"contest": contest.value, "prize": None}]})
-        if id(contest) in used or contest.status != "asserted":
+        if id(contest) in used or contest.status != "asserted" or any(other.value == contest.value for other in contests if id(other) in used):
             continue
         clause = scene.clauses[contest.clause]
         following = scene.clauses[contest.clause + 1].text if contest.clause + 1 < len(scene.clauses) else ""
@@ -157,6 +158,8 @@ def _prize_words(scene: Scene, reading: Reading, used: set[int]) -> None:
 
 
 def _none(scene: Scene, reading: Reading) -> None:
+    if not_me(scene, "CPM"):
+        reading.facts.setdefault("contest_awards", [])
     for clause in scene.clauses:
         if clause.hypothetical or any(mention.status == "other" for mention in clause.mentions):
             continue

@@ -17,6 +17,7 @@ _TITLE_CUE = re.compile(r"W(?:证)?(?:是|为|等级是?|级别是?|的|:|评的
 _TITLE_CUE_AFTER = re.compile(r"^(?:的)?W")
 _SKILL_CUE = re.compile(r"(?:职业资格|技能等级|等级证书?|技能证书?|职业资格证书?|技能)(?:证书?)?(?:等级|级别)?(?:是|为|的|:|考的是|拿的是|写的是)?[^,职]{0,2}$|(?:工种|考工|技能)[^,职]{0,4}$")
 _SKILL_CUE_AFTER = re.compile(r"^(?:的)?(?:工种|技能|工人|技能证|技能等级|职业资格|等级证)")
+_SKILL_PAPER = re.compile(r"国家职业资格|职业资格证|技能等级|等级证|技能证")
 _MEDICAL = re.compile(r"医院|卫生|检验科|放射科|影像|护理|药房|康复|医学|病理|口腔")
 _COMPANY_HONOUR = re.compile(r"(?:公司|单位|集团|厂里|内部|企业|我们厂|部门)[^,。]{0,6}(?:评|聘|给|发|封|授|任命|称号|内部)|公司内部|内部称号|荣誉|聘任|聘书")
 _ORDINAL_PRIZE = re.compile(r"等奖|第.名|名次|前.名|优秀奖|鼓励奖")
@@ -78,6 +79,8 @@ def _entry(mention: Mention, scene: Scene, reading: Reading) -> None:
     if mention.status == "negated" or clause.hypothetical or entry.get("quiet") or _only_explains(mention, scene):
         return
     if _by_scope(mention, entry, scene, reading):
+        return
+    if entry.get("as_skill") in reading.facts.get("skill_levels", {}) or entry.get("as_title") in reading.facts.get("titles", {}):
         return
     if entry.get("unless_level") and scene.of_kind("S"):
         return
@@ -150,6 +153,8 @@ def _settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str
         or (entry.get("title_if_dated") and (dated or re.search(r"(?:评上?了?|评的|评到了?)(?:个|的)? ?$", before)))
     ):
         return "titles", str(as_title)
+    if as_skill and mention.text[-1] == "级" and mention.text[0] in "一二三四五12345" and _SKILL_PAPER.search(scene.normal.text):
+        return "skill_levels", str(as_skill)
     if as_skill and (_SKILL_CUE.search(scene.normal.text[max(0, mention.start - 12) : mention.start])
         or _SKILL_CUE_AFTER.match(scene.normal.text[mention.end : mention.end + 5])
         or asked == "skill_levels"):

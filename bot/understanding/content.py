@@ -46,7 +46,7 @@ def rewrites() -> tuple[dict[str, str], ...]:
     """Return the tables of words to replace, in the order in which they apply."""
     slips = read_file("slips")
     phrases = {word: word for word in entries() if " " in word and word.isascii()}
-    return (read_file("cantonese")["words"], phrases | slips["latin"], slips["words"])
+    return (read_file("cantonese")["words"], {word.replace("'", ""): read_as for word, read_as in (phrases | slips["latin"]).items()}, slips["words"])
 
 
 @cache

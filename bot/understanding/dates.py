@@ -77,7 +77,7 @@ _DECADE = _rule(
 )
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = _rule(
-    rf"(?P<name>{'|'.join(_ENGLISH_MONTHS)})[a-z]{{0,6}}\.? ?(?P<day>\d{{1,2}}(?=,| ))?,? ?(?P<year>(?:19|20)\d{{2}})",
+    rf"(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)? ?(?:of )?)?(?P<name>{'|'.join(_ENGLISH_MONTHS)})[a-z]{{0,6}}\.? ?(?P<day>\d{{1,2}}(?=,| |st|nd|rd|th)(?:st|nd|rd|th)?)?,? ?(?P<year>(?:19|20)\d{{2}})",
 )
 
 
@@ -135,7 +135,14 @@ def _full(match: re.Match[str], today: date) -> Moment | None:
 
 def _english(match: re.Match[str], today: date) -> Moment | None:
     number = _ENGLISH_MONTHS.index(match["name"]) + 1
-    return _checked(match, intervals.month(int(match["year"]), number), today)
+    written = match["before"] or match["day"]
+    if not written:
+        return _checked(match, intervals.month(int(match["year"]), number), today)
+    try:
+        span = intervals.day(date(int(match["year"]), number, int(re.sub(r"\D", "", written))))
+    except ValueError:
+        return Moment(match.start(), match.end(), None)
+    return _checked(match, span, today)
 
 
 def _part(name: str, year: int, today: date) -> Interval:

@@ -20,14 +20,17 @@ _NO_GAP = re.compile(r"没[断停转离]|没有[断停转离]|不间断|没断|�
 _ENTRY_AFTER = re.compile(r"^(?:就|才|我|开始|毕业|起|的时候|那年|份|年|,|从[^,]{0,6}毕业(?:后|以后|就)?)*(?:进的?厂|进的?广州|来的?广州|到的?广州|入厂|入职|进的?公司|进单位|参加工作|毕业(?:进|到|来|入|就)|来的?广州|到广州|上班|进了?E|进的E|到了?E|来了?E|去了?E|在E|加入|进来|进的|入的职|开始(?:在|上班|工作)|分到|招进|调到E|调来|到E|的?时候进)")
 _ENTRY_BEFORE = re.compile(r"(?:从|自|我|是)$")
 _SINCE_AFTER = re.compile(r"^(?:起|开始|以来|至今|到现在|就)*(?:一直)?(?:就)?在(?:E|广州|广州的)")
-_WORK_BEFORE = re.compile(r"(?:干|做|工作|上班|待|呆|从事|任职|打工|开|修|搞|服务|进厂|入职|进来|进公司|来广州|E|广州|实打实做)(?:了|着|有|已经|也|都|快|的|满|差不多|足足|才|刚|只|就|到现在| )*$")
+_WORK_BEFORE = re.compile(r"(?:干|做|返|上|工作|上班|待|呆|从事|任职|打工|开|修|搞|服务|进厂|入职|进来|进公司|来广州|E|广州|实打实做)(?:了|着|有|已经|也|都|快|的|满|差不多|足足|才|刚|只|就|到现在| )*$")
 _WORK_AFTER = re.compile(r"^(?:的)?(?:工龄|工作经验|工作经历|经验|一线|老员工|的活|班|工作|老职工)")
 _CERTIFIED_BEFORE = re.compile(r"(?:拿|考|取得|获得|评|持|得|领|发|过|有)(?:到|上|下|过|完|了)?(?:[STQWAK]|这个|那个|这本|那本|本本)?[STQWAKU]?(?:以后|之后|后|以来|至今|到现在|起|算起)[^,]{0,14}$|(?:持|揣着?)[STQWAK]?[^,]{0,4}$|(?:当|评|升|聘)(?:上|到|了|为)?[STQA][^,]{0,6}$")
-_OBTAIN = re.compile(rf"(?:{grammar.OBTAIN})|日期|落款|写着|印着|证|持|[KW]|S|T|本|聘|拎")
-_BARE = re.compile(r"^(?:已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧)*(?:,?不是[DUY])?$")
+_OBTAIN = re.compile(
+    r"拿|考(?!虑)|评(?!论)|取得|获得|获评|获|领(?:了|到|的)|发(?:的|了|证|K)|批(?:的|了|下)|办(?:的|了|下来)|过(?:的|了)|得(?:的|了|到)|认定|通过|下来|"
+    r"到手|聘(?:的|了|任|上)|日期|落款|写着|印着|证|持|本本|[KWSTQA]",
+)
+_BARE = re.compile(r"^(?:不是[DUY],?|已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧)*(?:,?不是[DUY])?$")
 _AGE = re.compile(r"岁|出生|年生|生人|年的车|孩子|结婚|退休|届世|届全国|疫情|政策|文件|通知|比赛|文号|学|读|毕业")
 _TO_RIGHT = re.compile(
-    r"^(?:年|份|前|以前|之前|的时候|那年|那时|开始|起)*(?:,)?(?:我)?(?:就|才|又|也|刚|新|已经|再|都|终于|先|如果|要是|能|D| )*(?:在E|单位|公司|E)?(?:拿|考|评|取得|获得|获|得|发|批|领|升|晋升|当|过|办|认定|聘|转|成为|做|干|通过|持有|持|有|报考)?(?:了|到|上|过|下|成|为|取|的|我|是|系|有|证| )*(?:的)?(?:个|本|张|一个|老|国家)?$",
+    r"^(?:年|份|前|以前|之前|的时候|那年|那时|开始|起)*(?:,)?(?:我)?(?:就|才|又|也|刚|新|已经|再|都|终于|先|如果|要是|能|我?把|D| )*(?:在E|单位|公司|E)?(?:拿|考|评|取得|获得|获|得|发|批|领|升|晋升|当|过|办|认定|聘|转|成为|做|干|通过|持有|持|有|报考)?(?:了|到|上|过|下|成|为|取|的|我|是|系|有|证| )*(?:的)?(?:个|本|张|一个|老|国家)?$",
 )
 _TO_LEFT = re.compile(r"^[^,STQAECPH]{0,12}$")
 _ENTERPRISES_IN_GUANGZHOU = {
@@ -65,6 +68,8 @@ def _drop_recent(clause: Clause) -> None:
 def _role(mention: Mention, scene: Scene) -> str:
     clause = scene.clauses[mention.clause]
     before, after = scene.before(mention), scene.after(mention)
+    if re.search(rf"{grammar.LEVEL}(?:证)?(?:是|在)?$", before) and not clause.hypothetical and not _asked_for(mention, clause, before, after, scene.today):
+        return "certificate"
     if mention.kind == "U" and _is_gap(mention, before, after):
         return "gap"
     if _beside_merit(before, after):
@@ -141,7 +146,7 @@ def _bare_role(mention: Mention, scene: Scene) -> str:
 def _pair(clause: Clause, scene: Scene) -> None:
     """Pair the levels and the certificate dates of one clause in the order in which they are said."""
     times = [mention for mention in clause.mentions if mention.role == "certificate" and mention.status == "asserted"]
-    levels = [mention for mention in clause.mentions if mention.kind in LEVELS and mention.status not in {"dropped", "target", "generic"}]
+    levels = [mention for mention in clause.mentions if mention.kind in LEVELS and mention.status not in {"dropped", "generic"}]
     if not times or not levels:
         return
     leading = times[0].place < levels[0].place and len(times) >= len(levels)
@@ -190,6 +195,8 @@ def _across(time: Mention, scene: Scene) -> None:
     if earlier and not any(level.kind in LEVELS and level.status == "asserted" for level in clause.mentions if level.place < time.place and level.dated_by is None):
         _date(earlier[-1], time)
         return
+    if any(mention.kind in LEVELS and mention.status == "asserted" for mention in scene.mentions if mention.clause <= time.clause):
+        time.role = "superfluous"
     later = [level for level in levels if level.clause == time.clause + 1 and not scene.clauses[level.clause].question]
     if later and not [level for level in levels if level.clause == time.clause]:
         between = scene.skeleton[time.place + 1 : later[0].place]

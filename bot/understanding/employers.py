@@ -24,7 +24,7 @@ _NEEDS_CUE = re.compile(r"(?:在|是|到|当|做|于|进|属于|我们|系|算)(
 _LOCAL = re.compile(r"(?:在|来|到|去|于)L|L(?:这边|那边|本地|市|人|区)*(?:的|一家|一个|一间|某|有家)*(?:[^,。]{0,4})(?:厂|公司|企业|工厂|单位|私企|国企|上班|工作|打工|做事|E|电子厂|分公司)|(?:公司|单位|厂|工作|人)(?:都|就|是)?在L|^L的$|(?:现在|目前|如今)(?:人)?(?:在|去了|去|到了)L$|^(?:我)?(?:现在)?在L$")
 _NOT_LOCAL = re.compile(r"从L|L(?:户口|人|毕业|读书|拿的|考的|发的|的证|考|拿|大学|学院|比赛|举办|赛区|站|有没有|的政策|政策|可以|能|老家)|老家(?:在)?L|在L(?:考|拿|评|读|比赛|参加|发|上大学|念)|比L|和L|去L(?:比赛|参赛)|在L[^,。]{0,3}(?:拿|考|评|领)")
 _IN_GUANGZHOU = re.compile(r"广州|驻穗|穗")
-_UNSURE_NONE = re.compile(r"^(?:经验|过|这|的时候|变动)")
+_UNSURE_NONE = re.compile(r"^(?:经验|人员|过|这|的时候|变动)")
 
 
 def collect(scene: Scene, reading: Reading) -> Mention | None:
@@ -64,6 +64,8 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
 def _better(known: Mention | None, new: Mention) -> Mention:
     if known is None:
         return new
+    if known.value[1] == new.value[1] and known.value[1] and new.value[0] == "pilot" and known.value[0] != "pilot":
+        return known
     if new.value[0] in {"none"} and known.value[0] != "none":
         return known
     if known.value[1] is not None and new.value[1] is None and new.value[0] in {"municipal", "guangzhou_other"}:
@@ -85,9 +87,9 @@ def _status(mention: Mention, scene: Scene) -> str:
     if _PARTNER.search(before) and re.match(r"^(?:的)?(?:做|供|配|代|干)", after) or _PARTNER_AFTER.match(after):
         return "partner"
     kind = mention.value[0]
-    if kind == "none" and _UNSURE_NONE.match(after):
+    if kind == "none" and (_UNSURE_NONE.match(after) or before.endswith("有")):
         return "generic"
-    if kind == "non_enterprise" and not _NEEDS_CUE.search(before) and not re.match(r"^(?:的)?$", after) and len(mention.text) <= 3:
+    if kind == "non_enterprise" and not _NEEDS_CUE.search(before) and not re.match(r"^(?:的)?$|^(?:里|里面)?(?:上班|工作|的人|做事)", after) and len(mention.text) <= 3:
         return "generic"
     if mention.text in {"老师", "教师"} and not _NEEDS_CUE.search(before):
         return "generic"
@@ -181,6 +183,10 @@ def _post(scene: Scene, reading: Reading, employer: Mention | None) -> None:
         if _PAST.search(before) or (_WANTED.search(before) and not clause.supposes) or (re.search(r"(?:转去|转到|借调|中间|期间|去了)[^,]{0,6}$", before) and re.search(r"U", clause.text)):
             continue
         if re.search(r"在不在|是不是|算不算|属不属于|有没有|不一定|什么是|什么叫|算$", before) or (clause.question and not re.search(r"我|E|在", before)):
+            continue
+        if mention.text in {"车间", "班组", "工段", "产线", "生产线", "流水线", "机台"} and not before.endswith("在"):
+            continue
+        if re.match(r"^(?:里|里面)?(?:的)?O", scene.after(mention, 6)) or before.endswith("同"):
             continue
         yes = mention.status == "asserted" and not _DENIED.search(before)
         value = mention.value

@@ -78,6 +78,7 @@ def _enclosed(character: str) -> bool:
 
 def _rewrite(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """Replace dialect words and known slips; each new character takes the place of the old one beside it."""
+    pairs = _copula(pairs)
     for pattern, replacements in _phrases():
         text = "".join(character for character, _ in pairs)
         result: list[tuple[str, int]] = []
@@ -97,6 +98,16 @@ def _rewrite(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
         for offset in range(end - start):
             pairs[start + offset] = (word[offset], pairs[start + offset][1])
     return pairs
+
+
+_COPULA = re.compile(r"(?<![关联体院维母谱派学该])系(?![列统数主部里的上办])")
+
+
+def _copula(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Cantonese 系 is 是, unless it belongs to 关系, 系列 and the like."""
+    text = "".join(character for character, _ in pairs)
+    places = {match.start() for match in _COPULA.finditer(text)}
+    return [("是" if index in places else character, place) for index, (character, place) in enumerate(pairs)]
 
 
 @cache

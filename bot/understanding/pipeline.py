@@ -21,6 +21,7 @@ from bot.understanding import (
     refusals,
     repair,
     speaker,
+    statements,
     topics,
     words,
     work,
@@ -85,6 +86,7 @@ def _facts(doc: Doc) -> Doc:
     clarify.settle(scene, reading)
     awards.collect(scene, reading)
     work.collect(scene, reading)
+    statements.collect(scene, reading)
     refusals.collect(scene, reading)
     return doc
 

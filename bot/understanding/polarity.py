@@ -67,7 +67,7 @@ def _denied(mention: Mention, scene: Scene, before: str, after: str) -> str | No
             return None
         if match["negator"] in {"差", "缺", "连", "不够"} and not (match["negator"] == "连" and re.search(r"没|不", after)):
             return None if match["negator"] == "连" else "target"
-        if re.match(r"^[^,]{0,3}[吗嘛么]", after):
+        if re.match(r"^[^,]{0,3}[吗么]", after):
             return "generic"
         return "negated"
     if grammar.FAILED_AFTER.match(after) and not re.search(r"能|可以|够|想", before):
@@ -110,10 +110,10 @@ def _aimed_at(mention: Mention, clause: Clause, before: str, after: str, scene: 
         else:
             return "target"
     if not held and grammar.TARGET_VERB.search(own_words) and not re.search(r"[DUY]", own_words):
-        return "asserted" if re.match(r"^(?:证|已经|也|都|有|快|了|到现在|是| )*[UD]", after) and not clause.question else "target"
+        return "asserted" if re.match(r"^(?:证|已经|也|都|有|快|了|到现在|是|才|刚|只|就| )*[UD]", after) and not clause.question else "target"
     if held and re.search(r"(?:是不是|算不算|是否|有没有) ?(?:个|一个)?$", own_words):
         return "generic"
-    if held and re.match(r"^[^,]{0,2}(?:吗|么|嘛|不是$)", after):
+    if held and re.match(r"^[^,]{0,2}(?:吗|么|不是$)", after):
         return "generic"
     if held and re.search(r"我|[拿考评]|有|[SD]的", held[0]) and not (clause.question and _said_of_anyone(own_words, after)):
         return "asserted"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.understanding import grammar
@@ -22,6 +23,6 @@ def apply(scene: Scene) -> bool:
             if len(gap) <= _LONGEST_GAP and grammar.REPAIR.search(gap) and second.status != "negated":
                 first.status = "dropped"
     for mention in scene.mentions:
-        if mention.kind in "DUY" and scene.before(mention, 4).endswith(("不是", "并非")):
+        if mention.kind in "DUY" and re.search(r"(?<![呃哦啊额噢诶])(?:不是|并非)$", scene.before(mention, 5)):
             mention.status = "dropped"
     return bool(grammar.CORRECTION.search(scene.skeleton))

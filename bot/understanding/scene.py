@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LEVELS = "STQA"
 TIMES = "DUY"
-_CLAUSE_END = re.compile(r"[,;!?。:]|(?<!\d)\.(?!\d)|$")
+_CLAUSE_END = re.compile(r"[,;!?。:]|(?<!\d)\.(?!\d)|(?<=[A-Z啊呀的了吧])(?=如果|假如|要是|假设|万一)|$")
 
 
 @dataclass(slots=True, eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from bot.understanding.scene import Scene
 
+_SHORT_PRIZE = re.compile(r"赛(?:里|上|的|中|我|拿|得|了|过|是|个|到|块|枚)*(?P<prize>[金银铜])(?=$|[,。!啊的吧了])")
+_SHORT_PRIZES = {"金": "gold", "银": "silver", "铜": "bronze"}
 _TIME_KINDS = {"date": "D", "duration": "U", "unclear": "Y", "ahead": "Z", "refused": "F"}
 
 
@@ -48,6 +51,9 @@ def mentions(doc: Doc, scene: Scene) -> list[Mention]:
     candidates = list(_lexicon(doc, text))
     for time in times.find(text, scene.today):
         candidates.append(Mention(_TIME_KINDS[time.kind], time, time.start, time.end, text[time.start : time.end], time=time))
+    for match in _SHORT_PRIZE.finditer(text):
+        start = match.start("prize")
+        candidates.append(Mention("P", _SHORT_PRIZES[match["prize"]], start, start + 1, match["prize"]))
     candidates.sort(key=lambda mention: (mention.start - mention.end, mention.kind in "DUYZF", mention.start))
     taken = bytearray(len(text))
     chosen = []

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bot.understanding import dating
-from bot.understanding.reading import Reading, merge
+from bot.understanding.reading import Reading
 
 if TYPE_CHECKING:
     from bot.understanding.scene import Clause, Mention, Scene
@@ -72,6 +72,7 @@ def _clause_value(clause: Clause, gap: Mention | None, scene: Scene) -> Any:
 
 def _guangzhou(scene: Scene, reading: Reading) -> None:
     employer = reading.facts.get("employer")
+    exact: dict[int, Mention] = {}
     for mention in scene.mentions:
         if mention.role != "since" or mention.status != "asserted" or mention.kind not in "DU":
             continue
@@ -79,7 +80,8 @@ def _guangzhou(scene: Scene, reading: Reading) -> None:
         if mention.time is None or mention.time.span is None:
             continue
         asked = (scene.asking or "").startswith("guangzhou_enterprise")
-        local = "广州" in clause.text or bool(re.search(r"进厂|入厂|毕业进", clause.text)) or asked
+        previous = scene.clauses[clause.index - 1].text if clause.index else ""
+        local = "广州" in clause.text or "广州" in previous or bool(re.search(r"进厂|入厂|毕业进", clause.text)) or asked
         if not (local or (dating.employed_in_guangzhou(employer) and _about_employer(clause, scene))):
             continue
         if employer in {"outside_guangzhou", "non_enterprise", "none"} and not asked:
@@ -87,7 +89,16 @@ def _guangzhou(scene: Scene, reading: Reading) -> None:
         if re.search(r"以前|之前|原来|曾经|实习|过(?:$|,)", clause.text) and not asked:
             continue
         target = reading.hypothetical if clause.hypothetical else reading.facts
-        merge(target, {"guangzhou_enterprise_since": mention.time.span.as_when()})
+        known = exact.get(id(target))
+        if known is None or _length(mention) < _length(known):
+            exact[id(target)] = mention
+            target["guangzhou_enterprise_since"] = mention.time.span.as_when()
+
+
+def _length(mention: Mention) -> int:
+    """Return how many days a time leaves open; the most exact of several counts."""
+    span = mention.time.span if mention.time else None
+    return (span.latest - span.earliest).days if span else 0
 
 
 def _about_employer(clause: Clause, scene: Scene) -> bool:
