@@ -4,6 +4,7 @@ Rasa takes a text that begins with `/` (after trimming) as a command that bypass
 """
 
 import json
+import re
 import unicodedata
 from typing import Any
 
@@ -11,16 +12,19 @@ SLASHES = frozenset("/／∕⁄⧸╱⟋\\＼")
 # Rasa's own mark of events that come from outside a conversation.
 PREFIXES = ("EXTERNAL:",)
 NOTHING_LEFT = "？"
+# The name of an intent, perhaps a confidence, perhaps entities.
+COMMAND = re.compile(r"[A-Za-z_][\w\-+/.]*\s*(@[\d.]*)?\s*(\{.*)?", re.ASCII | re.DOTALL)
 
 
 def defused(text: str) -> str:
     """Return what a person typed so that Rasa can only read it as words."""
-    kept = _without_controls(text)
-    while True:
-        shorter = _without_lead(kept)
-        if shorter == kept:
-            return kept or NOTHING_LEFT
+    typed = kept = _without_controls(text)
+    while (shorter := _without_lead(kept)) != kept:
         kept = shorter
+    # Without its slash, `/restart` would still be a word that is understood.
+    if typed.strip() != kept.strip() and COMMAND.fullmatch(kept.strip()):
+        return NOTHING_LEFT
+    return kept or NOTHING_LEFT
 
 
 def _without_lead(text: str) -> str:

@@ -41,6 +41,18 @@ def test_no_mixture_of_slashes_and_invisible_characters_gets_through(typed: str)
     assert is_harmless(defused(typed))
 
 
+@pytest.mark.parametrize("typed", TYPED)
+def test_what_has_the_form_of_a_command_is_not_even_read_as_words(typed: str) -> None:
+    assert defused(typed) == "？"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("/技师", "技师"), ("／我是 technician", "我是 technician"), ("/2022年", "2022年")]
+)
+def test_words_after_a_slash_are_read(typed: str, read: str) -> None:
+    assert defused(typed) == read
+
+
 @pytest.mark.parametrize("typed", ["我是技师", "2022/3/15 拿的证", "三年半", "一级/高级技师", "第1行\n第2行"])
 def test_ordinary_words_stay_as_they_are(typed: str) -> None:
     assert defused(typed) == typed

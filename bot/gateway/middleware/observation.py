@@ -11,6 +11,8 @@ from bot.gateway.errors import error_response
 from bot.gateway.metrics import Metrics
 
 logger = logging.getLogger("bot.gateway.requests")
+# Asked every second by whoever watches over the process; their counts are in the figures.
+PROBES = ("/healthz", "/readyz", "/metrics")
 
 
 class Observation:
@@ -47,7 +49,7 @@ class Observation:
         route = template_of(scope)
         self._metrics.saw_request(scope["method"], route, status, seconds)
         fields = {"method": scope["method"], "route": route, "status": status, "ms": round(seconds * 1000, 1)}
-        logger.info("request", extra=fields)
+        logger.log(logging.DEBUG if route in PROBES else logging.INFO, "request", extra=fields)
 
 
 def template_of(scope: Scope) -> str:
