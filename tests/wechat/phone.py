@@ -118,6 +118,15 @@ class Platform:
     def phone(self, name: str) -> Phone:
         return Phone(self, name)
 
+    def all_send(self, texts: dict[str, str]) -> None:
+        """Have the owners of many phones send at the same moment; wait until WeChat is through with them."""
+        self.post("/control/crowd", texts)
+
+    def all_received(self) -> dict[str, list[str]]:
+        """Return what every phone got from the account, by name."""
+        answer: dict[str, list[str]] = self.get("/control/crowd")
+        return answer
+
     def wait(self, seconds: float) -> None:
         """Let time pass without waiting for it."""
         self.post("/control/clock", {"seconds": seconds})

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+Json = dict[str, Any]
+
 START = "start"
 RESUME = "resume"
 MISSING = "missing"
@@ -40,7 +42,7 @@ class Button:
     url: str = ""
     children: tuple["Button", ...] = ()
 
-    def as_wechat(self) -> dict[str, Any]:
+    def as_wechat(self) -> Json:
         """Return the button as WeChat's interface wants it."""
         if self.children:
             return {"name": self.name, "sub_button": [child.as_wechat() for child in self.children]}
@@ -67,7 +69,7 @@ def menu_for(public_url: str) -> tuple[Button, ...]:
     )
 
 
-def as_wechat(menu: tuple[Button, ...]) -> dict[str, Any]:
+def as_wechat(menu: tuple[Button, ...]) -> Json:
     """Return the menu as the body of ``menu/create``."""
     return {"button": [button.as_wechat() for button in menu]}
 
@@ -80,7 +82,7 @@ def problems(menu: tuple[Button, ...]) -> list[str]:
     return found
 
 
-def differences(current: dict[str, Any] | None, wanted: dict[str, Any]) -> list[str]:
+def differences(current: Json | None, wanted: Json) -> list[str]:
     """Return what applying would change, one line each; no line means nothing."""
     before = dict(_lines((current or {}).get("button", [])))
     after = dict(_lines(wanted["button"]))
@@ -89,12 +91,12 @@ def differences(current: dict[str, Any] | None, wanted: dict[str, Any]) -> list[
     return sorted(gone + new, key=lambda line: (line.split()[1], line[0] == "+"))
 
 
-def shown(menu: dict[str, Any]) -> list[str]:
+def shown(menu: Json) -> list[str]:
     """Return a menu as lines to read."""
     return [f"{place} {text}" for place, text in _lines(menu.get("button", []))]
 
 
-def _lines(buttons: list[dict[str, Any]], place: str = "") -> Iterator[tuple[str, str]]:
+def _lines(buttons: list[Json], place: str = "") -> Iterator[tuple[str, str]]:
     for number, button in enumerate(buttons, start=1):
         here = f"{place}{number}"
         target = button.get("key") or button.get("url") or ""

@@ -1,5 +1,6 @@
 """The levers that tests pull: accounts, phones, clock, faults, and what was seen."""
 
+import asyncio
 import base64
 import collections
 from typing import Any
@@ -35,6 +36,18 @@ def control(world: World) -> APIRouter:
         before = len(phone.screen)
         await getattr(acts, act)(phone, **what)
         return {"screen": phone.screen[before:]}
+
+    @router.post("/crowd")
+    async def crowd(texts: dict[str, str] = JsonBody) -> None:
+        """Have everybody send at the same moment."""
+        await asyncio.gather(*(acts.send(world.phones.of(name), text) for name, text in texts.items()))
+
+    @router.get("/crowd")
+    async def screens() -> dict[str, list[str]]:
+        return {
+            name: [shown["text"] for shown in phone.screen if shown["via"] != "me"]
+            for name, phone in world.phones.everybody()
+        }
 
     @router.get("/phones/{name}")
     async def screen(name: str) -> dict[str, Any]:

@@ -33,5 +33,8 @@ class Phones:
             self._by_name[name] = Phone("o" + digest.replace("=", "")[:27])
         return self._by_name[name]
 
+    def everybody(self) -> list[tuple[str, Phone]]:
+        return list(self._by_name.items())
+
     def with_openid(self, openid: str) -> Phone | None:
         return next((phone for phone in self._by_name.values() if phone.openid == openid), None)
