@@ -11,7 +11,10 @@ UNTOLD = "有，日期未说"
 def spoken_date(when: object) -> str:
     """Say a `when`: 2021年6月, 2020年至2021年, or that the date was not told."""
     if isinstance(when, Mapping):
-        return f"{spoken_date(when['earliest'])}至{spoken_date(when['latest'])}"
+        first, last = when.get("earliest"), when.get("latest")
+        if first is None or last is None:
+            return f"{spoken_date(first or last)}{'以后' if first else '以前'}"
+        return f"{spoken_date(first)}至{spoken_date(last)}"
     if not isinstance(when, str):
         return UNTOLD
     parts = [str(int(part)) for part in when.split("-")]
