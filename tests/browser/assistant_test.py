@@ -88,6 +88,17 @@ def test_date_that_is_not_remembered_is_no_dead_end(visit: ChatPage) -> None:
     assert visit.page.locator(".choice, .date-form").count() > 0
 
 
+def test_person_may_ask_why_and_is_asked_again(visit: ChatPage) -> None:
+    visit.say("我在广州地铁集团本部上班，一直做检修，有技师证")
+    expect(visit.answers.nth(1)).to_be_visible()
+    offered = visit.page.locator(".choice").all_text_contents()
+    answered = visit.answers.count()
+    visit.page.get_by_role("button", name="为什么问这个？").click()
+    expect(visit.answers.nth(answered)).to_be_visible()
+    expect(visit.page.get_by_role("status")).to_have_text("")
+    assert visit.page.locator(".choice").all_text_contents() == offered
+
+
 def test_record_deleted_in_words_is_gone_from_the_device_too(visit: ChatPage) -> None:
     visit.say("我在广州地铁集团本部上班，有技师证")
     expect(visit.answers.nth(1)).to_be_visible()

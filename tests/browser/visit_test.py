@@ -94,6 +94,20 @@ def test_corrected_date_keeps_its_level(phone_chat: ChatPage, gateway: FakeGatew
     assert gateway.dialogues["c1"].facts["skill_levels"] == {"technician": "2021-03"}
 
 
+def test_correction_shows_where_it_was_made_that_it_waits_and_what_came_of_it(phone_chat: ChatPage) -> None:
+    page = phone_chat.begin().reach_result().page
+    phone_chat.show("facts")
+    page.route("**/facts", lambda route: route.abort())
+    page.get_by_role("button", name="删去：所在单位").click()
+    expect(page.get_by_role("status")).to_contain_text("网络连接断了")
+    page.unroute("**/facts")
+    page.get_by_role("button", name="马上重试").click()
+    expect(page.locator("[data-row=employer]")).to_have_count(0)
+    expect(page.get_by_role("status")).to_have_text("")
+    page.get_by_role("button", name="看结果").click()
+    expect(page.get_by_role("heading", name="结果", exact=True)).to_be_focused()
+
+
 def test_safe_day_can_be_put_into_the_calendar(phone_chat: ChatPage) -> None:
     phone_chat.begin().reach_result()
     phone_chat.show("results")

@@ -6,6 +6,7 @@ import type { App } from "../app-model";
 import { rowsOf, withoutRow, type Row } from "../facts";
 import { html } from "../script";
 import { editor } from "./editor";
+import { progress, summary } from "./progress";
 
 export function facts(app: App): TemplateResult {
   const { state } = app.conversation;
@@ -18,6 +19,7 @@ export function facts(app: App): TemplateResult {
     <ul class="rows">
       ${repeat(rows, (row) => row.id, (row) => item(app, row))}
     </ul>
+    <div class="narrow-only">${progress(app)} ${state.pending ? null : summary(app)}</div>
   </section>`;
 }
 

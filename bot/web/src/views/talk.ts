@@ -4,13 +4,13 @@ import type { TemplateResult } from "lit/html.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { App } from "../app-model";
 import type { Entry } from "../conversation";
-import { STATUS_WORDS, counts } from "../decision";
 import { html } from "../script";
 import { canSpeak } from "../speech";
 import type { When } from "../types";
 import { whenText } from "../when";
 import type { WhenPicker } from "../when-picker";
 import { consent } from "./consent";
+import { progress, summary } from "./progress";
 
 const LONGEST_MESSAGE = 500;
 
@@ -23,7 +23,7 @@ export function talk(app: App): TemplateResult {
         ${repeat(state.entries, ({ id }) => id, (entry, at) => bubble(app, entry, answerEndingAt(state.entries, at)))}
       </div>
       ${state.session ? null : consent(app)} ${progress(app)}
-      ${idle ? html`${summary(app)} ${asksForDate(app) ? datePicker(app) : null} ${choices(app)}` : null}
+      ${idle ? html`${summary(app)} ${asksForDate(app) ? datePicker(app) : null} ${choices(app)} ${why(app)}` : null}
     </div>
     ${state.session ? composer(app) : null}
   </section>`;
@@ -51,36 +51,17 @@ const ear = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
   <path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />
 </svg>`;
 
-/** What is going on, in a place of its own: the log stays for what was said. */
-function progress(app: App): TemplateResult {
-  const { connection, notice } = app.conversation.state;
-  const busy = connection === "waiting" || connection === "retrying";
-  return html`<div class="progress" role="status">
-      ${notice ? html`<p class="notice">${notice}</p>` : null}
-      ${busy ? html`<p class="typing"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${connection === "waiting" ? "正在查文件…" : "正在重新连接…"}</p>` : null}
-    </div>
-    ${connection === "lost" || connection === "retrying"
-      ? html`<button class="secondary" id="retry" @click=${() => app.retry()}>马上重试</button>`
-      : null}`;
-}
-
-function summary(app: App): TemplateResult | null {
-  const { decision } = app.conversation.state;
-  if (!decision) return null;
-  return html`<button class="summary" @click=${() => app.show("results")}>
-    ${counts(decision).map(
-      ([status, number]) => html`<span class="tally" data-status=${status}>${STATUS_WORDS[status]} <b>${String(number)}</b></span>`,
-    )}
-    <span class="go">看结果</span>
-  </button>`;
-}
-
 function choices(app: App): TemplateResult | null {
   const { state } = app.conversation;
   if (state.choices.length === 0) return null;
   return html`<div class="choices" role="group" aria-label="可以直接点选">
     ${state.choices.map((choice) => html`<button class="choice" @click=${() => app.choose(choice)}>${choice.label}</button>`)}
   </div>`;
+}
+
+function why(app: App): TemplateResult | null {
+  if (!app.conversation.state.asking) return null;
+  return html`<button class="quiet" id="why" @click=${() => app.say("为什么问这个？")}>为什么问这个？</button>`;
 }
 
 /** A level of a fact is asked for its date; so is the start of work. */
