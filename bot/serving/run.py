@@ -49,10 +49,11 @@ def _check_port(settings: Settings) -> None:
 def _train_if_stale() -> None:
     if model_path().exists():
         return
-    # In a process of its own: what the training loads is not needed afterwards.
-    command = [sys.executable, "-m", "bot.command_line", "train"]
-    if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:  # noqa: S603 - our own module
-        raise StartError("Without a model the assistant cannot start.")
+    # In a process of its own, which ends with this one: what the training loads is not needed afterwards.
+    command = [sys.executable, "-m", "bot.serving.child", "bot.command_line", "train"]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE) as training:  # noqa: S603 - our own module
+        if training.wait() != 0:
+            raise StartError("Without a model the assistant cannot start.")
 
 
 def _serve(settings: Settings, logs: Path, addresses_file: Path | None) -> int:

@@ -16,6 +16,7 @@ from bot.serving.freshness import model_path, remove_old_models
 from bot.serving.places import CONFIG, DATA, DOMAIN, MODELS, ROOT
 from bot.serving.rasa_patches import load_rasa
 
+INTERRUPTED = 130
 COMPONENT = re.compile(r"(Starting to train|Finished training) component '(\w+)'")
 
 
@@ -32,7 +33,10 @@ def main(argv: Sequence[str]) -> int:
     if model.exists() and not asked.force:
         say(f"The model is up to date: {model.relative_to(ROOT)}")
         return 0
-    return 0 if train(model) else 1
+    try:
+        return 0 if train(model) else 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def train(model: Path) -> bool:
