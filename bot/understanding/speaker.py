@@ -36,7 +36,7 @@ def mark(scene: Scene) -> None:
 _SENT_BY = re.compile(r"O(?:托|让|叫|请|喊|求|派|拜托)?(?:我|俺)(?:来|帮忙|帮|代|去)*(?:问|咨询|打听|了解)|(?:帮|替|代|为)(?:我|我的|我们|他|她|一个)?O[^,]{0,4}(?:问|咨询|打听|查|看)")
 
 
-_FOREIGN_PERSON = re.compile(r"我(?:的|个)? ?(?!now|just|only|got|have|also|already|as|work|still|really)[a-z]{3,}(?=是|在|有|拿|去)")
+_FOREIGN_PERSON = re.compile(r"我(?:的|个)? ?(?!level|title|cert|job|company|skill|work|grade|post|now|just|only|got|have|also|already|as|work|still|really)[a-z]{3,}(?=是|在|有|拿|去)")
 
 
 def _events(scene: Scene) -> list[tuple[int, str]]:

@@ -18,17 +18,31 @@ REFERENCE_DAY = date(2026, 1, 1)
 
 _LONGEST_GRAM = 3
 _LONGEST_TEXT = 160
+_LONGEST_CLAUSE = 24
 _INDICATOR_WEIGHT = 0.35
+_CLAUSE_WEIGHT = 0.8
 
 
 def extract(text: str) -> dict[str, float]:
     """Return the features of *text* with their weights."""
     scene, reading = pipeline.analyse(text, REFERENCE_DAY)
     grams = set(_grams("c", scene.normal.text)) | set(_grams("s", scene.skeleton))
-    weight = 1.0 / max(len(grams), 1) ** 0.5
-    features = dict.fromkeys(grams, weight)
+    features = dict.fromkeys(grams, 1.0 / max(len(grams), 1) ** 0.5)
+    for kind, clause in _telling_clauses(scene):
+        told = set(_grams(kind, clause))
+        features.update(dict.fromkeys(told, _CLAUSE_WEIGHT / max(len(told), 1) ** 0.5))
     features.update(dict.fromkeys(_indicators(scene, reading), _INDICATOR_WEIGHT))
     return features
+
+
+def _telling_clauses(scene: Scene) -> Iterator[tuple[str, str]]:
+    """The question after many facts tells what is wanted, and so do the first words: 打错了，…"""
+    clauses = [clause for clause in scene.clauses if clause.text.strip()]
+    questions = [clause for clause in clauses if clause.question]
+    if questions:
+        yield "q", questions[-1].text[-_LONGEST_CLAUSE:]
+    if clauses:
+        yield "f", clauses[0].text[:_LONGEST_CLAUSE]
 
 
 def _grams(kind: str, text: str) -> Iterator[str]:
