@@ -13,6 +13,7 @@ _DIGITS = {digit: number for number, digit in enumerate("一二三四五六七�
 _BRACKET = re.compile(r"（.*?）")
 _FILLER = re.compile(r"^(?:我们?)?(?:应该|就)?(?:是|在|算)?|(?:吧|啊|的|了|呢|上班|工作)+$")
 SHORTEST = 2
+LONGEST_WISH = 12
 _PUNCTUATION = re.compile(r"[\s“”\"'。，,.!！?？、：:；;（）()]+")
 
 
@@ -52,6 +53,12 @@ def command(text: str) -> str | None:
 def as_choices(*names: str) -> list[dict[str, str]]:
     """Commands as choices."""
     return [{"value": name, "label": COMMANDS[name]} for name in names]
+
+
+def wants_answer_now(text: str) -> bool:
+    """先说结论: no more questions, please."""
+    plain = _plain(text)
+    return plain.endswith("结论") and len(plain) <= LONGEST_WISH
 
 
 def _plain(text: str) -> str:

@@ -72,6 +72,8 @@ class Session:
         """The fact to ask for next; a doubt comes first, and nothing when nothing could change the answer."""
         if self.state.doubts:
             return str(self.state.doubts[0]["fact"]) if self.state.doubts[0]["fact"] else None
+        if self.state.memory.postponed:
+            return None
         return fact_to_ask(self.facts, self.today, self.state.skipped)
 
     @property

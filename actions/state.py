@@ -21,6 +21,7 @@ class Memory:
         read_back: how often something was read back.
         doubt_asked: how often the open doubt was put.
         concluded: the conclusion that was last said.
+        postponed: the person wants the answer now; what is open stays open until 继续.
     """
 
     last: str | None = None
@@ -31,6 +32,7 @@ class Memory:
     read_back: int = 0
     doubt_asked: int = 0
     concluded: str = ""
+    postponed: bool = False
 
 
 @dataclass

@@ -12,7 +12,7 @@ from actions.merging.levels import LEVEL_FACTS
 from actions.state import Message, State, Turn
 from actions.wording.names import LEVELS, YES_OR_NO
 
-TAKES_NOTHING = frozenset({"start", "restart", "delete_record", "resume"})
+TAKES_NOTHING = frozenset({"start", "restart", "delete_record"})
 # Intents under which a half-sentence may be the answer to the open question.
 MAY_ANSWER = frozenset({"state_facts", "nlu_fallback", "affirm", "deny", "ask_pathway", "small_talk"})
 HOUR = 3600.0
@@ -26,6 +26,10 @@ def take(state: State, message: Message) -> tuple[State, Turn]:
     turn.resumed = message.silence >= HOUR and bool(state.facts)
     if message.given is not None:
         _take_edited(after, turn, message.given)
+    elif message.intent == "resume":
+        after.memory.postponed = False
+    elif offers.wants_answer_now(message.text):
+        after.memory.postponed = turn.answered = True
     elif message.intent not in TAKES_NOTHING and not _take_choice(after, turn, message):
         _take_words(after, turn, message)
     turn.told = difference(state.facts, after.facts)

@@ -210,7 +210,7 @@ def so_far(decision: Decision) -> str:
     applying, waiting = pathways.can_apply(decision), pathways.waiting(decision)
     if not applying and not waiting:
         return ""
-    return f"已经能定的：{short(decision).removeprefix('结论：')}还有几项问清楚，别的路一起算。"
+    return f"已经能定的：{short(decision).removeprefix('结论：')}还有几项问清楚，别的路一起算；不想再答，说“先说结论”。"
 
 
 def notes_of(path: Pathway) -> list[str]:

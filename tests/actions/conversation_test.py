@@ -406,3 +406,34 @@ def test_an_impossible_date_is_refused_with_a_question(dialogue: Dialogue) -> No
     said = dialogue.say("state_facts", "9999年", reading={"facts": {}, "refused": [refusal]})
     assert refusal["message"] in said.text
     assert said.facts == {}
+
+
+def test_who_is_tired_gets_the_answer_now_and_can_go_on_later(dialogue: Dialogue) -> None:
+    dialogue.tell("", **METRO_TECHNICIAN)
+    said = dialogue.say("goodbye", "够了，先说结论")
+    assert said.texts[-1].startswith("结论：现在可申报评审中级职称。")
+    assert said.asking is None
+    assert dialogue.say("resume", "继续").asking == "titles"
+
+
+def test_a_half_sentence_that_begins_like_a_choice_is_that_choice(dialogue: Dialogue) -> None:
+    assert dialogue.say("nlu_fallback", "其他广州公司").facts == {"employer": "guangzhou_other"}
+
+
+def test_a_half_sentence_that_fits_several_choices_is_none_of_them(dialogue: Dialogue) -> None:
+    assert dialogue.say("nlu_fallback", "其他").facts == {}
+
+
+def test_a_doubt_answered_in_other_words_is_settled(dialogue: Dialogue) -> None:
+    clarify = {
+        "word": "高工",
+        "question": "您说的“高工”是哪一种？",
+        "choices": [
+            {"value": "1", "label": "高级工", "facts": {"skill_levels": {"senior_worker": None}}},
+            {"value": "2", "label": "高级工程师", "facts": {"titles": {"associate_senior": None}}},
+        ],
+    }
+    dialogue.say("state_facts", "我有高工证", reading={"facts": {}, "clarify": [clarify]})
+    said = dialogue.tell("副高那个", titles={"associate_senior": None})
+    assert said.facts == {"titles": {"associate_senior": None}}
+    assert "哪一种" not in said.text

@@ -184,7 +184,7 @@ def test_silence_and_then_continue_goes_on_where_it_stopped(assistant: Assistant
 
 def test_two_questions_in_one_message_get_two_answers(assistant: Assistant) -> None:
     conversation = assistant.begin()
-    conversation.say("其他广州企业，技师2022年3月15号拿的，一直做这一行")
+    conversation.say("我在私企上班，技师2022年3月15号拿的，一直做这一行")
     said = conversation.say("为什么不行，打什么电话问")
     assert "单位在试点范围内" in text_of(said)
     assert "83528743" in text_of(said)
@@ -247,8 +247,8 @@ def test_a_word_is_explained_with_its_source(assistant: Assistant) -> None:
 
 def test_twice_not_understood_brings_choices_and_phone_numbers(assistant: Assistant) -> None:
     conversation = assistant.begin()
-    conversation.say("呜哩哇啦咕噜噜")
-    said = conversation.say("咕噜噜呜哩哇啦")
+    conversation.say("香蕉骑自行车")
+    said = conversation.say("蓝色的月亮吃香蕉")
     assert "83556708" in text_of(said)
     assert said["messages"][-1]["choices"]
 
