@@ -51,8 +51,8 @@ def decide(policy: Policy, facts: Facts, as_of: date) -> Decision:
 
 def status_of(onset: Onset, as_of: int) -> Status:
     """The status that an onset means on a day; ``unknown`` exactly if best and worst case disagree."""
-    best, worst = (_exact_status(day, as_of) for day in (onset.best, onset.worst))
-    return best if best == worst else "unknown"
+    best = _exact_status(onset.best, as_of)
+    return best if onset.best == onset.worst or best == _exact_status(onset.worst, as_of) else "unknown"
 
 
 def _exact_status(onset: int, as_of: int) -> Status:

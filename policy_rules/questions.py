@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from policy_rules.conditions.terms import Terms
 from policy_rules.decision import AskedQuestion, PathwayDecision
-from policy_rules.facts.declarations import Choice, LevelsFact, Question
+from policy_rules.facts.declarations import Choice, LevelsFact, Question, WhenFact
 from policy_rules.facts.model import Facts
 from policy_rules.policy.model import Policy
 
@@ -95,7 +95,9 @@ def _found(policy: Policy, facts: Mapping[str, object], name: str) -> tuple[Ques
     for variant in policy.variants.get(fact, ()):
         if all(_matches(facts.get(key), expected) for key, expected in variant.when.items()):
             return variant, variant.when
-    return _plain(policy, fact) if facts.get(fact) is None else None
+    # a day that was told is asked for again when it is not exact enough; any other answer would be the same
+    again = isinstance(policy.declarations.facts[fact], WhenFact)
+    return _plain(policy, fact) if again or facts.get(fact) is None else None
 
 
 def _plain(policy: Policy, name: str) -> tuple[Question, Mapping[str, object]] | None:

@@ -374,9 +374,17 @@ class AnyOf:
 
 def latest(onsets: Sequence[Onset]) -> Onset:
     """The onset of a conjunction."""
-    return Onset(max((o.best for o in onsets), default=LONG_AGO), max((o.worst for o in onsets), default=LONG_AGO))
+    best = worst = LONG_AGO
+    for onset in onsets:
+        best = max(best, onset.best)
+        worst = max(worst, onset.worst)
+    return Onset(best, worst)
 
 
 def earliest(onsets: Sequence[Onset]) -> Onset:
     """The onset of a disjunction."""
-    return Onset(min((o.best for o in onsets), default=NEVER), min((o.worst for o in onsets), default=NEVER))
+    best = worst = NEVER
+    for onset in onsets:
+        best = min(best, onset.best)
+        worst = min(worst, onset.worst)
+    return Onset(best, worst)

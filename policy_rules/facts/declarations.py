@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
@@ -192,6 +193,18 @@ class FactDeclarations(Content):
         assert isinstance(declaration, LevelsFact), name
         return declaration
 
+    def denials(self, fact: str) -> tuple[str, ...]:
+        """The bool facts of which a no says that ``fact`` is empty."""
+        return self._denials.get(fact, ())
+
+    @cached_property
+    def _denials(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for name, declaration in self.facts.items():
+            if isinstance(declaration, BoolFact) and declaration.false_if_none:
+                found |= {source: (*found.get(source, ()), name) for source in declaration.true_if_any}
+        return found
+
     def order(self) -> dict[str, tuple[int, int]]:
         """Every name that can be asked for, with its place: by declaration, then by level."""
         order: dict[str, tuple[int, int]] = {}
@@ -202,7 +215,7 @@ class FactDeclarations(Content):
                 order |= {f"{name}.{level}": (place, rank) for rank, level in enumerate(names, start=1)}
         return order
 
-    @property
+    @cached_property
     def award_fact(self) -> str:
         """The name of the awards fact."""
         return next(name for name, declaration in self.facts.items() if isinstance(declaration, AwardsFact))

@@ -104,13 +104,7 @@ class Situation:
         return None
 
     def _ruled_out(self, fact: str) -> bool:
-        return any(
-            isinstance(declaration, BoolFact)
-            and declaration.false_if_none
-            and fact in declaration.true_if_any
-            and self.facts.flag(name) is False
-            for name, declaration in self.declarations.facts.items()
-        )
+        return any(self.facts.flag(name) is False for name in self.declarations.denials(fact))
 
     def _source(self, name: str) -> Source:
         declaration = self.declarations.facts[name]

@@ -86,6 +86,9 @@ def forgotten(draw, facts):
 def blurred(draw, facts):
     """The same person with some facts not told and some dates told to the month, the year or not at all."""
     told = dict(draw(forgotten(facts)))
+    if "guangzhou_enterprise_since" in told:
+        day = told["guangzhou_enterprise_since"]
+        told["guangzhou_enterprise_since"] = draw(st.sampled_from([day, day[:7], day[:4]]))
     for name in ("skill_levels", "titles"):
         if name in told:
             told[name] = {level: _less_exact(draw, day) for level, day in told[name].items()}
