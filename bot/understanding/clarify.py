@@ -13,7 +13,7 @@ from bot.understanding.scene import Mention
 if TYPE_CHECKING:
     from bot.understanding.scene import Scene
 
-_TITLE_CUE = re.compile(r"W(?:证)?(?:是|为|等级是?|级别是?|的|:|评的是|拿的是|我是)?(?:不是|还是)?[^,STQAK]{0,2}$")
+_TITLE_CUE = re.compile(r"职称(?:证书?|等级|级别)?(?:是|为|的|:|评的是|拿的是|我是|方面|那块|,)?(?:不是|还是)?[^,技]{0,2}$")
 _TITLE_CUE_AFTER = re.compile(r"^(?:的)?W")
 _SKILL_CUE = re.compile(r"(?:职业资格|技能等级|等级证书?|技能证书?|职业资格证书?|技能)(?:证书?)?(?:等级|级别)?(?:是|为|的|:|考的是|拿的是|写的是)?[^,职]{0,2}$|(?:工种|考工|技能)[^,职]{0,4}$")
 _SKILL_CUE_AFTER = re.compile(r"^(?:的)?(?:工种|技能|工人|技能证|技能等级|职业资格|等级证)")
@@ -84,6 +84,10 @@ def _entry(mention: Mention, scene: Scene, reading: Reading) -> None:
         return
     if entry.get("unless_level") and scene.of_kind("S"):
         return
+    if entry.get("employer") and re.search(r"拿|获|评", clause.text):
+        return
+    if reading.facts.get("titles") == {} and not any(choice["facts"].get("skill_levels") for choice in entry["choices"]):
+        return
     if entry.get("employer") and any(other.kind == "E" and other.status == "asserted" for other in scene.mentions):
         return
     if any(word in scene.normal.text for word in entry.get("no_level_if", ())):
@@ -147,9 +151,9 @@ def _settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str
     as_title, as_skill = entry.get("as_title"), entry.get("as_skill")
     dated = mention.dated_by is not None and mention.dated_by.kind == "D"
     if as_title and (
-        _TITLE_CUE.search(before)
+        _TITLE_CUE.search(scene.normal.text[max(0, mention.start - 10) : mention.start])
         or _TITLE_CUE_AFTER.match(after)
-        or asked == "titles"
+        or (asked == "titles" and not entry.get("job"))
         or (entry.get("title_if_dated") and (dated or re.search(r"(?:评上?了?|评的|评到了?)(?:个|的)? ?$", before)))
     ):
         return "titles", str(as_title)

@@ -24,7 +24,7 @@ _WORK_BEFORE = re.compile(r"(?:干|做|返|上|工作|上班|待|呆|从事|任�
 _WORK_AFTER = re.compile(r"^(?:的)?(?:工龄|工作经验|工作经历|经验|一线|老员工|的活|班|工作|老职工)")
 _CERTIFIED_BEFORE = re.compile(r"(?:拿|考|取得|获得|评|持|得|领|发|过|有)(?:到|上|下|过|完|了)?(?:[STQWAK]|这个|那个|这本|那本|本本)?[STQWAKU]?(?:以后|之后|后|以来|至今|到现在|起|算起)[^,]{0,14}$|(?:持|揣着?)[STQWAK]?[^,]{0,4}$|(?:当|评|升|聘)(?:上|到|了|为)?[STQA][^,]{0,6}$")
 _OBTAIN = re.compile(
-    r"拿|考(?!虑)|评(?!论)|取得|获得|获评|获|领(?:了|到|的)|发(?:的|了|证|K)|批(?:的|了|下)|办(?:的|了|下来)|过(?:的|了)|得(?:的|了|到)|认定|通过|下来|"
+    r"拿|考(?!虑)|评(?!论|委)|取得|获得|获评|获|领(?:了|到|的)|发(?:的|了|证|K)|批(?:的|了|下)|办(?:的|了|下来)|过(?:的|了)|得(?:的|了|到)|认定|通过|下来|"
     r"到手|聘(?:的|了|任|上)|日期|落款|写着|印着|证|持|本本|[KWSTQA]",
 )
 _BARE = re.compile(r"^(?:不是[DUY],?|已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧)*(?:,?不是[DUY])?$")
@@ -135,10 +135,11 @@ def _bare_role(mention: Mention, scene: Scene) -> str:
         return "gap"
     if scene.asking and "." in scene.asking:
         return "certificate"
+    undated = [other for other in scene.mentions if other.kind in LEVELS and other.place < mention.place and other.status == "asserted"]
     for other in reversed(scene.mentions):
         if other.place < mention.place and other.kind in "STQAWKECPH" and other.status not in {"dropped", "other"}:
             if other.kind == "E":
-                return "since"
+                return ("certificate" if mention.kind == "D" else "none") if undated else "since"
             return "award" if other.kind in "CPH" else "certificate"
     return "certificate"
 
@@ -182,6 +183,7 @@ def _date(level: Mention, time: Mention) -> None:
 def _across(time: Mention, scene: Scene) -> None:
     """Attach a date to a level of another clause: the last one said before it, else the next."""
     clause = scene.clauses[time.clause]
+    _second_try(time, clause, scene)
     levels = [
         mention
         for mention in scene.mentions
@@ -202,6 +204,15 @@ def _across(time: Mention, scene: Scene) -> None:
         between = scene.skeleton[time.place + 1 : later[0].place]
         if len(between) <= 8:
             _date(later[0], time)
+
+
+def _second_try(time: Mention, clause: Clause, scene: Scene) -> None:
+    """去年考技师挂了，今年考过了: in the end the level is held, since the second date."""
+    if not re.search(r"考过了|过了|拿到了|评上了|通过了|考上了|考到了|终于|拿下了", clause.text) or re.search(r"没|未", clause.text):
+        return
+    before = [mention for mention in scene.mentions if mention.kind in LEVELS and mention.place < time.place]
+    if before and before[-1].status == "negated" and before[-1].clause in {time.clause - 1, time.clause}:
+        before[-1].status, before[-1].dated_by = "asserted", None
 
 
 def employed_in_guangzhou(kind: str | None) -> bool:

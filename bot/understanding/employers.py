@@ -21,7 +21,11 @@ _INSIDE = re.compile(r"(?:在|是|到|进了?|入职|属于|属|于|系|我们|�
 _SELF_IN_QUESTION = re.compile(r"(?:我在|我们|我是|我|在|是|属于|单位是|公司是)(?:一家|一个|个|家|间|广州的?)*$")
 _ABOUT = re.compile(r"^(?:的)?(?:算不算|算|是不是|有没有|能不能|可不可以|可以|能|招|招人|也|在哪|怎么|的?政策|的?方案|什么时候|要不要|开始|名单|待遇|工资|好不好|好进|和|跟|与|那边有|属于)")
 _NEEDS_CUE = re.compile(r"(?:在|是|到|当|做|于|进|属于|我们|系|算)(?:一家|一个|个|家|间|名|一名|的)*$")
-_LOCAL = re.compile(r"(?:在|来|到|去|于)L|L(?:这边|那边|本地|市|人|区)*(?:的|一家|一个|一间|某|有家)*(?:[^,。]{0,4})(?:厂|公司|企业|工厂|单位|私企|国企|上班|工作|打工|做事|E|电子厂|分公司)|(?:公司|单位|厂|工作|人)(?:都|就|是)?在L|^L的$|(?:现在|目前|如今)(?:人)?(?:在|去了|去|到了)L$|^(?:我)?(?:现在)?在L$")
+_LOCAL = re.compile(
+    r"(?:在|到|去|来)L(?:这边|那边|市|本地|当地|市区)?[^,。]{0,4}(?:上班|工作|打工|做事|做工|做|干活|干|一家|一间|厂|公司|企业|工厂|单位|E|N|搵食|捞)|"
+    r"(?:在|到|去|来)L的|L(?:这边|那边|本地|市|人|区)*(?:的|一家|一个|一间|某|有家)*[^,。]{0,4}(?:厂|公司|企业|工厂|单位|私企|国企|上班|工作|打工|做事|E|电子厂|分公司)|"
+    r"(?:公司|单位|厂|工作|人)(?:都|就|是)?在L|^L的$|(?:现在|目前|如今)(?:人)?(?:在|去了|去|到了)L$|^(?:我|我人)?(?:现在)?在L$",
+)
 _NOT_LOCAL = re.compile(r"从L|L(?:户口|人|毕业|读书|拿的|考的|发的|的证|考|拿|大学|学院|比赛|举办|赛区|站|有没有|的政策|政策|可以|能|老家)|老家(?:在)?L|在L(?:考|拿|评|读|比赛|参加|发|上大学|念)|比L|和L|去L(?:比赛|参赛)|在L[^,。]{0,3}(?:拿|考|评|领)")
 _IN_GUANGZHOU = re.compile(r"广州|驻穗|穗")
 _UNSURE_NONE = re.compile(r"^(?:经验|人员|过|这|的时候|变动)")
@@ -84,6 +88,9 @@ def _status(mention: Mention, scene: Scene) -> str:
         return "past"
     if _PAST_AFTER.match(after) and not re.search(r"退休返聘", after):
         return "past"
+    rivals = [other for other in scene.mentions if other.kind == "E" and other is not mention and other.status != "other"]
+    if rivals and re.match(r"^(?:的)?(?:施工|供应商|外包|承包|分包|配套|合作|代理|经销|R)", after) and _relation(mention, scene) == "contractor":
+        return "partner"
     if _PARTNER.search(before) and re.match(r"^(?:的)?(?:做|供|配|代|干)", after) or _PARTNER_AFTER.match(after):
         return "partner"
     kind = mention.value[0]
@@ -137,6 +144,8 @@ def _outside(scene: Scene, reading: Reading, chosen: Mention | None) -> None:
         if clause.question and not clause.supposes and "在" not in clause.text:
             continue
         places = [mention for mention in clause.mentions if mention.kind == "L" and mention.status == "asserted"]
+        if re.search(r"(?:住|家|户口|老家|出生|房子?|毕业|读书|念书)(?:在|于)?L", clause.text):
+            continue
         if not places or not _LOCAL.search(clause.text) or _NOT_LOCAL.search(clause.text):
             continue
         if re.search(r"(?:以前|之前|原来|曾经|想去|打算去|不在|不是在)[^,]{0,6}L", clause.text) or re.search(r"L[^,]{0,6}(?:干过|做过|待过|回来)", clause.text):

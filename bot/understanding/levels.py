@@ -28,6 +28,9 @@ def collect(scene: Scene, reading: Reading) -> None:
         if mention.kind in _KEYS:
             _level(mention, scene, reading)
     _unspecified(scene, reading)
+    titles = reading.facts.get("titles", {})
+    if "senior" in titles and titles["senior"] is None and {"associate_senior", "full_senior"} & set(titles):
+        del titles["senior"]
     _nothing_held(scene, reading)
     _applications(scene, reading)
 

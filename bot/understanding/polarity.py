@@ -22,6 +22,12 @@ _OTHERS_HAVE = re.compile(
     r"|(?<![这那])(?:[两三四五六七八九十几多]|好几|\d)(?:个|名|位)$|(?:认识|见过|知道|带出|招了?|请了?|带过)(?:一?个|几个|很多|的)?$"
     r"|听(?:人|别人|他们|人家)?说[^,]{0,8}$",
 )
+_RULE_TALK = re.compile(
+    r"(?:网上|网络|文件|政策|规定|通知|公告|启事|广告|方案|条款|招聘|招工|新闻|听说|据说|传闻|都说|人家|老板|领导|人事|HR|hr|单位|公司|厂里|上面|上头|有人|他们|同事|O)[^,我]{0,6}(?:说|写|讲|规定|要求|提到|要|写着|让我|叫我|建议|要我)[^,我]{0,12}$"
+    r"|(?:要求|规定|条件是|必须是|必须有|必须要)[^,我]{0,8}$",
+)
+_NOT_SAID = re.compile(r"(?:谁说|没说过?|没有说过?|哪里说|不是说|几时说|什么时候说)(?:我)?(?:是|有)?[^,]{0,2}$|(?:不知道|不清楚|分不清|搞不清|不确定)[^,]{0,10}$")
+_EVENT = re.compile(r"^(?:的)?(?:评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)")
 _PREDICATE_OF_OTHER = re.compile(r"^(?:证)?(?:的)?(?:是|系)(?:我|我们|我的|人家|人家的)?(?:的)?O")
 _STILL_TESTING = re.compile(r"^(?:的)?(?:考完|在考|考试|还在考|报名了?|在评|评审中|还在评|在读|公示|申报中|正在|还在等|等结果|等证|初审|考了没|审核)")
 _WITH_LE = re.compile(r"^[^STQAECPH,]{0,4}[UDY]了|^[UDY][^STQA]{0,6}了")
@@ -44,6 +50,10 @@ def _level(mention: Mention, scene: Scene) -> str:
     before, after = scene.before(mention), scene.after(mention)
     if _PREDICATE_OF_OTHER.match(after):
         return "other"
+    if _RULE_TALK.search(before) or _NOT_SAID.search(before):
+        return "generic"
+    if _EVENT.match(after) and not re.search(r"通过了?$|过了$", before):
+        return "generic"
     status = _denied(mention, scene, before, after)
     if status:
         return status
@@ -74,7 +84,7 @@ def _denied(mention: Mention, scene: Scene, before: str, after: str) -> str | No
         return "negated"
     if re.match(r"^(?:是|的)?(?:说错|打错|写错|讲错|填错)了?", after):
         return "negated"
-    if grammar.NONE_AFTER.match(after) and not grammar.TAG_OPEN.search(before):
+    if grammar.NONE_AFTER.match(after) and not re.search(r"除了?(?:一个|一本|我的?|这个)?$", before) and not grammar.TAG_OPEN.search(before):
         return "negated"
     if _STILL_TESTING.match(after):
         return "target"
@@ -163,7 +173,7 @@ def _previous_status(mention: Mention, scene: Scene) -> str:
 
 
 _WANTED_MERIT = re.compile(r"(?:想|打算|准备|能不能|怎么|可以|争取|目标|参加|报名|要|备战|如何|希望|冲|申请)[^,]{0,6}$")
-_NOT_MERIT = re.compile(r"(?:没有?|未|不是|无|从没|从未|没能)(?:拿过?|拿到过?|得过?|获得?过?|评上|评过|参加过?|什么|任何|到|过|有|在|去过?){0,3}(?:[CD]的?)?[^,CPHSTE]{0,2}$")
+_NOT_MERIT = re.compile(r"(?:没有?|未|不是|无|从没|从未|没能|差一?点|险些)(?:拿过?|拿到过?|得过?|获得?过?|评上|评过|参加过?|什么|任何|到|过|有|在|去过?){0,3}(?:[CD]的?)?[^,CPHSTE]{0,2}$")
 _LOST = re.compile(r"^[^,STCPH]{0,5}(?:没拿|没得|没有|没获|没评|落选|差一点|差点|失之交臂|没进|没获奖)(?!职称|W|K)")
 
 
@@ -178,6 +188,8 @@ def _merit(mention: Mention, scene: Scene) -> str:
         return "asserted"
     if _OTHERS_HAVE.search(before) or _PREDICATE_OF_OTHER.match(after):
         return "other"
+    if _RULE_TALK.search(before) or re.match(r"^(?:的)?(?:评委|评选|事迹|单位|标准)", after):
+        return "generic"
     if mention.kind not in "JN" and _WANTED_MERIT.search(before) and not re.search(r"(?:拿|得|获|评)(?:了|过|到|的)", before):
         return "target"
     if clause.question and not grammar.SELF.search(before) and not re.search(r"(?:拿|得|获|评)过|[DU]", before):
