@@ -28,6 +28,8 @@ def test_whole_visit_needs_only_the_keyboard(chat: ChatPage, gateway: FakeGatewa
     press("Enter")
     expect(chat.answers).to_have_count(2)
     press("Shift+Tab")
+    expect(page.get_by_role("button", name="为什么问这个？")).to_be_focused()
+    press("Shift+Tab")
     press("Enter")
     expect(chat.page.locator(".entry.me").last).to_contain_text("单位不在广州")
     expect(page.get_by_role("button", name="技师（二级）")).to_be_visible()

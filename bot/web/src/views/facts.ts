@@ -19,7 +19,7 @@ export function facts(app: App): TemplateResult {
     <ul class="rows">
       ${repeat(rows, (row) => row.id, (row) => item(app, row))}
     </ul>
-    <div class="narrow-only">${progress(app)} ${state.pending ? null : summary(app)}</div>
+    ${app.page === "facts" ? html`<div class="after">${progress(app)} ${state.pending ? null : summary(app)}</div>` : null}
   </section>`;
 }
 

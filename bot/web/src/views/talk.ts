@@ -22,7 +22,7 @@ export function talk(app: App): TemplateResult {
       <div role="log" aria-label="对话记录" tabindex=${state.session ? "0" : "-1"} id="log">
         ${repeat(state.entries, ({ id }) => id, (entry, at) => bubble(app, entry, answerEndingAt(state.entries, at)))}
       </div>
-      ${state.session ? null : consent(app)} ${progress(app)}
+      ${state.session ? null : consent(app)} ${app.page === "facts" ? null : progress(app)}
       ${idle ? html`${summary(app)} ${asksForDate(app) ? datePicker(app) : null} ${choices(app)} ${why(app)}` : null}
     </div>
     ${state.session ? composer(app) : null}
