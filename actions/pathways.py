@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.reply import ReplyAction
 from actions.session import Session
 from actions.wording import details
-from actions.wording.answer import answer, short
+from actions.wording.answer import answer, short, so_far
 from actions.wording.pathways import wanted
 
 
@@ -16,11 +16,9 @@ def said(session: Session) -> list[str]:
     path = wanted(session.text, session.decision)
     if path is not None:
         return [details.verdict(path)]
-    return (
-        [f"按现在知道的，{short(session.decision)}"]
-        if session.open_question
-        else [answer(session.decision, session.supposing)]
-    )
+    if session.open_question and not so_far(session.decision):
+        return [f"按现在知道的，{short(session.decision)}"]
+    return [answer(session.decision, session.supposing)]
 
 
 class ActionPathways(ReplyAction):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.forgetting import forget
+from actions.forgetting import confirm, forget
 from actions.session import FORM, Session
+
+_SURE = re.compile("重新|重来|从头|清空|清掉|再来|再嚟|不算|作废|restart|start over")
 
 
 class ActionRestart(Action):
@@ -23,5 +26,8 @@ class ActionRestart(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, _domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
         """Forget what was told and ask the first question again."""
+        session = Session.of(tracker)
+        if session.facts and not _SURE.search(session.text):
+            return confirm(dispatcher, session, "utter_restart_sure")
         dispatcher.utter_message(response="utter_restart")
-        return [*forget(Session.of(tracker)), FollowupAction(FORM)]
+        return [*forget(session), FollowupAction(FORM)]

@@ -90,6 +90,11 @@ def hanging_on(decision: Decision, fact: str) -> list[str]:
     return list(dict.fromkeys(path["grants"] for path in decision["pathways"] if fact in path["missing"]))
 
 
+def reading_sentence(name: str) -> str:
+    """How a point that the document leaves open is read here, said to the worker."""
+    return str(policy().readings[name].sentence)
+
+
 def contacts() -> list[dict[str, str]]:
     """The offices to call."""
     return [{"office": contact.office, "phone": contact.phone, "about": contact.about} for contact in policy().contacts]

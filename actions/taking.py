@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any
@@ -15,6 +16,19 @@ from actions.wording.names import LEVELS, YES_OR_NO
 TAKES_NOTHING = frozenset({"start", "restart", "delete_record"})
 # Intents under which a half-sentence may be the answer to the open question.
 MAY_ANSWER = frozenset({"state_facts", "nlu_fallback", "affirm", "deny", "ask_pathway", "small_talk"})
+ASKS = frozenset(
+    {
+        "ask_pathway",
+        "ask_why",
+        "ask_why_question",
+        "ask_when",
+        "what_if",
+        "ask_where",
+        "ask_definition",
+        "ask_missing",
+    }
+)
+_BEGINS_WITH_ANSWER = re.compile("有(?!没有)|没|是(?!不是)|不|对|嗯|系|唔|冇|在")
 HOUR = 3600.0
 MOST_TIMES_A_DOUBT_IS_PUT = 2
 
@@ -96,7 +110,7 @@ def _skip(state: State, turn: Turn) -> None:
 def _take_words(state: State, turn: Turn, message: Message) -> None:
     reading = message.reading
     turn.refused = [refusal["message"] for refusal in reading.get("refused") or []]
-    told = _with_loose_dates(state, reading.get("facts") or {}) or _short_answer(state, message)
+    told = _with_loose_dates(state, _asserted(state, message)) or _short_answer(state, message)
     merged = merge(
         state.facts,
         told,
@@ -145,6 +159,14 @@ def _dont_know(state: State, turn: Turn) -> None:
         turn.answered = True
     elif state.asking:
         _skip(state, turn)
+
+
+def _asserted(state: State, message: Message) -> dict[str, Any]:
+    """The facts of the reading; a yes or no inside a question of the person is no answer to ours."""
+    told = dict(message.reading.get("facts") or {})
+    if message.intent in ASKS and state.asking in YES_OR_NO and not _BEGINS_WITH_ANSWER.match(message.text):
+        told.pop(state.asking, None)
+    return told
 
 
 def _with_loose_dates(state: State, told: dict[str, Any]) -> dict[str, Any]:

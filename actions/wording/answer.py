@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from actions.wording import pathways
@@ -134,7 +135,10 @@ def _basis(path: Pathway) -> str:
 def _waits(paths: list[Pathway]) -> list[str]:
     if not paths:
         return []
-    days = [f"{path['grants']}从{from_day(path['earliest'], path['earliest_sure'])}起" for path in paths[:MOST_NAMED]]
+    days = [
+        f"{path['grants']}（{path['clause']}）从{from_day(path['earliest'], path['earliest_sure'])}起"
+        for path in paths[:MOST_NAMED]
+    ]
     return [f"还差时间的：{'；'.join(days)}。"]
 
 
@@ -153,8 +157,8 @@ def _unknowns(decision: Decision) -> list[str]:
 
 def _open_ended(decision: Decision) -> list[str]:
     paths = pathways.undecided(decision)
-    missing = dict.fromkeys(fact for path in paths for fact in path["missing"])
-    lacking = "、".join(fact_label(fact) for fact in list(missing)[:MOST_NAMED])
+    missing = Counter(fact for path in paths for fact in path["missing"])
+    lacking = "、".join(fact_label(fact) for fact, _count in missing.most_common(MOST_NAMED))
     said = [f"结论：还定不下来，要先弄清“{lacking}”。", f"等着它的有：{_named(paths)}。"]
     enough = [path for path in paths if path["personal_status"] == "open" and pathways.own_reasons(path)]
     return [*said, f"您个人的条件已经够的：{_named(enough)}。"] if enough else said

@@ -33,8 +33,9 @@ _WANTED = (
     ("skill-senior-technician", "高级技师"),
     ("skill-technician", "(?<!高级)(?<!特级)(?<!首席)技师"),
     ("skill-senior-worker", "高级工(?!程)"),
-    ("dual-certification", "一评双证|双证"),
-    ("contest-title", "以赛代评"),
+    ("dual-certification", "一评双证|双证|两个证"),
+    ("contest-title", "以赛代评|换职称"),
+    ("contest-skill-certificate", "换什么证|换证|换等级"),
 )
 
 

@@ -437,3 +437,32 @@ def test_a_doubt_answered_in_other_words_is_settled(dialogue: Dialogue) -> None:
     said = dialogue.tell("副高那个", titles={"associate_senior": None})
     assert said.facts == {"titles": {"associate_senior": None}}
     assert "哪一种" not in said.text
+
+
+def test_nothing_is_forgotten_on_a_word_that_was_not_plain(dialogue: Dialogue) -> None:
+    before = dialogue.tell("", **METRO_TECHNICIAN)
+    said = dialogue.say("restart", "重要吗")
+    assert "是要重新来吗" in said.text
+    assert said.facts == before.facts
+    assert said.asking == "titles"
+    kept = dialogue.say("delete_record", "我的呢")
+    assert "delete" not in kept.payload
+    assert kept.facts == before.facts
+
+
+def test_a_no_inside_a_question_is_no_answer(dialogue: Dialogue) -> None:
+    said = dialogue.tell("", **{**METRO_TECHNICIAN, "titles": {}, "contest_awards": [], "honours": []})
+    assert said.asking == "plan_offers_dual_certification"
+    reading = {"facts": {"plan_offers_dual_certification": False}}
+    assert (
+        "plan_offers_dual_certification" not in dialogue.say("ask_pathway", "我够条件评中级没有", reading=reading).facts
+    )
+    assert (
+        "plan_offers_dual_certification" in dialogue.say("ask_why_question", "没有，问这个干嘛", reading=reading).facts
+    )
+
+
+def test_a_complaint_about_the_years_is_answered_by_how_the_years_are_counted(dialogue: Dialogue) -> None:
+    decided(dialogue)
+    said = dialogue.say("ask_why", "我干了二十年凭什么不给评")
+    assert "年限从拿证那天起算，之前的工龄不算" in said.text
