@@ -1,6 +1,7 @@
 """Opening a conversation, showing all that is stored of it, deleting it, keeping consent."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from bot.gateway import sentences, tokens
@@ -10,6 +11,8 @@ from bot.gateway.shelf import Shelf
 from bot.storage.records import ConversationRecord, DecisionRecord, TurnRecord
 
 Json = dict[str, Any]
+# A turn notes the moment anyway; other calls need not write to the database every time.
+NOTED_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ class ConversationService:
         conversation = self._shelf.conversation(conversation_id)
         settings, now = self._settings, self._shelf.now()
         tokens.check(token, conversation, now, settings.idle_expiry, settings.absolute_expiry)
-        self._shelf.conversations.touch(conversation_id, now)
+        if now - conversation.last_seen_at > NOTED_EVERY:
+            self._shelf.conversations.touch(conversation_id, now)
         return conversation
 
     def consent(self, conversation_id: str, version: str) -> None:

@@ -1,17 +1,20 @@
 """How often one conversation and one address may call. 429 says when to come back."""
 
+import logging
 import math
 from http import HTTPStatus
 
 from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import storage_from_string
 from limits.strategies import MovingWindowRateLimiter
+from redis.exceptions import RedisError  # type: ignore[import-untyped, unused-ignore]
 from starlette.concurrency import run_in_threadpool
 
 from bot.clock import now
 from bot.gateway import sentences
 from bot.gateway.errors import ApiError
 
+logger = logging.getLogger("bot.gateway")
 PER_CONVERSATION = RateLimitItemPerMinute(20, namespace="conversation")
 PER_ADDRESS = RateLimitItemPerMinute(60, namespace="address")
 
@@ -35,8 +38,16 @@ class RateLimits:
 
     async def hit(self, item: RateLimitItem, key: str) -> None:
         """Count one more against any limit."""
-        if self._enabled and not await run_in_threadpool(self._window.hit, item, key):
+        if not self._enabled:
+            return
+        try:
+            allowed = await run_in_threadpool(self._window.hit, item, key)
             resets_at, _ = await run_in_threadpool(self._window.get_window_stats, item, key)
+        except RedisError as error:
+            # Better an uncounted call than a person who reads an error because a counter is away.
+            logger.warning("rate limits uncounted", extra={"kind": type(error).__name__})
+            return
+        if not allowed:
             seconds = max(1, math.ceil(resets_at - now().timestamp()))
             raise ApiError(
                 HTTPStatus.TOO_MANY_REQUESTS, "too_many", sentences.too_many(seconds), {"Retry-After": str(seconds)}

@@ -32,7 +32,8 @@ def _tell_sqlite(connection: Any, record: object) -> None:  # noqa: ANN401 - DBA
 
 def make_engine(url: str) -> Engine:
     """Connect lazily to the database; SQLite gets the pragmas that make it safe to share."""
-    engine = create_engine(url, json_serializer=to_json, pool_pre_ping=True)
+    # As many connections as there are worker threads, so that nobody waits for one.
+    engine = create_engine(url, json_serializer=to_json, pool_pre_ping=True, pool_size=20, max_overflow=20)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _tell_sqlite)
     return engine

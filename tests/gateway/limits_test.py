@@ -1,6 +1,7 @@
 """How much and how often: messages, bodies, calls."""
 
 import json
+import socket
 from collections.abc import Iterator
 
 import pytest
@@ -79,3 +80,11 @@ def test_limits_can_be_switched_off(gateway: Gateway) -> None:
     talk = gateway.begin()
 
     assert {talk.post(text="你好").status_code for _ in range(25)} == {200}
+
+
+def test_with_redis_away_people_are_still_answered(make_gateway: GatewayMaker) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        gateway = make_gateway(rate_limited=True, redis_url=f"redis://127.0.0.1:{unused.getsockname()[1]}")
+
+        assert gateway.client.post("/api/v1/conversations", json={}).status_code == 201
