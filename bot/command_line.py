@@ -19,7 +19,7 @@ SUBCOMMANDS = {
     "train": Subcommand("bot.serving.train:main", "train the model if what it is made of changed (--force: anyway)"),
     "chat": Subcommand("bot.serving.chat:main", "talk to the running assistant in this terminal"),
     "read": Subcommand("bot.understanding.command_line:main", "sentences in, facts out, one JSON object a line"),
-    "wechat": Subcommand("bot.channels.wechat.command_line:main", "the official account: check; menu show, diff, apply"),
+    "wechat": Subcommand("bot.channels.wechat.command_line:main", "the official account: check, menu show|diff|apply"),
     "migrate": Subcommand("bot.storage.command_line:migrate", "bring the database up to date"),
     "console": Subcommand("bot.console.command_line:main", "accounts of the agents' console, proof of its audit trail"),
     "replay": Subcommand("bot.storage.command_line:replay", "recompute stored decisions and report differences"),

@@ -91,19 +91,24 @@ class DeliveryStore:
         with self._database.session() as session:
             return _step(session, key, WeChatDelivery.state == RUNNING, state=LATE)
 
-    def finish(self, key: str, owner: str, answer: Json, contents: Sequence[Json], now: datetime) -> str | None:
-        """Store the answer: ready for a delivery that waits, else held as ``contents``. None if it is not ours."""
-        mine = WeChatDelivery.owner == owner
+    def finish(self, key: str, owner: str, answer: Json, now: datetime) -> bool:
+        """Store the answer for a delivery that waits; False if none does (any more), or the work is not ours."""
+        mine = and_(WeChatDelivery.owner == owner, WeChatDelivery.state == RUNNING)
         with self._database.session() as session:
-            done = {"sealed_request": None, "changed_at": now}
-            if _step(session, key, and_(mine, WeChatDelivery.state == RUNNING), state=READY, answer=answer, **done):
+            ready = _step(session, key, mine, state=READY, answer=answer, sealed_request=None, changed_at=now)
+            if ready:
                 _drop_taken(session, key)
-                return READY
-            if _step(session, key, and_(mine, WeChatDelivery.state == LATE), state=DONE, **done):
+            return ready
+
+    def finish_late(self, key: str, owner: str, contents: Sequence[Json], now: datetime) -> bool:
+        """Hold the answer of work for which no delivery waits; False if the work is not ours (any more)."""
+        mine = and_(WeChatDelivery.owner == owner, WeChatDelivery.state == LATE)
+        with self._database.session() as session:
+            done = _step(session, key, mine, state=DONE, sealed_request=None, changed_at=now)
+            if done:
                 _drop_taken(session, key)
                 hold(session, _person_of(session, key), contents, now)
-                return DONE
-        return None
+            return done
 
     def answer(self, key: str, contents: Sequence[Json], now: datetime) -> bool:
         """Take the ready answer for the delivery received at ``now``; what it has no room for is held."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage.columns import Json
@@ -73,7 +73,7 @@ class HeldStore:
 
         With ``unclear_before``, also what was being sent before that moment and may never have arrived.
         """
-        wanted = WeChatHeld.state.in_((WAITING, TAKEN))
+        wanted: ColumnElement[bool] = WeChatHeld.state.in_((WAITING, TAKEN))
         if unclear_before is not None:
             wanted = or_(wanted, and_(WeChatHeld.state == SENDING, WeChatHeld.created_at < unclear_before))
         taken = (WeChatHeld.person == person, WeChatHeld.state == TAKEN)

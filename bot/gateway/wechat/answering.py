@@ -1,7 +1,7 @@
 """From what a follower did to what is to be said: turns of the assistant, and the channel's own sentences."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from limits import RateLimitItemPerMinute
 
@@ -97,13 +97,11 @@ class Answerer:
         if not text or len(text) > MAX_TEXT:
             return Answer(sentences.TOO_LONG if text else sentences.EMPTY)
         await self._services.limits.hit(PER_PERSON, person)
-        is_new = await self._stores.run(self._services.conversations.ensure, person, CHANNEL)
-        offer = await self._stores.run(self._offer, person)
-        choice = tapped(self._identity.item_key, person, offer, said.item) if said.item else pick(offer, text)
-        starts = text in STARTS and not offer.choices
         asks_for_more = text in ASKS_FOR_MORE
         unclear_before = self._services.shelf.now() - UNCLEAR_AFTER if asks_for_more else None
-        held = await self._stores.run(self._stores.held.take, person, unclear_before)
+        is_new, offer, held = await self._stores.run(self._situation, person, unclear_before)
+        choice = tapped(self._identity.item_key, person, offer, said.item) if said.item else pick(offer, text)
+        starts = text in STARTS and not offer.choices
         texts = [content for content in held if content["kind"] == "text"]
         if asks_for_more and (texts or (held and choice is None and not starts)):
             return Answer(as_text(held))
@@ -161,7 +159,10 @@ class Answerer:
         found = self._services.shelf.conversations.find(source) if source else None
         return found.facts if found else {}
 
-    def _offer(self, person: str) -> Offer:
-        found = self._services.shelf.conversations.find(person)
+    def _situation(self, person: str, unclear_before: datetime | None) -> tuple[bool, Offer, list[Json]]:
+        """Return whether the conversation is new, what it offered last, and what is held for the person."""
+        is_new = self._services.conversations.ensure(person, CHANNEL)
+        found = None if is_new else self._services.shelf.conversations.find(person)
         offered = found.offered if found else ()
-        return offer_of(tuple(Choice(str(option["value"]), str(option["label"])) for option in offered))
+        offer = offer_of(tuple(Choice(str(option["value"]), str(option["label"])) for option in offered))
+        return is_new, offer, self._stores.held.take(person, unclear_before)

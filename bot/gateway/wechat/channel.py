@@ -14,14 +14,14 @@ from bot.channels.wechat.api import WeChatApi
 from bot.channels.wechat.callback import Callback
 from bot.channels.wechat.crypto import MessageCipher
 from bot.channels.wechat.identity import KEPT_FOR, Identity
-from bot.channels.wechat.render import answer_from, for_sending
+from bot.channels.wechat.render import answer_from
 from bot.channels.wechat.settings import WeChatSettings
 from bot.channels.wechat.tokens import TokenSource
 from bot.gateway.services import Services
 from bot.gateway.wechat.answering import Answerer
 from bot.gateway.wechat.desk import Desk, Timing
 from bot.gateway.wechat.erasing import Erasing
-from bot.gateway.wechat.flights import Flights
+from bot.gateway.wechat.flights import Flights, Ticket
 from bot.gateway.wechat.handover import Handovers
 from bot.gateway.wechat.outbox import Outbox
 from bot.gateway.wechat.stores import Stores
@@ -57,7 +57,7 @@ class WeChatChannel:
         identity = Identity(services.settings.secret)
         self._retention = services.settings.retention
         self._stores = Stores(services.database)
-        self.handovers = Handovers(services, self._stores.handovers, settings.public_url, now)
+        self.handovers = Handovers(services, self._stores, settings.public_url, now)
         erasing = Erasing(services, self._stores)
         self._outbox = Outbox(
             stores=self._stores,
@@ -122,10 +122,8 @@ class WeChatChannel:
             if record.state != READY:
                 await self._flights.adopt(record)
             elif record.answer is not None:
-                answer = answer_from(record.answer)
-                contents = for_sending(answer, await self._outbox.means(record.person))
-                if await self._stores.run(self._stores.deliveries.give_up_waiting, record.key, contents, now):
-                    await self._flights.settle(record.person, last=answer.last)
+                ticket = Ticket(record.key, record.person)
+                await self._flights.give_up_waiting(ticket, answer_from(record.answer))
 
     async def _purge(self) -> None:
         now, stores = self.now(), self._stores

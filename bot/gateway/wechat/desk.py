@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.channels.wechat.incoming import Incoming
 from bot.channels.wechat.render import answer_from, for_reply
 from bot.gateway.wechat import sentences
-from bot.gateway.wechat.flights import Flights, Ticket
+from bot.gateway.wechat.flights import Flight, Flights, Ticket
 from bot.gateway.wechat.handover import Handovers
 from bot.gateway.wechat.outbox import Outbox
 from bot.gateway.wechat.stores import Stores
@@ -63,40 +63,48 @@ class Desk:
 
     async def handle(self, message: Incoming, started: float, is_gone: Callable[[], Awaitable[bool]]) -> Response:
         """Answer a delivery that came at ``started`` (monotonic); ``is_gone``: WeChat no longer waits for this one."""
-        ticket = self._flights.ticket(message)
+        until = started + self._timing.deadline
         received_at = self._now() - timedelta(seconds=time.monotonic() - started)
-        task = await self._flights.join(ticket, message)
-        record = await self._outcome(ticket, task, started + self._timing.deadline)
-        if record is None or await is_gone():
+        ticket = self._flights.ticket(message)
+        flight = await self._flights.join(ticket, message)
+        if flight is None:
+            flight = await self._elsewhere(ticket, until)
+        if flight is not None:
+            await asyncio.wait({flight.task}, timeout=max(0.0, until - time.monotonic()))
+            if not flight.task.done():
+                return self._leave(ticket, flight, message)
+        if await is_gone():
             return NOTHING
-        if record.state in OPEN:
-            if await self._stores.run(self._stores.deliveries.mark_late, ticket.key):
-                means = await self._outbox.means(ticket.person)
-                return NOTHING if means.messages else Response(sentences.WAIT)
-            record = await self._stores.run(self._stores.deliveries.find, ticket.key) or record
-        return await self._respond(ticket, record, received_at)
+        return await self._respond(ticket, received_at)
 
-    async def _outcome(self, ticket: Ticket, task: "asyncio.Task[None] | None", until: float) -> DeliveryRecord | None:
-        """Wait for the work, here or in another process; take it over if that one dies."""
-        while True:
-            if task is not None:
-                await asyncio.wait({task}, timeout=max(0.0, until - time.monotonic()))
-            record = await self._stores.run(self._stores.deliveries.find, ticket.key)
-            if record is None or record.state not in OPEN or time.monotonic() >= until:
-                return record
-            if record.lease_until < self._now():
-                task = await self._flights.adopt(record)
-            else:
-                await asyncio.sleep(POLL_SECONDS)
+    async def _elsewhere(self, ticket: Ticket, until: float) -> Flight | None:
+        """Wait for work in another process; take it over if that one dies."""
+        while time.monotonic() < until:
+            record = await self._stores.at_once(self._stores.deliveries.find, ticket.key)
+            if record is None or record.state not in OPEN:
+                return None
+            if record.lease_until < self._now() and (flight := await self._flights.adopt(record)):
+                return flight
+            await asyncio.sleep(POLL_SECONDS)
+        await self._stores.at_once(self._stores.deliveries.mark_late, ticket.key)
+        return None
 
-    async def _respond(self, ticket: Ticket, record: DeliveryRecord, received_at: datetime) -> Response:
-        if record.answer is None or record.state not in (READY, ANSWERED):
+    def _leave(self, ticket: Ticket, flight: Flight, message: Incoming) -> Response:
+        """Let WeChat go; the first to do so says that it takes longer where nothing can be sent later."""
+        if flight.late:
+            return NOTHING
+        self._flights.leave(ticket, flight)
+        return NOTHING if self._outbox.may_send_after(message) else Response(sentences.WAIT)
+
+    async def _respond(self, ticket: Ticket, received_at: datetime) -> Response:
+        record = await self._stores.at_once(self._stores.deliveries.find, ticket.key)
+        if record is None or record.answer is None or record.state not in (READY, ANSWERED):
             return NOTHING
         answer = answer_from(record.answer)
         text, rest = for_reply(answer, await self._outbox.means(ticket.person))
         if record.state == ANSWERED:
             return Response(await self._final(text, ticket)) if self._was_lost(record, received_at) else NOTHING
-        if not await self._stores.run(self._stores.deliveries.answer, ticket.key, rest, received_at):
+        if not await self._stores.at_once(self._stores.deliveries.answer, ticket.key, rest, received_at):
             return NOTHING
 
         async def afterwards() -> None:
@@ -106,7 +114,7 @@ class Desk:
         return Response(await self._final(text, ticket), afterwards if rest or answer.last else None)
 
     async def _final(self, text: str, ticket: Ticket) -> str:
-        return await self._stores.run(self._handovers.filled, text, ticket.person)
+        return await self._handovers.filled(text, ticket.person)
 
     def _was_lost(self, record: DeliveryRecord, received_at: datetime) -> bool:
         """Tell whether the delivery that took the answer was cut off, so that this one is its repetition."""

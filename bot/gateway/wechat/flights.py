@@ -19,12 +19,12 @@ from bot.gateway.wechat.answering import Answerer
 from bot.gateway.wechat.erasing import Erasing
 from bot.gateway.wechat.outbox import Outbox
 from bot.gateway.wechat.stores import Stores
-from bot.storage.wechat_deliveries import DONE, DeliveryRecord
+from bot.storage.wechat_deliveries import DeliveryRecord
 from bot.storage.wechat_people import Act
 
 logger = logging.getLogger("bot.gateway.wechat")
 
-LEASE = timedelta(seconds=3)
+LEASE = timedelta(seconds=6)
 """How long work may show no sign of life before another process takes it over."""
 
 
@@ -34,6 +34,15 @@ class Ticket:
 
     key: str
     person: str
+
+
+@dataclass
+class Flight:
+    """Work that goes on here; its result is the answer, or None if somebody else delivers it."""
+
+    task: "asyncio.Task[Answer | None]"
+    # Whoever waited for it has gone; the answer will have to be sent.
+    late: bool = False
 
 
 class Flights:
@@ -57,16 +66,20 @@ class Flights:
         self._now = now
         self._owner = secrets.token_hex(8)
         self._persons = LocalLocks()
-        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._flights: dict[str, Flight] = {}
+        self._leaving: set[asyncio.Task[None]] = set()
 
     def ticket(self, message: Incoming) -> Ticket:
         """Return the names of a message: neither contains the openid."""
         return Ticket(self._identity.digest(message.key), self._identity.pseudonym(message.openid))
 
-    async def join(self, ticket: Ticket, message: Incoming) -> "asyncio.Task[None] | None":
-        """Begin the work on a message, or join the work that is going on here; None if it is elsewhere or over."""
+    async def join(self, ticket: Ticket, message: Incoming) -> Flight | None:
+        """Begin the work on a message, or join the work that goes on here; None if it is elsewhere or over."""
+        flight = self._flights.get(ticket.key)
+        if flight is not None:
+            return flight
         sealed = self._identity.seal(json.dumps(asdict(message)), ticket.person)
-        begun = await self._stores.run(
+        begun = await self._stores.at_once(
             self._stores.deliveries.begin,
             ticket.key,
             self._owner,
@@ -74,24 +87,45 @@ class Flights:
             sealed,
             self._act(ticket, message),
         )
-        if begun:
-            return self._start(ticket, message)
-        return self._tasks.get(ticket.key)
+        return self._start(ticket, message) if begun else self._flights.get(ticket.key)
 
-    async def adopt(self, record: DeliveryRecord) -> "asyncio.Task[None] | None":
+    async def adopt(self, record: DeliveryRecord) -> Flight | None:
         """Go on with the work of a process that died; None if another one was quicker."""
-        now = self._now()
-        taken = await self._stores.run(self._stores.deliveries.take_over, record.key, self._owner, now + LEASE, now)
+        flight, now = self._flights.get(record.key), self._now()
+        if flight is not None:
+            return flight
+        taken = await self._stores.at_once(self._stores.deliveries.take_over, record.key, self._owner, now + LEASE, now)
         opened = self._identity.open(record.sealed_request, record.person) if record.sealed_request else None
         if not taken or opened is None:
-            return self._tasks.get(record.key)
+            return None
         logger.info("delivery taken over", extra={"channel": "wechat"})
         return self._start(Ticket(record.key, record.person), Incoming(**json.loads(opened)))
 
+    def leave(self, ticket: Ticket, flight: Flight) -> None:
+        """Stop waiting: the answer will be sent when it is there. Nobody waits for this to be written down."""
+        flight.late = True
+        task = asyncio.create_task(self._leave(ticket, flight))
+        self._leaving.add(task)
+        task.add_done_callback(self._leaving.discard)
+
+    async def _leave(self, ticket: Ticket, flight: Flight) -> None:
+        if await self._stores.at_once(self._stores.deliveries.mark_late, ticket.key):
+            return
+        answer = await flight.task
+        if answer is not None:
+            await self.give_up_waiting(ticket, answer)
+
+    async def give_up_waiting(self, ticket: Ticket, answer: Answer) -> None:
+        """Send an answer that is ready and that no delivery comes to fetch."""
+        contents = for_sending(answer, await self._outbox.means(ticket.person))
+        if await self._stores.run(self._stores.deliveries.give_up_waiting, ticket.key, contents, self._now()):
+            await self.settle(ticket.person, last=answer.last)
+
     async def show_life(self) -> None:
         """Keep others from taking over what goes on here."""
-        if self._tasks:
-            await self._stores.run(self._stores.deliveries.renew, self._owner, list(self._tasks), self._now() + LEASE)
+        if self._flights:
+            keys = list(self._flights)
+            await self._stores.at_once(self._stores.deliveries.renew, self._owner, keys, self._now() + LEASE)
 
     async def settle(self, person: str, *, last: bool) -> None:
         """Do what follows an answer: send what is held; forget the person who asked for it."""
@@ -101,40 +135,39 @@ class Flights:
 
     async def finish(self, seconds: float) -> None:
         """Give what is going on a little time; what is not done by then, another process takes over."""
-        if self._tasks:
-            await asyncio.wait(set(self._tasks.values()), timeout=seconds)
+        tasks = {flight.task for flight in self._flights.values()} | self._leaving
+        if tasks:
+            await asyncio.wait(tasks, timeout=seconds)
 
     def _act(self, ticket: Ticket, message: Incoming) -> Act:
         now, trigger = self._now(), trigger_of(message)
         sealed = self._identity.seal(message.openid, ticket.person)
         return Act(ticket.person, sealed, now + KEPT_FOR, trigger.label if trigger else None, now)
 
-    def _start(self, ticket: Ticket, message: Incoming) -> "asyncio.Task[None]":
-        task = asyncio.create_task(self._work(ticket, message))
-        self._tasks[ticket.key] = task
-        task.add_done_callback(lambda done: self._land(ticket.key, done))
-        return task
+    def _start(self, ticket: Ticket, message: Incoming) -> Flight:
+        flight = Flight(asyncio.create_task(self._work(ticket, message)))
+        self._flights[ticket.key] = flight
+        flight.task.add_done_callback(lambda done: self._land(ticket.key, done))
+        return flight
 
-    def _land(self, key: str, task: "asyncio.Task[None]") -> None:
-        self._tasks.pop(key, None)
+    def _land(self, key: str, task: "asyncio.Task[Answer | None]") -> None:
+        self._flights.pop(key, None)
         # The delivery stays open then, and is taken over when its lease ends.
         if not task.cancelled() and (error := task.exception()) is not None:
             logger.error("delivery failed", extra={"kind": type(error).__name__, "places": places(error)})
 
-    async def _work(self, ticket: Ticket, message: Incoming) -> None:
+    async def _work(self, ticket: Ticket, message: Incoming) -> Answer | None:
+        deliveries = self._stores.deliveries
         async with self._persons.hold(ticket.person):
             answer = await self._answer(ticket, message)
-            means = await self._outbox.means(ticket.person)
-            state = await self._stores.run(
-                self._stores.deliveries.finish,
-                ticket.key,
-                self._owner,
-                answer.as_json(),
-                for_sending(answer, means),
-                self._now(),
-            )
-        if state == DONE:
+            stored = answer.as_json()
+            if await self._stores.run(deliveries.finish, ticket.key, self._owner, stored, self._now()):
+                return answer
+            contents = for_sending(answer, await self._outbox.means(ticket.person))
+            late = await self._stores.run(deliveries.finish_late, ticket.key, self._owner, contents, self._now())
+        if late:
             await self.settle(ticket.person, last=answer.last)
+        return None
 
     async def _answer(self, ticket: Ticket, message: Incoming) -> Answer:
         try:

@@ -10,7 +10,7 @@ from typing import Any
 from bot.gateway.errors import ApiError
 from bot.gateway.services import Services
 from bot.gateway.wechat import sentences
-from bot.storage.wechat_handovers import HandoverStore
+from bot.gateway.wechat.stores import Stores
 
 LIFE = timedelta(hours=2)
 TOKEN_BYTES = 32
@@ -24,9 +24,9 @@ Json = dict[str, Any]
 class Handovers:
     """Issues the tokens and opens the page for them."""
 
-    def __init__(self, services: Services, store: HandoverStore, public_url: str, now: Callable[[], datetime]) -> None:
+    def __init__(self, services: Services, stores: Stores, public_url: str, now: Callable[[], datetime]) -> None:
         self._services = services
-        self._store = store
+        self._stores = stores
         self._public_url = public_url
         self._now = now
 
@@ -35,23 +35,24 @@ class Handovers:
         # After `#`: a browser sends that part to nobody, so no log of a server ever has the token.
         return sentences.page_link(f"{self._public_url}/chat#handover={PLACE}") if self._public_url else ""
 
-    def filled(self, text: str, person: str) -> str:
+    async def filled(self, text: str, person: str) -> str:
         """Return a text that is about to leave, with a fresh token in it if it has a link."""
         if PLACE not in text:
             return text
         token = secrets.token_urlsafe(TOKEN_BYTES)
-        self._store.issue(_hash(token), person, self._now() + LIFE)
+        store = self._stores.handovers
+        await self._stores.run(store.issue, _hash(token), person, self._now() + LIFE)
         return text.replace(PLACE, token)
 
     def open(self, token: str) -> Json:
         """Open a conversation of the page that knows what the follower said; ApiError if the token is of no use."""
         hashed = _hash(token)
-        person = self._store.use(hashed, self._now())
+        person = self._stores.handovers.use(hashed, self._now())
         source = self._services.shelf.conversations.find(person) if person else None
         if source is None:
             raise ApiError(HTTPStatus.GONE, "handover_expired", sentences.PAGE_EXPIRED)
         opened = self._services.conversations.open("web")
-        self._store.opened(hashed, opened.conversation_id)
+        self._stores.handovers.opened(hashed, opened.conversation_id)
         self._services.shelf.conversations.set_facts(
             opened.conversation_id,
             facts=source.facts,

@@ -14,6 +14,8 @@ from bot.channels.wechat.errors import (
     WeChatUnreachableError,
 )
 from bot.channels.wechat.identity import Identity
+from bot.channels.wechat.incoming import Incoming
+from bot.channels.wechat.meaning import trigger_of
 from bot.channels.wechat.quota import BY_LABEL, Grant, best_grant, left
 from bot.channels.wechat.render import PICK, Json, Means, as_numbers, offer_in
 from bot.gateway.serial import LocalLocks
@@ -47,11 +49,15 @@ class Outbox:
         self._now = now
         self._locks = LocalLocks()
 
+    def may_send_after(self, message: Incoming) -> bool:
+        """Tell whether this message lets us answer it later."""
+        return self._may_send and trigger_of(message) is not None
+
     async def means(self, person: str) -> Means:
         """Return what may be sent to this person now."""
         if not self._may_send:
             return Means()
-        grants = await self._stores.run(self._stores.people.grants, person)
+        grants = await self._stores.at_once(self._stores.people.grants, person)
         return Means(left(_as_grants(grants), self._now()), self._may_offer)
 
     async def flush(self, person: str) -> None:
@@ -92,8 +98,7 @@ class Outbox:
             ]
             await self._api.send_choices(openid, PICK, items, "")
             return
-        text = await self._stores.run(self._handovers.filled, content["text"], person)
-        await self._api.send_text(openid, text)
+        await self._api.send_text(openid, await self._handovers.filled(content["text"], person))
 
     async def _refused(self, person: str, held: HeldRecord, error: WeChatError | WeChatUnreachableError) -> bool:
         """Keep what certainly was not sent; True if it may be tried once more in another form."""

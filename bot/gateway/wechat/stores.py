@@ -12,7 +12,7 @@ from bot.storage.wechat_held import HeldStore
 from bot.storage.wechat_people import PeopleStore
 
 THREADS = 2
-"""Few, so that SQLite's writers queue here in order, and our own, so that a deadline never queues behind turns."""
+"""Few, so that SQLite's writers queue here in order instead of waking each other up."""
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -27,6 +27,12 @@ class Stores:
         self.held = HeldStore(database)
         self.handovers = HandoverStore(database)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="wechat-store")
+        # What WeChat waits for must not queue behind what only we wait for.
+        self._urgent = ThreadPoolExecutor(1, thread_name_prefix="wechat-urgent")
+
+    async def at_once(self, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:
+        """Wait for a store before everything else."""
+        return await asyncio.get_running_loop().run_in_executor(self._urgent, lambda: work(*args, **kwargs))
 
     async def run(self, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:
         """Wait for a store without keeping anybody else waiting."""
@@ -35,3 +41,4 @@ class Stores:
     def close(self) -> None:
         """Let the threads end."""
         self._threads.shutdown(wait=False)
+        self._urgent.shutdown(wait=False)

@@ -8,7 +8,7 @@ import sys
 import uvicorn
 from fastapi import FastAPI
 
-from tests.wechat.platform.control import control, lever_routes
+from tests.wechat.platform.control import control, crowd_routes, lever_routes
 from tests.wechat.platform.interfaces import interfaces
 from tests.wechat.platform.world import World
 
@@ -18,6 +18,7 @@ def create_platform() -> FastAPI:
     app = FastAPI(title="WeChat, faked", openapi_url=None)
     app.include_router(interfaces(world))
     app.include_router(control(world))
+    app.include_router(crowd_routes(world))
     app.include_router(lever_routes(world))
     return app
 

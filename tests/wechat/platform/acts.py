@@ -33,13 +33,11 @@ class Acts:
         await self._do(phone, messages.OTHERS[kind], "message")
 
     async def follow(self, phone: Phone, scene: str = "") -> None:
-        phone.following = True
         key = f"qrscene_{scene}" if scene else ""
         extra = {"Ticket": "gQH47joAAAA"} if scene else {}
         await self._do(phone, messages.event("subscribe", key, **extra), "subscribe")
 
     async def unfollow(self, phone: Phone) -> None:
-        phone.following = False
         self._world.ledger.forget(phone.openid)
         await self._do(phone, messages.event("unsubscribe", ""), None)
 
@@ -63,6 +61,8 @@ class Acts:
     async def _do(self, phone: Phone, fields: Fields, trigger: str | None) -> None:
         now = self._world.now()
         phone.last_act = now
+        # Only who follows an account can write to it.
+        phone.following = fields.get("Event") != "unsubscribe"
         if trigger:
             self._world.ledger.grant(phone.openid, trigger, now)
         await self._world.deliverer.deliver(phone, self._world.deliverer.new_message(phone, fields))

@@ -37,18 +37,6 @@ def control(world: World) -> APIRouter:
         await getattr(acts, act)(phone, **what)
         return {"screen": phone.screen[before:]}
 
-    @router.post("/crowd")
-    async def crowd(texts: dict[str, str] = JsonBody) -> None:
-        """Have everybody send at the same moment."""
-        await asyncio.gather(*(acts.send(world.phones.of(name), text) for name, text in texts.items()))
-
-    @router.get("/crowd")
-    async def screens() -> dict[str, list[str]]:
-        return {
-            name: [shown["text"] for shown in phone.screen if shown["via"] != "me"]
-            for name, phone in world.phones.everybody()
-        }
-
     @router.get("/phones/{name}")
     async def screen(name: str) -> dict[str, Any]:
         phone = world.phones.of(name)
@@ -74,6 +62,26 @@ def control(world: World) -> APIRouter:
             "attempts": attempts,
             "menu": world.menu,
             "tokens_given": world.tokens.given,
+        }
+
+    return router
+
+
+def crowd_routes(world: World) -> APIRouter:
+    """Return the routes for many phones at once."""
+    router = APIRouter(prefix="/control")
+    acts = Acts(world)
+
+    @router.post("/crowd")
+    async def crowd(texts: dict[str, str] = JsonBody) -> None:
+        """Have everybody send at the same moment."""
+        await asyncio.gather(*(acts.send(world.phones.of(name), text) for name, text in texts.items()))
+
+    @router.get("/crowd")
+    async def screens() -> dict[str, list[str]]:
+        return {
+            name: [shown["text"] for shown in phone.screen if shown["via"] != "me"]
+            for name, phone in world.phones.everybody()
         }
 
     return router
