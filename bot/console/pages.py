@@ -18,7 +18,7 @@ from bot.console.guard import csrf_token
 from bot.console.nearest_clause import clause_ids
 from bot.console.roles import ROLES
 from bot.console.signing_in import Agent
-from bot.console.workbench.nearness import LABELS, STATES
+from bot.console.workbench.nearness import LABELS, STATES, is_blocked_by_scope
 from bot.gateway.fact_words import spoken_date, spoken_facts
 
 HERE = Path(__file__).parent
@@ -41,7 +41,7 @@ PAGES = Environment(
 PAGES.filters["spoken_date"] = spoken_date
 PAGES.filters["moment"] = _moment
 PAGES.filters["fragment"] = lambda text: quote(text, safe="")
-PAGES.globals.update(LABELS=LABELS, STATES=STATES, MARKS=MARKS, ROLES=ROLES)
+PAGES.globals.update(LABELS=LABELS, STATES=STATES, MARKS=MARKS, ROLES=ROLES, blocked=is_blocked_by_scope)
 
 
 def page(

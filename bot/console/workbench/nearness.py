@@ -20,14 +20,20 @@ def by_nearness(pathways: Sequence[Json]) -> list[Json]:
 
 def rank(pathway: Mapping[str, Any]) -> tuple[int, str, int]:
     """Return what a pathway is sorted by."""
-    status, personal = pathway["status"], pathway["personal_status"]
+    status = pathway["status"]
     if status == "closed":
-        if personal in ("open", "not_yet"):
+        if is_blocked_by_scope(pathway):
             return BLOCKED_BY_SCOPE, pathway["personal_earliest"] or "", 0
         return CLOSED, FAR, lacking(pathway)
     if pathway["already_held"]:
         return HELD, pathway["earliest"] or "", 0
     return ORDER[status], pathway["earliest"] or "", len(pathway["missing"]) + lacking(pathway)
+
+
+def is_blocked_by_scope(pathway: Mapping[str, Any]) -> bool:
+    """Tell whether a person has earned a pathway that only the employer or the post keeps closed."""
+    earned = pathway["personal_status"] in ("open", "not_yet")
+    return pathway["status"] == "closed" and earned and any(not reason["scope"] for reason in pathway["reasons"])
 
 
 def lacking(pathway: Mapping[str, Any]) -> int:

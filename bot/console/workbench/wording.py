@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.console.workbench.nearness import by_nearness
+from bot.console.workbench.nearness import by_nearness, is_blocked_by_scope
 from bot.gateway.fact_words import spoken_date, spoken_facts
 from policy_rules import Policy
 
@@ -32,6 +32,8 @@ def verdict(policy: Policy, pathway: Mapping[str, Any]) -> str:
 
 
 def _why_closed(pathway: Mapping[str, Any]) -> str:
+    if all(reason["scope"] for reason in pathway["reasons"]):
+        return "卡在单位或岗位"
     if pathway["personal_status"] == "open":
         return "卡在单位或岗位，个人条件已经够"
     if pathway["personal_status"] == "not_yet":
@@ -47,7 +49,9 @@ def script(policy: Policy, decision: Json) -> list[str]:
     told = [
         *_spoken("您现在条件够的有{count}项：", [way for way in new if way["status"] == "open"], _open),
         *_spoken("只差时间的有{count}项：", [way for way in new if way["status"] == "not_yet"], _waiting),
-        *_spoken("个人条件够、卡在单位或岗位的有{count}项：", [way for way in new if _is_blocked(way)], _blocked),
+        *_spoken(
+            "个人条件够、卡在单位或岗位的有{count}项：", [way for way in new if is_blocked_by_scope(way)], _blocked
+        ),
     ]
     if not told:
         told = _nothing_yet(ways)
@@ -58,7 +62,7 @@ def script(policy: Policy, decision: Json) -> list[str]:
 
 def summary(policy: Policy, facts: Json, decision: Json, number: str | None = None) -> str:
     """Return the text for a message or a ticket: facts, result, clauses, phones; no name."""
-    ways = [way for way in by_nearness(decision["pathways"]) if way["status"] != "closed" or _is_blocked(way)]
+    ways = [way for way in by_nearness(decision["pathways"]) if way["status"] != "closed" or is_blocked_by_scope(way)]
     known = [f"{label}：{words}" for _, label, words in spoken_facts(policy.declarations, facts)]
     lines = [f"【政策咨询】{policy.number}，按{spoken_date(decision['as_of'])}"]
     lines += [f"案件号：{number}"] if number else []
@@ -72,10 +76,6 @@ def summary(policy: Policy, facts: Json, decision: Json, number: str | None = No
 def _short(policy: Policy, way: Mapping[str, Any]) -> str:
     said = verdict(policy, way)
     return f"{way['verb']}{way['grants']}" if way["status"] == "open" and not way["already_held"] else said
-
-
-def _is_blocked(way: Mapping[str, Any]) -> bool:
-    return way["status"] == "closed" and way["personal_status"] in ("open", "not_yet")
 
 
 def _spoken(heading: str, ways: Sequence[Json], sentence: Any) -> list[str]:  # noqa: ANN401 - a function of a pathway
