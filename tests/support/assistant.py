@@ -93,10 +93,12 @@ def running_assistant(folder: Path, settings: Mapping[str, str] | None = None) -
         "RATE_LIMITS": "off",
         **(settings or {}),
     }
-    command = [sys.executable, "-m", "bot.command_line", "run", "--addresses", str(addresses), "--logs", str(logs)]
+    # As a child that ends with this process, even if the tests are killed.
+    command = [sys.executable, "-m", "bot.serving.child", "bot.command_line", "run"]
+    command += ["--addresses", str(addresses), "--logs", str(logs)]
     with (logs / "supervisor.log").open("wb") as log:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+            command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=log, stderr=subprocess.STDOUT
         )
     try:
         found = _wait_for(addresses, process, logs)
