@@ -35,7 +35,7 @@ def say_no_until(chat: ChatPage, wanted: Locator) -> None:
 
 def test_visit_leads_from_one_sentence_to_a_decision_that_can_be_corrected(visit: ChatPage) -> None:
     page = visit.page
-    visit.say("我在广州地铁集团本部上班，2024年6月拿的技师证，一直做检修")
+    visit.ask("我在广州地铁集团本部上班，2024年6月拿的技师证，一直做检修")
     expect(page.get_by_role("group", name="可以直接点选")).to_be_visible()
     visit.screenshot("real-question")
     say_no_until(visit, page.get_by_text("结论："))
@@ -66,8 +66,7 @@ def test_visit_leads_from_one_sentence_to_a_decision_that_can_be_corrected(visit
 
 
 def test_date_picked_is_understood_as_exactly_as_it_was_picked(visit: ChatPage) -> None:
-    visit.say("我在广州地铁集团本部上班，一直做检修，有技师证")
-    expect(visit.answers.nth(1)).to_be_visible()
+    visit.ask("我在广州地铁集团本部上班，一直做检修，有技师证")
     say_no_until(visit, visit.page.locator(".date-form"))
     visit.screenshot("real-date")
     visit.pick_month("2024", "6")
@@ -77,8 +76,7 @@ def test_date_picked_is_understood_as_exactly_as_it_was_picked(visit: ChatPage) 
 
 
 def test_date_that_is_not_remembered_is_no_dead_end(visit: ChatPage) -> None:
-    visit.say("我在广州地铁集团本部上班，一直做检修，有技师证")
-    expect(visit.answers.nth(1)).to_be_visible()
+    visit.ask("我在广州地铁集团本部上班，一直做检修，有技师证")
     say_no_until(visit, visit.page.locator(".date-form"))
     visit.page.get_by_label("不记得了").check()
     answered = visit.answers.count()
@@ -89,8 +87,7 @@ def test_date_that_is_not_remembered_is_no_dead_end(visit: ChatPage) -> None:
 
 
 def test_person_may_ask_why_and_is_asked_again(visit: ChatPage) -> None:
-    visit.say("我在广州地铁集团本部上班，一直做检修，有技师证")
-    expect(visit.answers.nth(1)).to_be_visible()
+    visit.ask("我在广州地铁集团本部上班，一直做检修，有技师证")
     offered = visit.page.locator(".choice").all_text_contents()
     answered = visit.answers.count()
     visit.page.get_by_role("button", name="为什么问这个？").click()
@@ -100,8 +97,7 @@ def test_person_may_ask_why_and_is_asked_again(visit: ChatPage) -> None:
 
 
 def test_record_deleted_in_words_is_gone_from_the_device_too(visit: ChatPage) -> None:
-    visit.say("我在广州地铁集团本部上班，有技师证")
-    expect(visit.answers.nth(1)).to_be_visible()
+    visit.ask("我在广州地铁集团本部上班，有技师证")
     visit.say("删除我的记录")
     page = visit.page
     confirm = page.get_by_role("group", name="可以直接点选").get_by_role("button", name=re.compile("删"))

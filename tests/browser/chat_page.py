@@ -27,7 +27,7 @@ class ChatPage:
     def begin(self) -> "ChatPage":
         """Agree to the notice."""
         self.page.get_by_role("button", name="同意并开始").click()
-        expect(self.answers).to_have_count(1)
+        expect(self.answers.first).to_be_visible()
         return self
 
     @property
@@ -40,6 +40,13 @@ class ChatPage:
         box = self.page.get_by_label("说说您的情况，或者问问题")
         box.fill(text)
         box.press("Enter")
+
+    def ask(self, text: str) -> None:
+        """Say something and wait for the answer."""
+        answered = self.answers.count()
+        self.say(text)
+        expect(self.answers.nth(answered)).to_be_visible()
+        expect(self.page.get_by_role("status")).to_have_text("")
 
     def choose(self, label: str) -> None:
         """Tap an answer that is offered."""
