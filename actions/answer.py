@@ -12,6 +12,8 @@ from actions.reply import payload
 from actions.session import Session
 from actions.wording.answer import answer
 
+GO_ON = "还有几项没问，想接着算清楚，说“继续”。"
+
 
 class ActionAnswer(Action):
     """Decides and answers: conclusion, clause and words, near misses, the rest folded."""
@@ -25,7 +27,9 @@ class ActionAnswer(Action):
     ) -> list[dict[str, Any]]:
         """Answer; the payload asks the gateway for a case code."""
         session = Session.of(tracker)
-        dispatcher.utter_message(text=answer(session.decision, session.supposing))
+        text = answer(session.decision, session.supposing)
+        left_open = session.state.memory.postponed and session.decision["next_question"]
+        dispatcher.utter_message(text=f"{text}\n{GO_ON}" if left_open else text)
         choices = offers.as_choices("why", "all", "where")
         dispatcher.utter_message(json_message=payload(session, choices=choices, case={"wanted": True}))
         return []

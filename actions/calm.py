@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions import rules
 from actions.reply import ReplyAction
 from actions.session import Session
-from actions.wording.answer import contacts_line
+from actions.wording.contacts import contacts_line
 
 
 class ActionCalm(ReplyAction):

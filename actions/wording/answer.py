@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 from actions.wording import pathways
 from actions.wording.dates import from_day
+from actions.wording.details import CLOSING
+from actions.wording.employer import stopped_by_employer, stopped_whatever
 from actions.wording.names import fact_label
+from actions.wording.parts import MOST_NAMED, basis, named, notes
 from actions.wording.pathways import Decision, Pathway
 
-CLOSING = "可申报不等于评上，以单位备案方案为准。"
 NEXT_STEP = "下一步先问单位人力资源部。"
 MOST_CHARACTERS = 350
-MOST_NAMED = 3
 
 
 def answer(decision: Decision, supposing: Decision | None = None) -> str:
@@ -25,7 +25,7 @@ def answer(decision: Decision, supposing: Decision | None = None) -> str:
     """
     required, optional = _conclusion(decision, supposing)
     leading = _leading(decision, supposing)
-    optional = [*_notes(leading[:1]), *optional, *_other_notes(leading)]
+    optional = [*notes(leading[:1]), *optional, *_other_notes(leading)]
     ending = [*_folded(decision), f"{_next_step(leading)}{CLOSING}"]
     room = MOST_CHARACTERS - sum(map(len, required + ending))
     chosen = []
@@ -45,9 +45,9 @@ def _conclusion(decision: Decision, supposing: Decision | None = None) -> tuple[
     if waiting:
         return _not_yet(waiting), [*_unknowns(decision), *_blocked(blocked)]
     if blocked or later_blocked:
-        return _employer(blocked, later_blocked), _unknowns(decision)
+        return stopped_by_employer(blocked, later_blocked), _unknowns(decision)
     if pathways.stopped_by_employer_at_least(decision) and not pathways.undecided(decision):
-        return _employer_whatever(decision, supposing), []
+        return stopped_whatever(decision, supposing), []
     if pathways.undecided(decision):
         return _open_ended(decision), []
     return _nothing(decision), []
@@ -55,9 +55,9 @@ def _conclusion(decision: Decision, supposing: Decision | None = None) -> tuple[
 
 def _open(paths: list[Pathway]) -> list[str]:
     best, others = paths[0], paths[1:]
-    said = [f"结论：{_may(best)}。", _basis(best)]
+    said = [f"结论：{_may(best)}。", basis(best)]
     if others:
-        said.append(f"另外还有：{_named(others)}。")
+        said.append(f"另外还有：{named(others)}。")
     return said
 
 
@@ -71,65 +71,21 @@ def _not_yet(paths: list[Pathway]) -> list[str]:
     day = from_day(best["earliest"], best["earliest_sure"])
     return [
         f"结论：只差时间。{best['grants']}从{day}起{best['verb']}，前提是一直从事相应工作。",
-        _basis(best),
+        basis(best),
         *_waits(paths[1:]),
     ]
-
-
-def _employer(blocked: list[Pathway], later: list[Pathway]) -> list[str]:
-    if blocked:
-        best = blocked[0]
-        said = [f"结论：卡在单位，不是卡在您的条件。{best['grants']}的{_conditions(best)}您够了。"]
-    else:
-        best = later[0]
-        day = from_day(best.get("personal_earliest"), best.get("personal_earliest_sure"))
-        said = [f"结论：卡在单位。{best['grants']}您个人的条件从{day}起够。"]
-    said += _lacking_of_employer(best)
-    said.append(_basis(best))
-    if blocked[1:]:
-        said.append(f"同样卡在单位的还有：{_named(blocked[1:])}。")
-    return said
-
-
-def _employer_whatever(decision: Decision, supposing: Decision | None) -> list[str]:
-    stopped = pathways.stopped_by_employer_at_least(decision)
-    said = ["结论：卡在单位，您个人的条件怎么样都一样。", *_lacking_of_employer(stopped[0])]
-    enough = pathways.stopped_by_employer(supposing) if supposing else []
-    later = pathways.stopped_by_employer_and_time(supposing) if supposing else []
-    if enough:
-        said.append(f"只看个人条件，如果拿证后一直做这一行，{_named(enough)}是够的。{_basis(enough[0])}")
-    elif later:
-        day = from_day(later[0].get("personal_earliest"), later[0].get("personal_earliest_sure"))
-        said.append(f"只看个人条件，如果拿证后一直做这一行，{_named(later[:1])}从{day}起够。")
-    else:
-        said.append("想知道证书和年限够不够，把证书等级和发证时间告诉我。")
-    return [*said, *_notes(enough[:1] or later[:1] or stopped[:1])]
-
-
-def _conditions(path: Pathway) -> str:
-    return "获奖条件" if path["id"].startswith("contest") else "年限和证书条件"
-
-
-def _lacking_of_employer(path: Pathway) -> list[str]:
-    texts = [reason["text"] for reason in path["reasons"] if reason["state"] == "unmet" and reason.get("scope")]
-    return [f"没满足的是：{'；'.join(dict.fromkeys(texts))}。"] if texts else []
 
 
 def _nothing(decision: Decision) -> list[str]:
     said = ["结论：按您说的情况，这份文件里暂时没有您能走的路。"]
     held = pathways.open_but_held(decision)
     if held:
-        said = [f"结论：文件里对得上的是{_named(held)}，您已经有了，其他的暂时够不上。"]
+        said = [f"结论：文件里对得上的是{named(held)}，您已经有了，其他的暂时够不上。"]
     said += [
         f"离得近的：{path['grants']}（{path['clause']}），没满足：{'；'.join(pathways.lacking(path)[:2])}。"
         for path in pathways.near_misses(decision)[:2]
     ]
     return said
-
-
-def _basis(path: Pathway) -> str:
-    quote = pathways.quote_of(path)
-    return f"依据{path['clause']}：“{quote}”" if quote else f"依据{path['clause']}。"
 
 
 def _waits(paths: list[Pathway]) -> list[str]:
@@ -143,7 +99,7 @@ def _waits(paths: list[Pathway]) -> list[str]:
 
 
 def _blocked(paths: list[Pathway]) -> list[str]:
-    return [f"卡在单位的：{_named(paths)}。"] if paths else []
+    return [f"卡在单位的：{named(paths)}。"] if paths else []
 
 
 def _unknowns(decision: Decision) -> list[str]:
@@ -152,22 +108,16 @@ def _unknowns(decision: Decision) -> list[str]:
         return []
     missing = dict.fromkeys(fact for path in paths for fact in path["missing"])
     lacking = "、".join(fact_label(fact) for fact in list(missing)[:MOST_NAMED])
-    return [f"还定不下来的：{_named(paths)}，缺“{lacking}”。"]
+    return [f"还定不下来的：{named(paths)}，缺“{lacking}”。"]
 
 
 def _open_ended(decision: Decision) -> list[str]:
     paths = pathways.undecided(decision)
     missing = Counter(fact for path in paths for fact in path["missing"])
     lacking = "、".join(fact_label(fact) for fact, _count in missing.most_common(MOST_NAMED))
-    said = [f"结论：还定不下来，要先弄清“{lacking}”。", f"等着它的有：{_named(paths)}。"]
+    said = [f"结论：还定不下来，要先弄清“{lacking}”。", f"等着它的有：{named(paths)}。"]
     enough = [path for path in paths if path["personal_status"] == "open" and pathways.own_reasons(path)]
-    return [*said, f"您个人的条件已经够的：{_named(enough)}。"] if enough else said
-
-
-def _named(paths: list[Pathway]) -> str:
-    named = list(dict.fromkeys(f"{path['grants']}（{path['clause']}）" for path in paths))
-    more = "等" if len(named) > MOST_NAMED else ""
-    return "、".join(named[:MOST_NAMED]) + more
+    return [*said, f"您个人的条件已经够的：{named(enough)}。"] if enough else said
 
 
 def _leading(decision: Decision, supposing: Decision | None) -> list[Pathway]:
@@ -185,12 +135,8 @@ def _leading(decision: Decision, supposing: Decision | None) -> list[Pathway]:
     return []
 
 
-def _notes(paths: list[Pathway]) -> list[str]:
-    return list(dict.fromkeys(note for path in paths for note in path["notes"]))
-
-
 def _other_notes(paths: list[Pathway]) -> list[str]:
-    said = _notes(paths[:1])
+    said = notes(paths[:1])
     return [f"{path['grants']}：{note}" for path in paths[1:3] for note in path["notes"] if note not in said]
 
 
@@ -215,14 +161,3 @@ def so_far(decision: Decision) -> str:
     if not applying and not waiting:
         return ""
     return f"已经能定的：{short(decision).removeprefix('结论：')}还有几项问清楚，别的路一起算；不想再答，说“先说结论”。"
-
-
-def notes_of(path: Pathway) -> list[str]:
-    """What the document leaves open or says twice about a pathway."""
-    return [str(note) for note in path["notes"]]
-
-
-def contacts_line(contacts: list[dict[str, Any]]) -> str:
-    """Whom to call."""
-    lines = "；".join(f"{contact['office']} {contact['phone']}" for contact in contacts)
-    return f"电话（工作时间）：{lines}。"

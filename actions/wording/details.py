@@ -9,6 +9,7 @@ from actions.wording.pathways import Decision, Pathway
 
 STATES = {"met": "已满足", "not_yet": "还差时间", "unmet": "不满足", "unknown": "还不清楚"}
 STATUSES = {"open": "可以申报", "not_yet": "还差时间", "closed": "暂不符合", "unknown": "还缺信息"}
+CLOSING = "可申报不等于评上，以单位备案方案为准。"
 MOST_LACKING = 2
 
 
@@ -68,6 +69,8 @@ def verdict(path: Pathway) -> str:
     """One pathway in two lines: how it stands, and the words of its clause."""
     quote = pathways.quote_of(path)
     said = f"{path['grants']}（{path['clause']}）：{_status(path)}。"
+    if path["status"] == "open":
+        said += CLOSING
     return f"{said}\n依据{path['clause']}：“{quote}”" if quote else said
 
 

@@ -1,0 +1,144 @@
+"""The words of one message join the state: facts merged, doubts raised, half-sentences matched to the choices."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from actions import offers, rules
+from actions.merging import merge
+from actions.merging.levels import LEVEL_FACTS
+from actions.state import Message, State, Turn
+from actions.wording.names import LEVELS, YES_OR_NO
+
+# Intents under which a half-sentence may be the answer to the open question.
+MAY_ANSWER = frozenset({"state_facts", "nlu_fallback", "affirm", "deny", "ask_pathway", "small_talk"})
+ASKS = frozenset(
+    {
+        "ask_pathway",
+        "ask_why",
+        "ask_why_question",
+        "ask_when",
+        "what_if",
+        "ask_where",
+        "ask_definition",
+        "ask_missing",
+    }
+)
+_BEGINS_WITH_ANSWER = re.compile("有(?!没有)|没|是(?!不是)|不|对|嗯|系|唔|冇|在")
+
+
+def take_words(state: State, turn: Turn, message: Message) -> None:
+    """Merge what the reader found; what is doubtful becomes a question."""
+    reading = message.reading
+    turn.refused = [refusal["message"] for refusal in reading.get("refused") or []]
+    told = _with_loose_dates(state, _asserted(state, message)) or _short_answer(state, message)
+    merged = merge(
+        state.facts,
+        told,
+        negated=reading.get("negated"),
+        replace=bool(reading.get("correction")) or message.intent == "correct",
+        asking=state.asking,
+        last=state.memory.last,
+    )
+    before, state.facts = state.facts, merged.facts
+    state.memory.loose.update(merged.loose)
+    state.memory.last = _spoken_of(told) or state.memory.last
+    state.doubts = [doubt for doubt in state.doubts if not _touches(told, doubt)]
+    guessed = None if told or turn.refused or reading.get("clarify") else _guess(state, message)
+    if guessed:
+        state.facts, turn.answered = guessed, True
+        return
+    raised = [doubt.as_dict() for doubt in merged.doubts] + [
+        _clarification(item) for item in reading.get("clarify") or []
+    ]
+    state.doubts = raised + state.doubts
+    turn.answered = bool(raised or told)
+    unknown = message.intent == "dont_know" or reading.get("answer") == "unknown"
+    if unknown and not told and not raised:
+        _dont_know(state, turn)
+    elif state.asking and not raised and is_about(told, state.asking) and before == state.facts:
+        # The same answer again: the person does not know it any better.
+        skip(state, turn)
+
+
+def skip(state: State, turn: Turn) -> None:
+    """The person does not know what was asked; it is not asked again."""
+    if state.asking and state.asking not in state.skipped:
+        state.skipped.append(state.asking)
+    turn.skipped = state.asking
+
+
+def is_about(told: dict[str, Any], asked: str) -> bool:
+    """Whether facts speak of the fact, or of the date of the level, that was asked for."""
+    fact, _, level = asked.partition(".")
+    value = told.get(fact)
+    return isinstance(value, dict) and bool(value.get(level)) if level else value is not None
+
+
+def _touches(told: dict[str, Any], doubt: dict[str, Any]) -> bool:
+    """Whether what was told settles a doubt in other words than its choices."""
+    return any(fact in told for option in doubt["options"] for fact in (*option["sets"], *option["merges"]))
+
+
+def _guess(state: State, message: Message) -> dict[str, Any] | None:
+    """The facts after the choice that the words come near to."""
+    if state.doubts or not state.asking or message.intent not in MAY_ANSWER:
+        return None
+    value = offers.guess(message.text, rules.question(state.facts, state.asking).as_dict()["choices"])
+    return rules.apply_choice(state.facts, state.asking, value) if value else None
+
+
+def _dont_know(state: State, turn: Turn) -> None:
+    if state.doubts:
+        state.doubts = state.doubts[1:]
+        turn.answered = True
+    elif state.asking:
+        skip(state, turn)
+
+
+def _asserted(state: State, message: Message) -> dict[str, Any]:
+    """The facts of the reading; a yes or no inside a question of the person is no answer to ours."""
+    told = dict(message.reading.get("facts") or {})
+    if message.intent in ASKS and state.asking in YES_OR_NO and not _BEGINS_WITH_ANSWER.match(message.text):
+        told.pop(state.asking, None)
+    return told
+
+
+def _with_loose_dates(state: State, told: dict[str, Any]) -> dict[str, Any]:
+    """A date that was said before its level finds it now."""
+    for fact, when in list(state.memory.loose.items()):
+        levels = told.get(fact) or {}
+        if len(levels) == 1 and list(levels.values()) == [None]:
+            told = {**told, fact: dict.fromkeys(levels, when)}
+            del state.memory.loose[fact]
+    return told
+
+
+def _short_answer(state: State, message: Message) -> dict[str, Any]:
+    """Yes or no to a question that can be answered so."""
+    asked = state.asking
+    yes = message.intent == "affirm" or message.reading.get("answer") == "yes"
+    no = message.intent == "deny" or message.reading.get("answer") == "no"
+    if asked and asked in YES_OR_NO and yes != no:
+        return {asked: yes}
+    if asked and asked.startswith("worked_since") and yes:
+        return {asked: True}
+    return {}
+
+
+def _clarification(item: dict[str, Any]) -> dict[str, Any]:
+    options = [
+        {"value": choice["value"], "label": choice["label"], "sets": {}, "merges": choice.get("facts") or {}}
+        for choice in item["choices"]
+    ]
+    fact = next((fact for option in options for fact in option["merges"]), None)
+    return {"fact": fact, "question": item["question"], "options": options}
+
+
+def _spoken_of(told: dict[str, Any]) -> str | None:
+    for fact in LEVEL_FACTS:
+        levels = [level for level in LEVELS[fact] if level in (told.get(fact) or {})]
+        if levels:
+            return f"{fact}.{levels[-1]}"
+    return None
