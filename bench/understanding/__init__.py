@@ -1,0 +1,1 @@
+"""How well Chinese is read, beside a stock pipeline."""

@@ -53,8 +53,14 @@ def show(name: str, report: Report, *, errors: bool) -> None:
             f"{score.with_wrong:10} ({score.with_wrong / max(score.sentences, 1):6.2%}) {intents}",
         )
     asked, reported, wrong, needless = report.ambiguous
-    print(f"ambiguous sentences {asked}: all words reported {reported}, with a wrong fact {wrong}; needless questions {needless}")
-    print("intents confused:", ", ".join(f"{a}→{b} {n}" for (a, b), n in report.confusion.most_common() if a != b) or "none")
+    print(
+        f"ambiguous sentences {asked}: all words reported {reported}, with a wrong fact {wrong}; "
+        f"needless questions {needless}",
+    )
+    print(
+        "intents confused:",
+        ", ".join(f"{a}→{b} {n}" for (a, b), n in report.confusion.most_common() if a != b) or "none",
+    )
     if errors:
         for error in report.errors:
             row = error["row"]
@@ -90,7 +96,11 @@ def main() -> None:
         from bench.understanding import baseline
 
         baseline_report, cost = baseline.measure(rows)
-        show("baseline: JiebaTokenizer, DIETClassifier, RegexEntityExtractor on the same sentences", baseline_report, errors=False)
+        show(
+            "baseline: JiebaTokenizer, DIETClassifier, RegexEntityExtractor on the same sentences",
+            baseline_report,
+            errors=False,
+        )
         print(cost)
 
 

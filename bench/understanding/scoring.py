@@ -53,7 +53,7 @@ def _award(award: dict[str, Any]) -> tuple[str, str]:
 
 
 def agree(expected: Any, found: Any) -> bool:  # noqa: ANN401  any JSON
-    """Tell whether what was read is what the label means: the same date, a window with the right ends, a length in range."""
+    """Tell whether what was read is what the label means: the same date, a window with the right ends."""
     if expected in (found, ANYTHING):
         return True
     if isinstance(expected, dict) and "between" in expected:
@@ -97,7 +97,9 @@ class Score:
     with_wrong: int = 0
     exact: int = 0
 
-    def add(self, expected: dict[str, Any], optional: dict[str, Any], found: dict[str, Any]) -> tuple[list[Any], list[Any]]:
+    def add(
+        self, expected: dict[str, Any], optional: dict[str, Any], found: dict[str, Any]
+    ) -> tuple[list[Any], list[Any]]:
         """Count one sentence; return what was wrong and what was missed. What is optional counts neither way."""
         want, may, got = atoms(expected), atoms(optional), atoms(found)
         right = [atom for atom, value in got.items() if allowed(atom, value, want)]
@@ -141,7 +143,9 @@ class Report:
             wrong, missed = self.facts[group].add(row["facts"], row.get("optional", {}), found["facts"])
             self.intents[group][0] += intent in well_meant
             self.intents[group][1] += 1
-        more = self.facts["hypothetical"].add(row["hypothetical"], row.get("hypothetical_optional", {}), found["hypothetical"])
+        more = self.facts["hypothetical"].add(
+            row["hypothetical"], row.get("hypothetical_optional", {}), found["hypothetical"]
+        )
         denied = self.facts["negated (second measure)"].add(row["negated"], found["negated"], found["negated"])
         self.confusion[row["intent"] if intent not in well_meant else intent, intent] += 1
         unclear = self._count_ambiguous(row, found)

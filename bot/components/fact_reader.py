@@ -20,7 +20,13 @@ class FactReader(GraphComponent):
     """Reads each message in the light of the day and of the question that the gateway sent along."""
 
     @classmethod
-    def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> "FactReader":
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "FactReader":
         """Make the component; it has no settings and no state."""
         return cls()
 
@@ -34,7 +40,11 @@ class FactReader(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             if not text.startswith("/"):
-                found = {"entity": "reading", "value": _read(text, message.get("metadata") or {}), "extractor": "FactReader"}
+                found = {
+                    "entity": "reading",
+                    "value": _read(text, message.get("metadata") or {}),
+                    "extractor": "FactReader",
+                }
                 message.set(ENTITIES, [*message.get(ENTITIES, []), found], add_to_output=True)
         return messages
 

@@ -29,12 +29,25 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         self._storage, self._resource, self._model = storage, resource, model
 
     @classmethod
-    def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> "LinearIntentClassifier":
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "LinearIntentClassifier":
         """Make the component before training."""
         return cls(model_storage, resource)
 
     @classmethod
-    def load(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext, **_: Any) -> "LinearIntentClassifier":  # noqa: ANN401  Rasa's signature
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_: Any,  # noqa: ANN401 - Rasa passes what it likes
+    ) -> "LinearIntentClassifier":
         """Make the component from its stored model."""
         with model_storage.read_from(resource) as folder:
             return cls(model_storage, resource, IntentModel.from_bytes((folder / FILE).read_bytes()))
@@ -46,7 +59,9 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Train on the sentences of data/nlu and store the model."""
-        examples = [(message.get(TEXT), message.get(INTENT)) for message in training_data.intent_examples if message.get(TEXT)]
+        examples = [
+            (message.get(TEXT), message.get(INTENT)) for message in training_data.intent_examples if message.get(TEXT)
+        ]
         self._model = train(examples)
         with self._storage.write_to(self._resource) as folder:
             (folder / FILE).write_bytes(self._model.to_bytes())
@@ -58,7 +73,8 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             if self._model is None or not message.get(TEXT):
                 continue
             ranking = [
-                {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: chance} for name, chance in self._model.rank(message.get(TEXT))[:RANKED]
+                {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: chance}
+                for name, chance in self._model.rank(message.get(TEXT))[:RANKED]
             ]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING, ranking, add_to_output=True)

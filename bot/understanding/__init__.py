@@ -16,6 +16,6 @@ __all__ = ["Normalised", "Reading", "Redaction", "normalise", "read", "redact"]
 
 def read(text: str, *, today: date, asking: str | None = None) -> Reading:
     """Return what *text* says on the day *today*, in the light of the fact that was just asked."""
-    from bot.understanding import pipeline  # noqa: PLC0415  spaCy loads only when something is read
+    from bot.understanding import pipeline
 
     return pipeline.analyse(text, today, asking)[1]

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
 _WON = re.compile(r"拿|得|获|奖|夺|摘|斩获|攞")
-_NO_AWARDS = re.compile(r"(?:没有?|没|从没|从来没有?|未|冇|无)(?:拿|得|获得?|参加|有|去)?(?:过|到)?(?:什么|任何|啥)?(?:[CM](?:的|里的|那些|这些|之类的|那种|里)?)?(?:的)?(?:大赛|比赛|竞赛|技能大赛|M)?(?:的)?(?:奖项?|名次|奖牌|M$)(?!章)|(?:没有?|没|从没|从来没|未)(?:参加|打|去)过(?:什么|任何|啥)?(?:技能)?(?:C|M|比赛|大赛|竞赛)|(?:奖|比赛|大赛|C|M)(?:什么的|那些奖?|之类的?)?(?:都|也)?(?:没有|没拿过|没得过|没参加过|没有过|没拿)(?=$|[,。你我A-Z])|没(?:拿|得|获)过(?:奖|M)|不是选手")
-_NO_HONOURS = re.compile(r"(?:没有?|没|从没|无|未)(?:拿|得|获得?|有|评)?过?(?:什么|任何|啥|省级|省级以上|国家级)?(?:的)?B|B(?:什么的|之类的?|那些)?(?:也|都)?(?:没有|没)|没有?(?:什么|任何)?称号|(?:没有?|没)(?:获得|得|拿)?过?(?:什么)?(?:表彰|荣誉)")
+_NO_AWARDS = re.compile(
+    r"(?:没有?|没|从没|从来没有?|未|冇|无)(?:拿|得|获得?|参加|有|去)?(?:过|到)?(?:什么|任何|啥)?(?:[CM](?:的|里的|那些|这些|之类的|那种|里)?)?(?:的)?(?:大赛|比赛|竞赛|技能大赛|M)?(?:的)?(?:奖项?|名次|奖牌|M$)(?!章)|(?:没有?|没|从没|从来没|未)(?:参加|打|去)过(?:什么|任何|啥)?(?:技能)?(?:C|M|比赛|大赛|竞赛)|(?:奖|比赛|大赛|C|M)(?:什么的|那些奖?|之类的?)?(?:都|也)?(?:没有|没拿过|没得过|没参加过|没有过|没拿)(?=$|[,。你我A-Z])|没(?:拿|得|获)过(?:奖|M)|不是选手"
+)
+_NO_HONOURS = re.compile(
+    r"(?:没有?|没|从没|无|未)(?:拿|得|获得?|有|评)?过?(?:什么|任何|啥|省级|省级以上|国家级)?(?:的)?B|B(?:什么的|之类的?|那些)?(?:也|都)?(?:没有|没)|没有?(?:什么|任何)?称号|(?:没有?|没)(?:获得|得|拿)?过?(?:什么)?(?:表彰|荣誉)"
+)
 _MERIT_CONTESTS = {"worldskills", "national"}
 _CONTEST_CHOICES = (
     ("世界技能大赛", "worldskills"),
@@ -48,7 +52,8 @@ def _contests(scene: Scene) -> list[Mention]:
     return [
         mention
         for mention in scene.mentions
-        if (mention.kind == "C" or (mention.kind == "M" and mention.value.get("contest"))) and mention.status not in {"other", "dropped"}
+        if (mention.kind == "C" or (mention.kind == "M" and mention.value.get("contest")))
+        and mention.status not in {"other", "dropped"}
     ]
 
 
@@ -58,28 +63,45 @@ def _pair(scene: Scene, reading: Reading) -> None:
     for prize in scene.mentions:
         if prize.kind != "P" or prize.status in {"other", "dropped", "target", "generic"}:
             continue
-        contest = _contest_of(prize, contests, scene)
+        contest = _contest_of(prize, contests)
         if contest is not None:
             used.add(id(contest))
         _award(contest, prize, scene, reading)
     for contest in contests:
-        if contest.status == "negated" and contest.kind == "C" and id(contest) not in used and scene.before(contest, 2) == "不是":
+        if (
+            contest.status == "negated"
+            and contest.kind == "C"
+            and id(contest) not in used
+            and scene.before(contest, 2) == "不是"
+        ):
             merge(reading.negated, {"contest_awards": [{"contest": contest.value, "prize": None}]})
-        if id(contest) in used or contest.status != "asserted" or any(other.value == contest.value for other in contests if id(other) in used):
+        if (
+            id(contest) in used
+            or contest.status != "asserted"
+            or any(other.value == contest.value for other in contests if id(other) in used)
+        ):
             continue
         clause = scene.clauses[contest.clause]
         following = scene.clauses[contest.clause + 1].text if contest.clause + 1 < len(scene.clauses) else ""
         nearby = clause.text + "," + following if not any(kind in following for kind in "STQEH") else clause.text
         corrected = bool(re.search(r"(?:是|系)$", scene.before(contest, 2)))
-        if any(mention.kind == "G" for mention in clause.mentions) or not corrected and not re.search(r"(?:拿|得|获)[^,]{0,4}(?:奖|名次|M)|的奖|奖牌|得主|M$", nearby):
+        if (
+            any(mention.kind == "G" for mention in clause.mentions)
+            or (not corrected
+            and not re.search(r"(?:拿|得|获)[^,]{0,4}(?:奖|名次|M)|的奖|奖牌|得主|M$", nearby))
+        ):
             continue
-        if clause.question and not re.search(r"我|过", clause.text) or re.search(r"没[拿得获参]|没有[拿得获奖]|如果", clause.text):
+        if (
+            (clause.question
+            and not re.search(r"我|过", clause.text))
+            or re.search(r"没[拿得获参]|没有[拿得获奖]|如果", clause.text)
+        ):
             continue
         _award(contest, None, scene, reading)
     _prize_words(scene, reading, used)
 
 
-def _contest_of(prize: Mention, contests: list[Mention], scene: Scene) -> Mention | None:
+def _contest_of(prize: Mention, contests: list[Mention]) -> Mention | None:
     earlier = [contest for contest in contests if contest.place < prize.place and contest.clause >= prize.clause - 1]
     same = [contest for contest in earlier if contest.clause == prize.clause]
     if same:
@@ -114,7 +136,8 @@ def _award(contest: Mention | None, prize: Mention | None, scene: Scene, reading
         merge(target, {"contest_awards": [{"contest": contest.value, "prize": None}]})
         if target is reading.facts:
             choices = [
-                {"label": label, "facts": {"contest_awards": [{"contest": contest.value, "prize": key}]}} for label, key in _PRIZE_CHOICES
+                {"label": label, "facts": {"contest_awards": [{"contest": contest.value, "prize": key}]}}
+                for label, key in _PRIZE_CHOICES
             ]
             ask(reading, scene.surface(prize), "证书上写的是金牌、银牌、铜牌，还是优胜奖？", choices)
         return
@@ -123,7 +146,10 @@ def _award(contest: Mention | None, prize: Mention | None, scene: Scene, reading
 
 def _lone_prize(prize: Mention, value: str | None, target: dict[str, Any], scene: Scene, reading: Reading) -> None:
     if target is reading.facts:
-        choices = [{"label": label, "facts": {"contest_awards": [{"contest": key, "prize": value}]}} for label, key in _CONTEST_CHOICES]
+        choices = [
+            {"label": label, "facts": {"contest_awards": [{"contest": key, "prize": value}]}}
+            for label, key in _CONTEST_CHOICES
+        ]
         ask(reading, scene.surface(prize), "这是哪个比赛的奖？", choices)
     elif target is reading.hypothetical:
         merge(target, {"contest_awards": [{"contest": None, "prize": value}]})
@@ -139,7 +165,9 @@ def _unsure_contest(contest: Mention, value: str | None, scene: Scene, reading: 
 
 def _prize_words(scene: Scene, reading: Reading, used: set[int]) -> None:
     """拿过奖 alone, or a contest whose name is unsure: which contest is what matters."""
-    if reading.facts.get("contest_awards") or any("比赛" in item["question"] or "奖" in item["question"] for item in reading.clarify):
+    if reading.facts.get("contest_awards") or any(
+        "比赛" in item["question"] or "奖" in item["question"] for item in reading.clarify
+    ):
         return
     for mention in scene.mentions:
         if mention.kind != "M" or mention.status != "asserted" or scene.clauses[mention.clause].hypothetical:
@@ -150,7 +178,12 @@ def _prize_words(scene: Scene, reading: Reading, used: set[int]) -> None:
                 continue
             ask(reading, scene.surface(mention), mention.value["question"], mention.value["choices"])
             return
-        if mention.value.get("contest") and id(mention) not in used and re.search(r"(?:拿|得|获)(?:过|了|到)|的奖|奖$|名次", clause.text) and not clause.question:
+        if (
+            mention.value.get("contest")
+            and id(mention) not in used
+            and re.search(r"(?:拿|得|获)(?:过|了|到)|的奖|奖$|名次", clause.text)
+            and not clause.question
+        ):
             if re.search(r"没[拿得获]|没有[拿得获]", clause.text):
                 continue
             ask(reading, scene.surface(mention), mention.value["question"], mention.value["choices"])

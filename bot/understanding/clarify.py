@@ -13,13 +13,19 @@ from bot.understanding.scene import Mention
 if TYPE_CHECKING:
     from bot.understanding.scene import Scene
 
-_TITLE_CUE = re.compile(r"职称(?:证书?|等级|级别)?(?:是|为|的|:|评的是|拿的是|我是|方面|那块|,)?(?:不是|还是)?[^,技]{0,2}$")
+_TITLE_CUE = re.compile(
+    r"职称(?:证书?|等级|级别)?(?:是|为|的|:|评的是|拿的是|我是|方面|那块|,)?(?:不是|还是)?[^,技]{0,2}$"
+)
 _TITLE_CUE_AFTER = re.compile(r"^(?:的)?W")
-_SKILL_CUE = re.compile(r"(?:职业资格|技能等级|等级证书?|技能证书?|职业资格证书?|技能)(?:证书?)?(?:等级|级别)?(?:是|为|的|:|考的是|拿的是|写的是)?[^,职]{0,2}$|(?:工种|考工|技能)[^,职]{0,4}$")
+_SKILL_CUE = re.compile(
+    r"(?:职业资格|技能等级|等级证书?|技能证书?|职业资格证书?|技能)(?:证书?)?(?:等级|级别)?(?:是|为|的|:|考的是|拿的是|写的是)?[^,职]{0,2}$|(?:工种|考工|技能)[^,职]{0,4}$"
+)
 _SKILL_CUE_AFTER = re.compile(r"^(?:的)?(?:工种|技能|工人|技能证|技能等级|职业资格|等级证)")
 _SKILL_PAPER = re.compile(r"国家职业资格|职业资格证|技能等级|等级证|技能证")
 _MEDICAL = re.compile(r"医院|卫生|检验科|放射科|影像|护理|药房|康复|医学|病理|口腔")
-_COMPANY_HONOUR = re.compile(r"(?:公司|单位|集团|厂里|内部|企业|我们厂|部门)[^,。]{0,6}(?:评|聘|给|发|封|授|任命|称号|内部)|公司内部|内部称号|荣誉|聘任|聘书")
+_COMPANY_HONOUR = re.compile(
+    r"(?:公司|单位|集团|厂里|内部|企业|我们厂|部门)[^,。]{0,6}(?:评|聘|给|发|封|授|任命|称号|内部)|公司内部|内部称号|荣誉|聘任|聘书"
+)
 _ORDINAL_PRIZE = re.compile(r"等奖|第.名|名次|前.名|优秀奖|鼓励奖")
 
 
@@ -49,9 +55,13 @@ def unsure_levels(scene: Scene) -> None:
         if mention.kind == "S" and mention.status == "asserted":
             chief = mention.value in {"chief_technician", "special_technician"}
             if chief and _COMPANY_HONOUR.search(text) and not re.search(r"等级证|技能等级", text):
-                _make_ambiguous(mention, "公司评的这个称号，证书上写的是技能等级吗？", mention.value, "公司内部的荣誉或岗位")
+                _make_ambiguous(
+                    mention, "公司评的这个称号，证书上写的是技能等级吗？", mention.value, "公司内部的荣誉或岗位"
+                )
             elif mention.value == "technician" and _MEDICAL.search(text):
-                _make_ambiguous(mention, "您说的“技师”是卫生系列职称，还是职业技能等级的技师？", "technician", "卫生系列职称")
+                _make_ambiguous(
+                    mention, "您说的“技师”是卫生系列职称，还是职业技能等级的技师？", "technician", "卫生系列职称"
+                )
 
 
 def _make_ambiguous(mention: Mention, question: str, level: str, other: str) -> None:
@@ -80,13 +90,17 @@ def _entry(mention: Mention, scene: Scene, reading: Reading) -> None:
         return
     if _by_scope(mention, entry, scene, reading):
         return
-    if entry.get("as_skill") in reading.facts.get("skill_levels", {}) or entry.get("as_title") in reading.facts.get("titles", {}):
+    if entry.get("as_skill") in reading.facts.get("skill_levels", {}) or entry.get("as_title") in reading.facts.get(
+        "titles", {}
+    ):
         return
     if entry.get("unless_level") and scene.of_kind("S"):
         return
     if entry.get("employer") and re.search(r"拿|获|评", clause.text):
         return
-    if reading.facts.get("titles") == {} and not any(choice["facts"].get("skill_levels") for choice in entry["choices"]):
+    if reading.facts.get("titles") == {} and not any(
+        choice["facts"].get("skill_levels") for choice in entry["choices"]
+    ):
         return
     if entry.get("employer") and any(other.kind == "E" and other.status == "asserted" for other in scene.mentions):
         return
@@ -109,9 +123,10 @@ def scope_of(mention: Mention, scene: Scene) -> str | None:
     before = text[max(0, mention.start - 8) : mention.start].rpartition(",")[2]
     after = text[mention.end : mention.end + 7]
     for name, words in _SCOPES:
-        if re.search(rf"(?:{words})(?:级|里面|里头|里|一级|内部|总工会|政府|人社局|工会|这边|的|评的|评选的|发的|颁的|组织的|办的|搞的|职业|自己|层面)*$", before) or re.match(
-            rf"^(?:称号)?[,]?(?:是|的|属于)?(?:广东|广州)?(?:{words})(?:级|里|一级|的|评|发|总工会)", after
-        ):
+        if re.search(
+            rf"(?:{words})(?:级|里面|里头|里|一级|内部|总工会|政府|人社局|工会|这边|的|评的|评选的|发的|颁的|组织的|办的|搞的|职业|自己|层面)*$",
+            before,
+        ) or re.match(rf"^(?:称号)?[,]?(?:是|的|属于)?(?:广东|广州)?(?:{words})(?:级|里|一级|的|评|发|总工会)", after):
             return name
     return None
 
@@ -157,11 +172,18 @@ def _settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str
         or (entry.get("title_if_dated") and (dated or re.search(r"(?:评上?了?|评的|评到了?)(?:个|的)? ?$", before)))
     ):
         return "titles", str(as_title)
-    if as_skill and mention.text[-1] == "级" and mention.text[0] in "一二三四五12345" and _SKILL_PAPER.search(scene.normal.text):
+    if (
+        as_skill
+        and mention.text[-1] == "级"
+        and mention.text[0] in "一二三四五12345"
+        and _SKILL_PAPER.search(scene.normal.text)
+    ):
         return "skill_levels", str(as_skill)
-    if as_skill and (_SKILL_CUE.search(scene.normal.text[max(0, mention.start - 12) : mention.start])
+    if as_skill and (
+        _SKILL_CUE.search(scene.normal.text[max(0, mention.start - 12) : mention.start])
         or _SKILL_CUE_AFTER.match(scene.normal.text[mention.end : mention.end + 5])
-        or asked == "skill_levels"):
+        or asked == "skill_levels"
+    ):
         return "skill_levels", str(as_skill)
     return None
 

@@ -17,7 +17,9 @@ _FIELDS = ("facts", "ambiguous", "hypothetical", "negated")
 
 def main(argv: list[str] | None = None) -> int:
     """Read standard input line by line; 2 if a line is no request."""
-    parser = argparse.ArgumentParser(prog="policy-assistant read", description="Sentences in, facts out, as JSON lines.")
+    parser = argparse.ArgumentParser(
+        prog="policy-assistant read", description="Sentences in, facts out, as JSON lines."
+    )
     parser.add_argument("--today", type=date.fromisoformat, default=None, help="the day on which this is said")
     parser.add_argument("--full", action="store_true", help="also questions, refused times, terms, topic")
     asked = parser.parse_args(argv)

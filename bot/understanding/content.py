@@ -46,7 +46,11 @@ def rewrites() -> tuple[dict[str, str], ...]:
     """Return the tables of words to replace, in the order in which they apply."""
     slips = read_file("slips")
     phrases = {word: word for word in entries() if " " in word and word.isascii()}
-    return (read_file("cantonese")["words"], {word.replace("'", ""): read_as for word, read_as in (phrases | slips["latin"]).items()}, slips["words"])
+    return (
+        read_file("cantonese")["words"],
+        {word.replace("'", ""): read_as for word, read_as in (phrases | slips["latin"]).items()},
+        slips["words"],
+    )
 
 
 @cache
@@ -62,7 +66,7 @@ def _all_entries() -> list[tuple[str, Entry]]:
     return [*_ambiguous(), *_skills(), *_titles(), *_awards(), *_employers(), *_work(), *_others(), *_traps()]
 
 
-def _words(kind: str, value: Any, words: list[str]) -> list[tuple[str, Entry]]:
+def _words(kind: str, value: object, words: list[str]) -> list[tuple[str, Entry]]:
     entry = Entry(kind, value)
     return [(word, entry) for word in words]
 
@@ -92,15 +96,28 @@ def _skills() -> list[tuple[str, Entry]]:
             words += [grade + after for after in content["after_grade"]]
             words += [before + grade + after for before in content["before_grade"] for after in ("", "证", "证书")]
             for name in names:
-                words += [grade + name, f"{grade}/{name}", f"{grade}({name})", f"{name}({grade})", name + grade, f"{grade}、{name}", f"{grade}的{name}", f"{grade},{name}"]
+                words += [
+                    grade + name,
+                    f"{grade}/{name}",
+                    f"{grade}({name})",
+                    f"{name}({grade})",
+                    name + grade,
+                    f"{grade}、{name}",
+                    f"{grade}的{name}",
+                    f"{grade},{name}",
+                ]
         for trade in content["occupations"]:
-            words += [trade + name for name in names if "一" <= name[0]]
-            words += [trade + grade for grade in grades if "一" <= grade[0]]
-            words += [grade + trade for grade in grades if "一" <= grade[0]]
+            words += [trade + name for name in names if name[0] >= "一"]
+            words += [trade + grade for grade in grades if grade[0] >= "一"]
+            words += [grade + trade for grade in grades if grade[0] >= "一"]
             if level in prefixes:
                 words += [prefixes[level] + trade, trade + prefixes[level]]
         words += [f"{name}证" for name in names] + [f"{name}证书" for name in names] + [f"{name}资格" for name in names]
-        words += [f"{name}职业资格" for name in names] + [f"{name}技能等级" for name in names] + [f"{name}的证" for name in names]
+        words += (
+            [f"{name}职业资格" for name in names]
+            + [f"{name}技能等级" for name in names]
+            + [f"{name}的证" for name in names]
+        )
         found += _words(SKILL, level, words)
     return found
 
@@ -110,7 +127,11 @@ def _titles() -> list[tuple[str, Entry]]:
     found = _words(TITLE_WORD, None, titles["words"])
     for level, words in titles["levels"].items():
         found += _words(TITLE, level, words)
-        found += _words(TITLE, level, [f"{word}{after}" for word in words for after in ("证", "证书", "资格", "的职称", "职称", "职称证")])
+        found += _words(
+            TITLE,
+            level,
+            [f"{word}{after}" for word in words for after in ("证", "证书", "资格", "的职称", "职称", "职称证")],
+        )
     for level, words in read_file("qualifications")["levels"].items():
         found += _words(QUALIFICATION, level, words)
     return found
@@ -148,7 +169,9 @@ def _employers() -> list[tuple[str, Entry]]:
 
 def _work() -> list[tuple[str, Entry]]:
     work = read_file("work")
-    frontline = dict.fromkeys(work["frontline"] + work["frontline_jobs"], True) | dict.fromkeys(work["not_frontline"], False)
+    frontline = dict.fromkeys(work["frontline"] + work["frontline_jobs"], True) | dict.fromkeys(
+        work["not_frontline"], False
+    )
     every_field_word = [word for words in work["field"].values() for word in words]
     found: list[tuple[str, Entry]] = []
     for word in dict.fromkeys([*frontline, *every_field_word, *work["outside_field"]]):

@@ -59,17 +59,23 @@ def _rule(pattern: str) -> re.Pattern[str]:
 _FULL = _rule(rf"(?<!\d){_YEAR_WORD}年的?{_MONTH_WORD}(?:{_DAY_WORD})?")
 _YEAR_PART = _rule(rf"(?<!\d){_YEAR_WORD}年?的?{_PART}")
 _LONG = _rule(rf"(?<!\d)(?P<year>{_LONG_YEAR})(?:年度?|届(?!全国|世界))")
-_NUMERIC = _rule(r"(?<![\d.\-/])(?P<year>(?:19|20)\d{2})(?P<sep>[-/.])(?P<month>\d{1,2})(?:(?P=sep)(?P<day>\d{1,2}))?(?!\d)")
+_NUMERIC = _rule(
+    r"(?<![\d.\-/])(?P<year>(?:19|20)\d{2})(?P<sep>[-/.])(?P<month>\d{1,2})(?:(?P=sep)(?P<day>\d{1,2}))?(?!\d)"
+)
 _SPACED = _rule(r"(?<!\d)(?P<year>(?:19|20)\d{2}) (?P<month>\d{1,2})(?: (?P<day>\d{1,2}))?(?!\d)")
 _COMPACT = _rule(r"(?<![\d.])(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])?(?![\d.])")
-_BARE = _rule(r"(?<![\d.:/\-])(?P<year>19[5-9]\d|20[0-4]\d)(?![\d.:/]|[-]\d|元|块|人|个|名|号|分|米|字|次|届|家|条|多|万|号文)")
+_BARE = _rule(
+    r"(?<![\d.:/\-])(?P<year>19[5-9]\d|20[0-4]\d)(?![\d.:/]|[-]\d|元|块|人|个|名|号|分|米|字|次|届|家|条|多|万|号文)"
+)
 _SHORT_MONTH = _rule(r"(?<![\d.\-/])(?P<year>\d{2})[./](?P<month>0[1-9]|1[0-2])(?![\d./])")
 _RELATIVE = _rule(
     rf"(?P<relative>{'|'.join(sorted(_RELATIVE_YEAR, key=len, reverse=True))})的?(?:{_MONTH_WORD}(?:{_DAY_WORD})?|{_PART})?",
 )
 _MONTHS = _rule(rf"(?P<relative>{'|'.join(sorted(_RELATIVE_MONTH, key=len, reverse=True))})(?:{_DAY_WORD})?")
 _DAYS = _rule("|".join(sorted(_RELATIVE_DAYS, key=len, reverse=True)))
-_LONE_MONTH = _rule(rf"(?<![\d{_CN}年个])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?!\d?个)(?:{_DAY_WORD})?")
+_LONE_MONTH = _rule(
+    rf"(?<![\d{_CN}年个])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?!\d?个)(?:{_DAY_WORD})?"
+)
 _LONE_PART = _rule(r"(?P<part>年初|年底|年尾|上半年|下半年)")
 _DECADE = _rule(
     r"(?<!\d)(?P<decade>[5-9０-９0-9]0|[五六七八九]十)年代(?P<half>初|末|中期)?"
@@ -145,7 +151,7 @@ def _english(match: re.Match[str], today: date) -> Moment | None:
     return _checked(match, span, today)
 
 
-def _part(name: str, year: int, today: date) -> Interval:
+def _part(name: str, year: int) -> Interval:
     if "季度" in name:
         quarter = numerals.parse(name.removeprefix("第")[0]) or 1
         return months(year, quarter * 3 - 2, quarter * 3)
@@ -162,7 +168,7 @@ def _year_part(match: re.Match[str], today: date) -> Moment | None:
         return None
     if not _OLDEST_YEAR <= year <= today.year + 30:
         return Moment(match.start(), match.end(), None)
-    return _checked(match, _part(match["part"], year, today), today)
+    return _checked(match, _part(match["part"], year), today)
 
 
 def _year_only(match: re.Match[str], today: date) -> Moment | None:
@@ -182,7 +188,7 @@ def _relative(match: re.Match[str], today: date) -> Moment | None:
     year = today.year + _RELATIVE_YEAR[match["relative"]]
     if match["month"]:
         return _year_month_day(match, year, today)
-    span = _part(match["part"], year, today) if match["part"] else intervals.year(year)
+    span = _part(match["part"], year) if match["part"] else intervals.year(year)
     return _checked(match, span, today, "this year" if match[0] == "今年" else "date")
 
 
@@ -211,9 +217,9 @@ def _lone_month(match: re.Match[str], today: date) -> Moment | None:
 
 
 def _lone_part(match: re.Match[str], today: date) -> Moment:
-    span = _part(match["part"], today.year, today)
+    span = _part(match["part"], today.year)
     if span.earliest > today:
-        span = _part(match["part"], today.year - 1, today)
+        span = _part(match["part"], today.year - 1)
     return Moment(match.start(), match.end(), span, "lone")
 
 

@@ -13,21 +13,35 @@ if TYPE_CHECKING:
 
     from bot.understanding.scene import Clause, Mention, Scene
 
-_GAP_BEFORE = re.compile(r"(?:中间|期间|途中|后来|中途|曾经|有)?[^,]{0,4}(?:转去|调去|调到|转到|去了|去做|离开|离岗|停了?|断了?|中断|休了?|歇了?|病假|产假|请假|脱产|没干|没做|离职|耽误|空窗|转岗|借调|不在岗|待岗|停薪留职|做了?J|J)[^,STQ]{0,8}$")
-_GAP_BEFORE_STRICT = re.compile(r"(?:中间|期间|途中|中途|转去|调去|停了|停过|断了|断过|中断|病假|产假|脱产|没干|没做|离岗|空窗|转岗|借调|歇了|休了|离开了?|待岗|停薪留职)")
-_GAP_AFTER = re.compile(r"^(?:了)?(?:没干|没做|没在岗|不在岗|没上班|停|断|休|中断|转岗|J|(?:在|去|坐)J|去J|做J|去做|没在|的?空|病假|产假|空窗|离岗|间断)")
+_GAP_BEFORE = re.compile(
+    r"(?:中间|期间|途中|后来|中途|曾经|有)?[^,]{0,4}(?:转去|调去|调到|转到|去了|去做|离开|离岗|停了?|断了?|中断|休了?|歇了?|病假|产假|请假|脱产|没干|没做|离职|耽误|空窗|转岗|借调|不在岗|待岗|停薪留职|做了?J|J)[^,STQ]{0,8}$"
+)
+_GAP_BEFORE_STRICT = re.compile(
+    r"(?:中间|期间|途中|中途|转去|调去|停了|停过|断了|断过|中断|病假|产假|脱产|没干|没做|离岗|空窗|转岗|借调|歇了|休了|离开了?|待岗|停薪留职)"
+)
+_GAP_AFTER = re.compile(
+    r"^(?:了)?(?:没干|没做|没在岗|不在岗|没上班|停|断|休|中断|转岗|J|(?:在|去|坐)J|去J|做J|去做|没在|的?空|病假|产假|空窗|离岗|间断)"
+)
 _NO_GAP = re.compile(r"没[断停转离]|没有[断停转离]|不间断|没断|从没")
-_ENTRY_AFTER = re.compile(r"^(?:就|才|我|开始|毕业|起|的时候|那年|份|年|,|从[^,]{0,6}毕业(?:后|以后|就)?)*(?:进的?厂|进的?广州|来的?广州|到的?广州|入厂|入职|进的?公司|进单位|参加工作|毕业(?:进|到|来|入|就)|来的?广州|到广州|上班|进了?E|进的E|到了?E|来了?E|去了?E|在E|加入|进来|进的|入的职|开始(?:在|上班|工作)|分到|招进|调到E|调来|到E|的?时候进)")
+_ENTRY_AFTER = re.compile(
+    r"^(?:就|才|我|开始|毕业|起|的时候|那年|份|年|,|从[^,]{0,6}毕业(?:后|以后|就)?)*(?:进的?厂|进的?广州|来的?广州|到的?广州|入厂|入职|进的?公司|进单位|参加工作|毕业(?:进|到|来|入|就)|来的?广州|到广州|上班|进了?E|进的E|到了?E|来了?E|去了?E|在E|加入|进来|进的|入的职|开始(?:在|上班|工作)|分到|招进|调到E|调来|到E|的?时候进)"
+)
 _ENTRY_BEFORE = re.compile(r"(?:从|自|我|是)$")
 _SINCE_AFTER = re.compile(r"^(?:起|开始|以来|至今|到现在|就)*(?:一直)?(?:就)?在(?:E|广州|广州的)")
-_WORK_BEFORE = re.compile(r"(?:干|做|返|上|工作|上班|待|呆|从事|任职|打工|开|修|搞|服务|进厂|入职|进来|进公司|来广州|E|广州|实打实做)(?:了|着|有|已经|也|都|快|的|满|差不多|足足|才|刚|只|就|到现在| )*$")
+_WORK_BEFORE = re.compile(
+    r"(?:干|做|返|上|工作|上班|待|呆|从事|任职|打工|开|修|搞|服务|进厂|入职|进来|进公司|来广州|E|广州|实打实做)(?:了|着|有|已经|也|都|快|的|满|差不多|足足|才|刚|只|就|到现在| )*$"
+)
 _WORK_AFTER = re.compile(r"^(?:的)?(?:工龄|工作经验|工作经历|经验|一线|老员工|的活|班|工作|老职工)")
-_CERTIFIED_BEFORE = re.compile(r"(?:拿|考|取得|获得|评|持|得|领|发|过|有)(?:到|上|下|过|完|了)?(?:[STQWAK]|这个|那个|这本|那本|本本)?[STQWAKU]?(?:以后|之后|后|以来|至今|到现在|起|算起)[^,]{0,14}$|(?:持|揣着?)[STQWAK]?[^,]{0,4}$|(?:当|评|升|聘)(?:上|到|了|为)?[STQA][^,]{0,6}$")
+_CERTIFIED_BEFORE = re.compile(
+    r"(?:拿|考|取得|获得|评|持|得|领|发|过|有)(?:到|上|下|过|完|了)?(?:[STQWAK]|这个|那个|这本|那本|本本)?[STQWAKU]?(?:以后|之后|后|以来|至今|到现在|起|算起)[^,]{0,14}$|(?:持|揣着?)[STQWAK]?[^,]{0,4}$|(?:当|评|升|聘)(?:上|到|了|为)?[STQA][^,]{0,6}$"
+)
 _OBTAIN = re.compile(
     r"拿|考(?!虑)|评(?!论|委)|取得|获得|获评|获|领(?:了|到|的)|发(?:的|了|证|K)|批(?:的|了|下)|办(?:的|了|下来)|过(?:的|了)|得(?:的|了|到)|认定|通过|下来|"
     r"到手|聘(?:的|了|任|上)|日期|落款|写着|印着|证|持|本本|[KWSTQA]",
 )
-_BARE = re.compile(r"^(?:不是[DUY],?|已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧)*(?:,?不是[DUY])?$")
+_BARE = re.compile(
+    r"^(?:不是[DUY],?|已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧)*(?:,?不是[DUY])?$"
+)
 _AGE = re.compile(r"岁|出生|年生|生人|年的车|孩子|结婚|退休|届世|届全国|疫情|政策|文件|通知|比赛|文号|学|读|毕业")
 _TO_RIGHT = re.compile(
     r"^(?:年|份|前|以前|之前|的时候|那年|那时|开始|起)*(?:,)?(?:我)?(?:就|才|又|也|刚|新|已经|再|都|终于|先|如果|要是|能|我?把|D| )*(?:在E|单位|公司|E)?(?:拿|考|评|取得|获得|获|得|发|批|领|升|晋升|当|过|办|认定|聘|转|成为|做|干|通过|持有|持|有|报考)?(?:了|到|上|过|下|成|为|取|的|我|是|系|有|证| )*(?:的)?(?:个|本|张|一个|老|国家)?$",
@@ -68,7 +82,11 @@ def _drop_recent(clause: Clause) -> None:
 def _role(mention: Mention, scene: Scene) -> str:
     clause = scene.clauses[mention.clause]
     before, after = scene.before(mention), scene.after(mention)
-    if re.search(rf"{grammar.LEVEL}(?:证)?(?:是|在)?$", before) and not clause.hypothetical and not _asked_for(mention, clause, before, after, scene.today):
+    if (
+        re.search(rf"{grammar.LEVEL}(?:证)?(?:是|在)?$", before)
+        and not clause.hypothetical
+        and not _asked_for(mention, clause, before, after, scene.today)
+    ):
         return "certificate"
     if mention.kind == "U" and _is_gap(mention, before, after):
         return "gap"
@@ -78,7 +96,10 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "question"
     if clause.hypothetical and mention.kind == "U" and not _OBTAIN.search(before + after):
         return "none"
-    if re.search(rf"{grammar.LEVEL}(?:证|的证|证书|的)?(?:都|也|我|已经|有|快|是|在|拿|考|评|持|当|做|干|升|发|办|聘|取得|了|到|的|证|上|批|才|就|刚|过|年限| )*$", before):
+    if re.search(
+        rf"{grammar.LEVEL}(?:证|的证|证书|的)?(?:都|也|我|已经|有|快|是|在|拿|考|评|持|当|做|干|升|发|办|聘|取得|了|到|的|证|上|批|才|就|刚|过|年限| )*$",
+        before,
+    ):
         return "certificate"
     if _CERTIFIED_BEFORE.search(before):
         return "certificate"
@@ -109,7 +130,11 @@ def _is_gap(mention: Mention, before: str, after: str) -> bool:
     tail = before[-16:]
     if _GAP_BEFORE_STRICT.search(tail) and _GAP_BEFORE.search(tail) and not re.search(r"没断|没停|没转", tail):
         return True
-    return bool(_GAP_AFTER.match(after)) and bool(re.search(r"中间|期间|中途|有|后来|^$|途中", before[-8:])) and mention.time is not None
+    return (
+        bool(_GAP_AFTER.match(after))
+        and bool(re.search(r"中间|期间|中途|有|后来|^$|途中", before[-8:]))
+        and mention.time is not None
+    )
 
 
 def _beside_merit(before: str, after: str) -> bool:
@@ -118,14 +143,22 @@ def _beside_merit(before: str, after: str) -> bool:
 
 def _asked_for(mention: Mention, clause: Clause, before: str, after: str, scene_today: date) -> bool:
     if mention.kind == "D" and mention.time is not None and mention.time.span is not None and not clause.hypothetical:
-        ahead = mention.time.span.latest > scene_today and bool(re.search(r"能|可以|来得及|赶|够|有没有|还|会|才", before + after))
-        if ahead and not re.search(r"刚|拿了|考了|评了|拿的|考的|评的|发的|拿到|考到|评到|评上|批的|下来", before + after):
+        ahead = mention.time.span.latest > scene_today and bool(
+            re.search(r"能|可以|来得及|赶|够|有没有|还|会|才", before + after)
+        )
+        if ahead and not re.search(
+            r"刚|拿了|考了|评了|拿的|考的|评的|发的|拿到|考到|评到|评上|批的|下来", before + after
+        ):
             return True
     if mention.kind != "U" or mention.time is None:
         return False
-    if re.match(r"^(?:了)?(?:没有?|吗|不|么|行不行|够不够|可以吗|才|就能|就可以|就行|可以[^,]{0,3}吗|够吗|算不算满)$", after) and mention.time.form in {"full", "above", "unmet"}:
+    if re.match(
+        r"^(?:了)?(?:没有?|吗|不|么|行不行|够不够|可以吗|才|就能|就可以|就行|可以[^,]{0,3}吗|够吗|算不算满)$", after
+    ) and mention.time.form in {"full", "above", "unmet"}:
         return True
-    return clause.question and bool(re.search(r"(?:要|需要|必须|是不是要|得|要求|规定|为什么要|够不够|够|满)[^,STQA]{0,3}$", before))
+    return clause.question and bool(
+        re.search(r"(?:要|需要|必须|是不是要|得|要求|规定|为什么要|够不够|够|满)[^,STQA]{0,3}$", before)
+    )
 
 
 def _bare_role(mention: Mention, scene: Scene) -> str:
@@ -135,7 +168,11 @@ def _bare_role(mention: Mention, scene: Scene) -> str:
         return "gap"
     if scene.asking and "." in scene.asking:
         return "certificate"
-    undated = [other for other in scene.mentions if other.kind in LEVELS and other.place < mention.place and other.status == "asserted"]
+    undated = [
+        other
+        for other in scene.mentions
+        if other.kind in LEVELS and other.place < mention.place and other.status == "asserted"
+    ]
     for other in reversed(scene.mentions):
         if other.place < mention.place and other.kind in "STQAWKECPH" and other.status not in {"dropped", "other"}:
             if other.kind == "E":
@@ -147,7 +184,11 @@ def _bare_role(mention: Mention, scene: Scene) -> str:
 def _pair(clause: Clause, scene: Scene) -> None:
     """Pair the levels and the certificate dates of one clause in the order in which they are said."""
     times = [mention for mention in clause.mentions if mention.role == "certificate" and mention.status == "asserted"]
-    levels = [mention for mention in clause.mentions if mention.kind in LEVELS and mention.status not in {"dropped", "generic"}]
+    levels = [
+        mention
+        for mention in clause.mentions
+        if mention.kind in LEVELS and mention.status != "dropped"
+    ]
     if not times or not levels:
         return
     leading = times[0].place < levels[0].place and len(times) >= len(levels)
@@ -158,7 +199,12 @@ def _pair(clause: Clause, scene: Scene) -> None:
         if left and right and not leading:
             between_left = scene.skeleton[left.place + 1 : time.place]
             between_right = scene.skeleton[time.place + 1 : right.place]
-            if left.dated_by or (re.search(r"(?:的|是|考|拿|评)", between_right) and _TO_RIGHT.match(between_right) and len(between_left) > 1 and not re.search(r"拿|考|评|证|发", between_left)):
+            if left.dated_by or (
+                re.search(r"(?:的|是|考|拿|评)", between_right)
+                and _TO_RIGHT.match(between_right)
+                and len(between_left) > 1
+                and not re.search(r"拿|考|评|证|发", between_left)
+            ):
                 order = (right, left)
         for level in order:
             if level is None or level.dated_by is not None:
@@ -194,10 +240,18 @@ def _across(time: Mention, scene: Scene) -> None:
         earlier = [level for level in earlier if level.kind in "TA"] or earlier
     if re.search(r"技能|K", clause.text):
         earlier = [level for level in earlier if level.kind in "SA"] or earlier
-    if earlier and not any(level.kind in LEVELS and level.status == "asserted" for level in clause.mentions if level.place < time.place and level.dated_by is None):
+    if earlier and not any(
+        level.kind in LEVELS and level.status == "asserted"
+        for level in clause.mentions
+        if level.place < time.place and level.dated_by is None
+    ):
         _date(earlier[-1], time)
         return
-    if any(mention.kind in LEVELS and mention.status == "asserted" for mention in scene.mentions if mention.clause <= time.clause):
+    if any(
+        mention.kind in LEVELS and mention.status == "asserted"
+        for mention in scene.mentions
+        if mention.clause <= time.clause
+    ):
         time.role = "superfluous"
     later = [level for level in levels if level.clause == time.clause + 1 and not scene.clauses[level.clause].question]
     if later and not [level for level in levels if level.clause == time.clause]:
@@ -208,7 +262,9 @@ def _across(time: Mention, scene: Scene) -> None:
 
 def _second_try(time: Mention, clause: Clause, scene: Scene) -> None:
     """去年考技师挂了，今年考过了: in the end the level is held, since the second date."""
-    if not re.search(r"考过了|过了|拿到了|评上了|通过了|考上了|考到了|终于|拿下了", clause.text) or re.search(r"没|未", clause.text):
+    if not re.search(r"考过了|过了|拿到了|评上了|通过了|考上了|考到了|终于|拿下了", clause.text) or re.search(
+        r"没|未", clause.text
+    ):
         return
     before = [mention for mention in scene.mentions if mention.kind in LEVELS and mention.place < time.place]
     if before and before[-1].status == "negated" and before[-1].clause in {time.clause - 1, time.clause}:

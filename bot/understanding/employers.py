@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -11,22 +12,32 @@ from bot.understanding.reading import Facts, Reading, merge
 if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
-_PAST = re.compile(r"(?:以前|之前|原来|曾经|曾|早年|过去|原先|前几年|离开了?|从|刚从|年轻时|最早|D前|D以前|D之前|上一份工作|前东家)[^,EJ]{0,6}$")
+_PAST = re.compile(
+    r"(?:以前|之前|原来|曾经|曾|早年|过去|原先|前几年|离开了?|从|刚从|年轻时|最早|D前|D以前|D之前|上一份工作|前东家)[^,EJ]{0,6}$"
+)
 _PAST_AFTER = re.compile(r"^[^,E]{0,8}(?:离职|辞职|辞了|出来了?|退休了|走了|干过|做过|待过|呆过|跳槽|调出来|调走)")
 _DENIED = re.compile(r"(?:不是|不在|没在|并非|不属于|又不是|不算|非|没有在|不系)[^,E]{0,4}$")
-_WANTED = re.compile(r"(?:想|打算|准备|计划|要去|跳槽|跳|希望|能去|可以去|怎么去|面试|应聘|投简历|考虑去|考进|考去|进得了|能进|想进|要进)[^,E]{0,5}$")
+_WANTED = re.compile(
+    r"(?:想|打算|准备|计划|要去|跳槽|跳|希望|能去|可以去|怎么去|面试|应聘|投简历|考虑去|考进|考去|进得了|能进|想进|要进)[^,E]{0,5}$"
+)
 _PARTNER = re.compile(r"(?:给|为|帮|替)(?:我们?)?$")
 _PARTNER_AFTER = re.compile(r"^(?:的)?(?:做配套|做供应|供货|配套|代工|做外包|干活的公司|做项目|修东西)")
-_INSIDE = re.compile(r"(?:在|是|到|进了?|入职|属于|属|于|系|我们|我|去了|调到|调去了?|分到|来到|现|单位|公司|厂|的|叫|归|现在|目前|给)(?:一家|一个|个|家|间|那家|广州的?|的| )*$")
+_INSIDE = re.compile(
+    r"(?:在|是|到|进了?|入职|属于|属|于|系|我们|我|去了|调到|调去了?|分到|来到|现|单位|公司|厂|的|叫|归|现在|目前|给)(?:一家|一个|个|家|间|那家|广州的?|的| )*$"
+)
 _SELF_IN_QUESTION = re.compile(r"(?:我在|我们|我是|我|在|是|属于|单位是|公司是)(?:一家|一个|个|家|间|广州的?)*$")
-_ABOUT = re.compile(r"^(?:的)?(?:算不算|算|是不是|有没有|能不能|可不可以|可以|能|招|招人|也|在哪|怎么|的?政策|的?方案|什么时候|要不要|开始|名单|待遇|工资|好不好|好进|和|跟|与|那边有|属于)")
+_ABOUT = re.compile(
+    r"^(?:的)?(?:算不算|算|是不是|有没有|能不能|可不可以|可以|能|招|招人|也|在哪|怎么|的?政策|的?方案|什么时候|要不要|开始|名单|待遇|工资|好不好|好进|和|跟|与|那边有|属于)"
+)
 _NEEDS_CUE = re.compile(r"(?:在|是|到|当|做|于|进|属于|我们|系|算)(?:一家|一个|个|家|间|名|一名|的)*$")
 _LOCAL = re.compile(
     r"(?:在|到|去|来)L(?:这边|那边|市|本地|当地|市区)?[^,。]{0,4}(?:上班|工作|打工|做事|做工|做|干活|干|一家|一间|厂|公司|企业|工厂|单位|E|N|搵食|捞)|"
     r"(?:在|到|去|来)L的|L(?:这边|那边|本地|市|人|区)*(?:的|一家|一个|一间|某|有家)*[^,。]{0,4}(?:厂|公司|企业|工厂|单位|私企|国企|上班|工作|打工|做事|E|电子厂|分公司)|"
     r"(?:公司|单位|厂|工作|人)(?:都|就|是)?在L|^L的$|(?:现在|目前|如今)(?:人)?(?:在|去了|去|到了)L$|^(?:我|我人)?(?:现在)?在L$",
 )
-_NOT_LOCAL = re.compile(r"从L|L(?:户口|人|毕业|读书|拿的|考的|发的|的证|考|拿|大学|学院|比赛|举办|赛区|站|有没有|的政策|政策|可以|能|老家)|老家(?:在)?L|在L(?:考|拿|评|读|比赛|参加|发|上大学|念)|比L|和L|去L(?:比赛|参赛)|在L[^,。]{0,3}(?:拿|考|评|领)")
+_NOT_LOCAL = re.compile(
+    r"从L|L(?:户口|人|毕业|读书|拿的|考的|发的|的证|考|拿|大学|学院|比赛|举办|赛区|站|有没有|的政策|政策|可以|能|老家)|老家(?:在)?L|在L(?:考|拿|评|读|比赛|参加|发|上大学|念)|比L|和L|去L(?:比赛|参赛)|在L[^,。]{0,3}(?:拿|考|评|领)"
+)
 _IN_GUANGZHOU = re.compile(r"广州|驻穗|穗")
 _UNSURE_NONE = re.compile(r"^(?:经验|人员|过|这|的时候|变动)")
 
@@ -36,7 +47,7 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
     chosen: Mention | None = None
     pilots = [mention for mention in scene.mentions if mention.kind == "E" and mention.value[0] == "pilot"]
     side_by_side = len({mention.value[1] for mention in pilots}) > 1 and any(
-        second.place - first.place <= 2 for first, second in zip(pilots, pilots[1:])
+        second.place - first.place <= 2 for first, second in itertools.pairwise(pilots)
     )
     for mention in scene.mentions:
         if mention.kind != "E" or mention.status in {"other", "dropped"}:
@@ -56,7 +67,12 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
     if chosen is not None and "employer" not in reading.facts:
         facts = _facts(chosen, scene)
         if facts.get("employer") == "ask":
-            ask(reading, scene.surface(chosen), "您是这家公司自己的员工，还是派遣或外包公司的？", _relation_choices(facts["enterprise"]))
+            ask(
+                reading,
+                scene.surface(chosen),
+                "您是这家公司自己的员工，还是派遣或外包公司的？",
+                _relation_choices(facts["enterprise"]),
+            )
         else:
             merge(reading.facts, facts)
     elif chosen is None and "employer" not in reading.facts:
@@ -70,7 +86,7 @@ def _better(known: Mention | None, new: Mention) -> Mention:
         return new
     if known.value[1] == new.value[1] and known.value[1] and new.value[0] == "pilot" and known.value[0] != "pilot":
         return known
-    if new.value[0] in {"none"} and known.value[0] != "none":
+    if new.value[0] == "none" and known.value[0] != "none":
         return known
     if known.value[1] is not None and new.value[1] is None and new.value[0] in {"municipal", "guangzhou_other"}:
         return known if known.clause <= new.clause else new
@@ -80,32 +96,55 @@ def _better(known: Mention | None, new: Mention) -> Mention:
 def _status(mention: Mention, scene: Scene) -> str:
     clause = scene.clauses[mention.clause]
     before, after = scene.before(mention), scene.after(mention)
+    if re.search(r"听(?:人|别人|他们|人家)?说|据说|网上", before) and "我" not in before or re.match(r"^(?:那边|这边|里面|里)?有(?:一?个|几个|人|位|很多|不少|没有)", after):
+        return "generic"
     if _DENIED.search(before) and not re.search(r"是不是$", before):
         return "negated"
     if _WANTED.search(before):
         return "target"
-    if _PAST.search(before) and not re.search(r"(?:D|从D|从)[^,]{0,4}(?:开始|起|进|入职|到|来|就在|在|至今)[^,]{0,3}$", before):
+    if _PAST.search(before) and not re.search(
+        r"(?:D|从D|从)[^,]{0,4}(?:开始|起|进|入职|到|来|就在|在|至今)[^,]{0,3}$", before
+    ):
         return "past"
     if _PAST_AFTER.match(after) and not re.search(r"退休返聘", after):
         return "past"
-    rivals = [other for other in scene.mentions if other.kind == "E" and other is not mention and other.status != "other"]
-    if rivals and re.match(r"^(?:的)?(?:施工|供应商|外包|承包|分包|配套|合作|代理|经销|R)", after) and _relation(mention, scene) == "contractor":
+    rivals = [
+        other for other in scene.mentions if other.kind == "E" and other is not mention and other.status != "other"
+    ]
+    if (
+        rivals
+        and re.match(r"^(?:的)?(?:施工|供应商|外包|承包|分包|配套|合作|代理|经销|R)", after)
+        and _relation(mention, scene) == "contractor"
+    ):
         return "partner"
-    if _PARTNER.search(before) and re.match(r"^(?:的)?(?:做|供|配|代|干)", after) or _PARTNER_AFTER.match(after):
+    if (_PARTNER.search(before) and re.match(r"^(?:的)?(?:做|供|配|代|干)", after)) or _PARTNER_AFTER.match(after):
         return "partner"
     kind = mention.value[0]
     if kind == "none" and (_UNSURE_NONE.match(after) or before.endswith("有")):
         return "generic"
-    if kind == "non_enterprise" and not _NEEDS_CUE.search(before) and not re.match(r"^(?:的)?$|^(?:里|里面)?(?:上班|工作|的人|做事)", after) and len(mention.text) <= 3:
+    if (
+        kind == "non_enterprise"
+        and not _NEEDS_CUE.search(before)
+        and not re.match(r"^(?:的)?$|^(?:里|里面)?(?:上班|工作|的人|做事)", after)
+        and len(mention.text) <= 3
+    ):
         return "generic"
     if mention.text in {"老师", "教师"} and not _NEEDS_CUE.search(before):
         return "generic"
     if clause.question:
         if _ABOUT.match(after) and not re.search(r"(?:我在|我们是|我是|在)$", before):
             return "generic"
-        if _SELF_IN_QUESTION.search(before) or re.match(r"^(?:的|本部|上班|工作|U|J|这边的?)[^,]{0,2}[STQAUJ技]", after) or "我" in before[-8:]:
+        if (
+            _SELF_IN_QUESTION.search(before)
+            or re.match(r"^(?:的|本部|上班|工作|U|J|这边的?)[^,]{0,2}[STQAUJ技]", after)
+            or "我" in before[-8:]
+        ):
             return "asserted"
-        return "asserted" if re.match(r"^(?:的)?(?:员工|职工|正式工)?$", after) and clause.stop != "?" and not before else "generic"
+        return (
+            "asserted"
+            if re.match(r"^(?:的)?(?:员工|职工|正式工)?$", after) and clause.stop != "?" and not before
+            else "generic"
+        )
     return "asserted"
 
 
@@ -148,7 +187,9 @@ def _outside(scene: Scene, reading: Reading, chosen: Mention | None) -> None:
             continue
         if not places or not _LOCAL.search(clause.text) or _NOT_LOCAL.search(clause.text):
             continue
-        if re.search(r"(?:以前|之前|原来|曾经|想去|打算去|不在|不是在)[^,]{0,6}L", clause.text) or re.search(r"L[^,]{0,6}(?:干过|做过|待过|回来)", clause.text):
+        if re.search(r"(?:以前|之前|原来|曾经|想去|打算去|不在|不是在)[^,]{0,6}L", clause.text) or re.search(
+            r"L[^,]{0,6}(?:干过|做过|待过|回来)", clause.text
+        ):
             continue
         if clause.hypothetical:
             reading.hypothetical["employer"] = "outside_guangzhou"
@@ -170,11 +211,19 @@ def _relation_choices(row: str) -> list[dict[str, object]]:
 def _relation_alone(scene: Scene, reading: Reading) -> None:
     """派遣 without a company: to whom is what matters."""
     for mention in scene.mentions:
-        if mention.kind == "R" and mention.value == "dispatched" and mention.status == "asserted" and not scene.clauses[mention.clause].question:
+        if (
+            mention.kind == "R"
+            and mention.value == "dispatched"
+            and mention.status == "asserted"
+            and not scene.clauses[mention.clause].question
+        ):
             if re.search(r"不是|没|并非", scene.before(mention, 4)) or (scene.asking or "") == "plan_covers_me":
                 continue
             choices = [
-                {"label": "派遣到四家试点企业之一（广汽、广州港、广州地铁、广州数科）", "facts": {"employer": "pilot_dispatched"}},
+                {
+                    "label": "派遣到四家试点企业之一（广汽、广州港、广州地铁、广州数科）",
+                    "facts": {"employer": "pilot_dispatched"},
+                },
                 {"label": "派遣到广州的其他单位", "facts": {"employer": "guangzhou_other"}},
             ]
             ask(reading, scene.surface(mention), "您是派遣到哪里上班的？", choices)
@@ -189,9 +238,15 @@ def _post(scene: Scene, reading: Reading, employer: Mention | None) -> None:
         clause = scene.clauses[mention.clause]
         target = reading.hypothetical if clause.hypothetical else reading.facts
         before = scene.before(mention)
-        if _PAST.search(before) or (_WANTED.search(before) and not clause.supposes) or (re.search(r"(?:转去|转到|借调|中间|期间|去了)[^,]{0,6}$", before) and re.search(r"U", clause.text)):
+        if (
+            _PAST.search(before)
+            or (_WANTED.search(before) and not clause.supposes)
+            or (re.search(r"(?:转去|转到|借调|中间|期间|去了)[^,]{0,6}$", before) and re.search(r"U", clause.text))
+        ):
             continue
-        if re.search(r"在不在|是不是|算不算|属不属于|有没有|不一定|什么是|什么叫|算$", before) or (clause.question and not re.search(r"我|E|在", before)):
+        if re.search(r"在不在|是不是|算不算|属不属于|有没有|不一定|什么是|什么叫|算$", before) or (
+            clause.question and not re.search(r"我|E|在", before)
+        ):
             continue
         if mention.text in {"车间", "班组", "工段", "产线", "生产线", "流水线", "机台"} and not before.endswith("在"):
             continue

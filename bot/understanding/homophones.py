@@ -28,7 +28,9 @@ def replacements(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def _at(text: str, start: int, sounds: dict[str, frozenset[str]], words: dict[str, list[_Word]], never: str) -> str | None:
+def _at(
+    text: str, start: int, sounds: dict[str, frozenset[str]], words: dict[str, list[_Word]], never: str
+) -> str | None:
     own = sounds.get(text[start])
     if own is None:
         return None
@@ -37,7 +39,11 @@ def _at(text: str, start: int, sounds: dict[str, frozenset[str]], words: dict[st
             piece = text[start : start + len(word.text)]
             if piece == word.text:
                 return piece
-            if len(piece) == len(word.text) and _sounds_like(piece, word, sounds, never) and not _real(text, start, piece):
+            if (
+                len(piece) == len(word.text)
+                and _sounds_like(piece, word, sounds, never)
+                and not _real(text, start, piece)
+            ):
                 return word.text
     return None
 
@@ -56,12 +62,13 @@ def _real(text: str, start: int, piece: str) -> bool:
     """Tell whether the piece, or the piece with the character after it or before it, is a word for itself."""
     reals = _real_words()
     around = text[max(0, start - 1) : start + len(piece) + 1]
-    return any(real in around for real in reals if len(real) <= len(piece) + 1 and _touches(around, real, start > 0, piece))
+    return any(
+        real in around for real in reals if len(real) <= len(piece) + 1 and _touches(around, real, 1 if start else 0, piece)
+    )
 
 
-def _touches(around: str, real: str, shifted: bool, piece: str) -> bool:
+def _touches(around: str, real: str, first: int, piece: str) -> bool:
     place = around.find(real)
-    first = 1 if shifted else 0
     return place < first + len(piece) and place + len(real) > first and real not in content.entries()
 
 

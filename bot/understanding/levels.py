@@ -15,11 +15,19 @@ if TYPE_CHECKING:
 _KEYS = {"S": "skill_levels", "T": "titles", "Q": "qualifications"}
 _NO = r"(?:没有|没|冇|无|未有|哪有|哪来|哪里有|缺|还没|从来没|没得)"
 _SOME = r"(?:什么|任何|个|一个|一本|一张|半个|半张|啥|取得过?|拿过?|拿到过?|评过?|评上过?|评到|考过?|考到|考取|办过?|有过?|过|的|专业技术|上|到|获得过?|相关|相应|技能|这些|那些|领过?){0,4}"
-_NO_TITLE = re.compile(rf"(?<![有])(?P<no>{_NO}){_SOME} ?W|W(?:的话|呢|这块|方面|啊)?[,]?(?:我)?(?:都|也|就|倒是|是|暂时|目前|还|从来|一个|,)*(?:没有|没|无|冇|没评过?|没评上|没拿过?|没考过?|没报过?)(?:过|了|的|啊|呢|呀|评|拿)*(?=[,。!;? ]|$|[A-Z我在])(?!吗)|W[^,。STQ]{{0,8}}(?:空白|空着|为零|是零|空缺|一个也没|一个都没|就是没有|没有的)|^没W|不是W人员|没评上W|W没评上|白身W")
+_NO_TITLE = re.compile(
+    rf"(?<![有])(?P<no>{_NO}){_SOME} ?W|W(?:的话|呢|这块|方面|啊)?[,]?(?:我)?(?:都|也|就|倒是|是|暂时|目前|还|从来|一个|,)*(?:没有|没|无|冇|没评过?|没评上|没拿过?|没考过?|没报过?)(?:过|了|的|啊|呢|呀|评|拿)*(?=[,。!;? ]|$|[A-Z我在])(?!吗)|W[^,。STQ]{{0,8}}(?:空白|空着|为零|是零|空缺|一个也没|一个都没|就是没有|没有的)|^没W|不是W人员|没评上W|W没评上|白身W"
+)
 _TITLE_NOT_NONE = re.compile(r"(?:不是|并不是|又不是|不可能)(?:说)?没有?(?:什么)?W")
-_NO_CERTIFICATE = re.compile(rf"(?<![有])(?P<no>{_NO}){_SOME} ?K(?!员|明)|(?:什么|任何|啥|一个|一本|一张|半张|半个)(?:的)?(?:技能)?K(?:书)?(?:都|也)(?:没有|没|冇|无|没考|没拿|没得)|K[^,。STQWA]{{0,6}}(?:一本|一个|一张|什么|啥)?(?:都|也)(?:没有|没|未|无)(?!能)|(?:什么|任何|啥)等级(?:都|也)没|(?:^|[,。])K(?:都|也|还|暂时|目前)*(?:没有|没考|没拿|没办)(?:过|到|了|啊)?(?=$|[,。!])")
-_NEVER = re.compile(r"(?:从来|从|一直|根本|压根|以前|之前|都)(?:都|也)?(?:没有?|未)(?:评|报|申报|申请)过?(?:W|职称)?|(?<!有)(?:没有?|未)(?:申报|申请|报|报名)过(?:任何|什么)?(?:W|职称|T)|(?:W|职称)[^,。STQ]{0,4}(?:没有?|未)(?:申报|申请|报)过|(?:我|是|算|属于)[^,，什么]{0,4}首次申报|(?:第一次|头一次|头一回|第一回)(?:申报|报|评|申请)|(?<!有)(?:没有?|未)(?:申报|申请|报)过$")
-_TRIED = re.compile(r"(?:申报|报|评|申请)过[^,。]{0,6}[TWA]?[^,。]{0,4}(?:没评上|没通过|没过|没批|被刷|失败|没成|没上|被退|不通过|落选|没评到|没有通过|没评下来)|(?:报|申报|评|申请)(?:过|了)?(?:一次|两次|几次|一回)?[TWA][^,。]{0,3}[,]?[^,。]{0,5}(?:没评上|没通过|没过|没批|被刷|没成|落选|没评下来|没有通过)|(?<!没)(?<!没有)(?<!有没有)(?<!申)报过(?:一次|两次|几次)?(?:W|T)|(?<!没)(?<!没有)申报过(?:W|T)|[TW](?:报过|申报过)|评过(?:一次|两次|一回)[^,。]{0,6}没")
+_NO_CERTIFICATE = re.compile(
+    rf"(?<![有])(?P<no>{_NO}){_SOME} ?K(?!员|明)|(?:什么|任何|啥|一个|一本|一张|半张|半个)(?:的)?(?:技能)?K(?:书)?(?:都|也)(?:没有|没|冇|无|没考|没拿|没得)|K[^,。STQWA]{{0,6}}(?:一本|一个|一张|什么|啥)?(?:都|也)(?:没有|没|未|无)(?!能)|(?:什么|任何|啥)等级(?:都|也)没|(?:^|[,。])K(?:都|也|还|暂时|目前)*(?:没有|没考|没拿|没办)(?:过|到|了|啊)?(?=$|[,。!])"
+)
+_NEVER = re.compile(
+    r"(?:从来|从|一直|根本|压根|以前|之前|都)(?:都|也)?(?:没有?|未)(?:评|报|申报|申请)过?(?:W|职称)?|(?<!有)(?:没有?|未)(?:申报|申请|报|报名)过(?:任何|什么)?(?:W|职称|T)|(?:W|职称)[^,。STQ]{0,4}(?:没有?|未)(?:申报|申请|报)过|(?:我|是|算|属于)[^,，什么]{0,4}首次申报|(?:第一次|头一次|头一回|第一回)(?:申报|报|评|申请)|(?<!有)(?:没有?|未)(?:申报|申请|报)过$"
+)
+_TRIED = re.compile(
+    r"(?:申报|报|评|申请)过[^,。]{0,6}[TWA]?[^,。]{0,4}(?:没评上|没通过|没过|没批|被刷|失败|没成|没上|被退|不通过|落选|没评到|没有通过|没评下来)|(?:报|申报|评|申请)(?:过|了)?(?:一次|两次|几次|一回)?[TWA][^,。]{0,3}[,]?[^,。]{0,5}(?:没评上|没通过|没过|没批|被刷|没成|落选|没评下来|没有通过)|(?<!没)(?<!没有)(?<!有没有)(?<!申)报过(?:一次|两次|几次)?(?:W|T)|(?<!没)(?<!没有)申报过(?:W|T)|[TW](?:报过|申报过)|评过(?:一次|两次|一回)[^,。]{0,6}没"
+)
 
 
 def collect(scene: Scene, reading: Reading) -> None:
@@ -67,7 +75,9 @@ def _unspecified(scene: Scene, reading: Reading) -> None:
 
 def _asked_level(asking: str | None) -> tuple[str | None, str]:
     key, _, level = (asking or "").partition(".")
-    return (key, level or "unspecified") if key in {"skill_levels", "titles", "qualifications"} else (None, "unspecified")
+    return (
+        (key, level or "unspecified") if key in {"skill_levels", "titles", "qualifications"} else (None, "unspecified")
+    )
 
 
 def _self_text(scene: Scene) -> str:
@@ -75,7 +85,9 @@ def _self_text(scene: Scene) -> str:
     parts = []
     for clause in scene.clauses:
         others = [mention for mention in clause.mentions if mention.status == "other"]
-        whose = any(mention.kind == "O" for mention in clause.mentions) and not re.search("我(?!O|们?的?O)", clause.text)
+        whose = any(mention.kind == "O" for mention in clause.mentions) and not re.search(
+            "我(?!O|们?的?O)", clause.text
+        )
         parts.append("" if clause.hypothetical or others or whose else clause.text)
     return ",".join(parts)
 
@@ -84,20 +96,25 @@ def _nothing_held(scene: Scene, reading: Reading) -> None:
     text = _self_text(scene)
     match = _NO_TITLE.search(text)
     if match and not _TITLE_NOT_NONE.search(text) and not _is_question(text, match):
-        if "titles" not in reading.facts:
-            reading.facts["titles"] = {}
+        reading.facts.setdefault("titles", {})
     if not_me(scene, "WT"):
         reading.facts.setdefault("titles", {})
     match = _NO_CERTIFICATE.search(text)
-    if match and not _is_question(text, match) and "skill_levels" not in reading.facts and not reading.negated.get("skill_levels"):
-        if not re.search(r"没K[^,]{0,2}(?:能|可以|怎么)", text):
-            reading.facts["skill_levels"] = {}
+    if (
+        match
+        and not _is_question(text, match)
+        and "skill_levels" not in reading.facts
+        and not reading.negated.get("skill_levels")
+    ) and not re.search(r"没K[^,]{0,2}(?:能|可以|怎么)", text):
+        reading.facts["skill_levels"] = {}
 
 
 def _is_question(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 6]
     before = text[max(0, match.start() - 4) : match.start()]
-    return bool(re.match(r"^[^,我]{0,1}(?:吗|么|能|可以|怎么|行|也能|也可以|的人|的话|就不)", after)) or before.endswith(("有没", "是不是", "如果", "要是"))
+    return bool(
+        re.match(r"^[^,我]{0,1}(?:吗|么|能|可以|怎么|行|也能|也可以|的人|的话|就不)", after)
+    ) or before.endswith(("有没", "是不是", "如果", "要是"))
 
 
 def _applications(scene: Scene, reading: Reading) -> None:
@@ -109,7 +126,9 @@ def _applications(scene: Scene, reading: Reading) -> None:
         if denied == {"junior": None} and "titles" not in reading.facts:
             reading.facts["titles"] = {}
             del reading.negated["titles"]
-    elif (_never_applied(text) or (scene.asking or "").startswith("has_applied") and re.search(r"没[报评申]过", text)) and not re.search(r"[吗么]$|首次申报(?:是|时|可|什么|怎)|什么[是叫]", text):
+    elif (
+        _never_applied(text) or ((scene.asking or "").startswith("has_applied") and re.search(r"没[报评申]过", text))
+    ) and not re.search(r"[吗么]$|首次申报(?:是|时|可|什么|怎)|什么[是叫]", text):
         reading.facts["has_applied_for_title"] = False
         if "titles" not in reading.facts and not scene.of_kind("T"):
             reading.facts["titles"] = {}

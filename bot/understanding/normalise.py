@@ -46,10 +46,7 @@ def _characters(text: str) -> list[tuple[str, int]]:
     simplified = content.characters()
     pairs: list[tuple[str, int]] = []
     for index, original in enumerate(text):
-        if "!" <= original <= "~" or "一" <= original <= "龥":
-            character = original
-        else:
-            character = _plain(original)
+        character = original if "!" <= original <= "~" or "一" <= original <= "龥" else _plain(original)
         for part in character:
             mapped = _PUNCTUATION.get(part, part)
             if mapped:
@@ -152,8 +149,13 @@ def _both_latin(before: str, after: str) -> bool:
     if not before or not after:
         return False
     latin_before, latin_after = bool(_LATIN.match(before)), bool(_LATIN.match(after))
-    return (latin_before and latin_after) or (before.isdigit() and after.isdigit() and before.isascii()) or (
-        (latin_before and after.isascii() and after.isdigit()) or (latin_after and before.isascii() and before.isdigit())
+    return (
+        (latin_before and latin_after)
+        or (before.isdigit() and after.isdigit() and before.isascii())
+        or (
+            (latin_before and after.isascii() and after.isdigit())
+            or (latin_after and before.isascii() and before.isdigit())
+        )
     )
 
 

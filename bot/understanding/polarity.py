@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
 _ASIDE = re.compile(r"^[^STQAECPH]{0,2}$")
 _BARE = re.compile(r"^(?:现在|目前|持|我|本人|刚|才|一个|个)?[STQA](?:证|的证|证书|级)?[SDUYK了的啊吧呀,、 ]*$")
-_DATED_BEFORE = re.compile(r"[DUY](?:年)?(?:我)?(?:就|才|又|刚|也|都|我)?(?:在E)?(?:去)?(?:考|评|拿|取得|获得|报考|申报|晋升|升|聘|转|认定|获评|批)(?:个|上|到|取)?(?:的|了)?(?:是)?[^,]{0,2}$")
-_RELATIVE_CLAUSE = re.compile(r"(?:考|拿|评|取得|获得|发|批|办|有|领|认定|晋升|升)(?:到|上|下来)?的(?:是|那个|那本|这本|这个)? ?$")
+_DATED_BEFORE = re.compile(
+    r"[DUY](?:年)?(?:我)?(?:就|才|又|刚|也|都|我)?(?:在E)?(?:去)?(?:考|评|拿|取得|获得|报考|申报|晋升|升|聘|转|认定|获评|批)(?:个|上|到|取)?(?:的|了)?(?:是)?[^,]{0,2}$"
+)
+_RELATIVE_CLAUSE = re.compile(
+    r"(?:考|拿|评|取得|获得|发|批|办|有|领|认定|晋升|升)(?:到|上|下来)?的(?:是|那个|那本|这本|这个)? ?$"
+)
 _CAN = re.compile(r"(?:能|可以|想|要|怎么|打算)[^,]{0,3}(?:考|拿|评|取得|获得|报|领)的 ?$")
 _AND = re.compile(r"[STQAW](?:证)?(?:和|跟|、|与|还有|同|加|以及|及|也有|,还有) ?$")
 _OTHERS_HAVE = re.compile(
@@ -26,10 +30,14 @@ _RULE_TALK = re.compile(
     r"(?:网上|网络|文件|政策|规定|通知|公告|启事|广告|方案|条款|招聘|招工|新闻|听说|据说|传闻|都说|人家|老板|领导|人事|HR|hr|单位|公司|厂里|上面|上头|有人|他们|同事|O)[^,我]{0,6}(?:说|写|讲|规定|要求|提到|要|写着|让我|叫我|建议|要我)[^,我]{0,12}$"
     r"|(?:要求|规定|条件是|必须是|必须有|必须要)[^,我]{0,8}$",
 )
-_NOT_SAID = re.compile(r"(?:谁说|没说过?|没有说过?|哪里说|不是说|几时说|什么时候说)(?:我)?(?:是|有)?[^,]{0,2}$|(?:不知道|不清楚|分不清|搞不清|不确定)[^,]{0,10}$")
+_NOT_SAID = re.compile(
+    r"(?:谁说|没说过?|没有说过?|哪里说|不是说|几时说|什么时候说)(?:我)?(?:是|有)?[^,]{0,2}$|(?:不知道|不清楚|分不清|搞不清|不确定)[^,]{0,10}$"
+)
 _EVENT = re.compile(r"^(?:的)?(?:评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)")
 _PREDICATE_OF_OTHER = re.compile(r"^(?:证)?(?:的)?(?:是|系)(?:我|我们|我的|人家|人家的)?(?:的)?O")
-_STILL_TESTING = re.compile(r"^(?:的)?(?:考完|在考|考试|还在考|报名了?|在评|评审中|还在评|在读|公示|申报中|正在|还在等|等结果|等证|初审|考了没|审核)")
+_STILL_TESTING = re.compile(
+    r"^(?:的)?(?:考完|在考|考试|还在考|报名了?|在评|评审中|还在评|在读|公示|申报中|正在|还在等|等结果|等证|初审|考了没|审核)"
+)
 _WITH_LE = re.compile(r"^[^STQAECPH,]{0,4}[UDY]了|^[UDY][^STQA]{0,6}了")
 
 
@@ -75,7 +83,9 @@ def _denied(mention: Mention, scene: Scene, before: str, after: str) -> str | No
     if match and not match["tag"] and not grammar.POSITIVE_ONLY.search(before[: match.end()]):
         if grammar.DOUBLE_NEGATION.search(before[: match.start("negator")]):
             return None
-        if match["negator"] in {"差", "缺", "连", "不够"} and not (match["negator"] == "连" and re.search(r"没|不", after)):
+        if match["negator"] in {"差", "缺", "连", "不够"} and not (
+            match["negator"] == "连" and re.search(r"没|不", after)
+        ):
             return None if match["negator"] == "连" else "target"
         if re.match(r"^[^,]{0,3}[吗么]", after):
             return "generic"
@@ -84,7 +94,11 @@ def _denied(mention: Mention, scene: Scene, before: str, after: str) -> str | No
         return "negated"
     if re.match(r"^(?:是|的)?(?:说错|打错|写错|讲错|填错)了?", after):
         return "negated"
-    if grammar.NONE_AFTER.match(after) and not re.search(r"除了?(?:一个|一本|我的?|这个)?$", before) and not grammar.TAG_OPEN.search(before):
+    if (
+        grammar.NONE_AFTER.match(after)
+        and not re.search(r"除了?(?:一个|一本|我的?|这个)?$", before)
+        and not grammar.TAG_OPEN.search(before)
+    ):
         return "negated"
     if _STILL_TESTING.match(after):
         return "target"
@@ -96,9 +110,9 @@ def _denied(mention: Mention, scene: Scene, before: str, after: str) -> str | No
 
 
 def _only_wanted(before: str) -> bool:
-    return bool(re.search(r"(?:想|打算|准备|能不能|可不可以|能|可以|怎么|申报|申请|够)[^,]{0,6}$", before)) and not re.search(
-        r"(?:拿到|考到|考上|评上|评到|取得|获得|通过|有)了? ?(?:个|一个)?$", before
-    )
+    return bool(
+        re.search(r"(?:想|打算|准备|能不能|可不可以|能|可以|怎么|申报|申请|够)[^,]{0,6}$", before)
+    ) and not re.search(r"(?:拿到|考到|考上|评上|评到|取得|获得|通过|有)了? ?(?:个|一个)?$", before)
 
 
 def _aimed_at(mention: Mention, clause: Clause, before: str, after: str, scene: Scene) -> str:
@@ -106,40 +120,63 @@ def _aimed_at(mention: Mention, clause: Clause, before: str, after: str, scene: 
     held = grammar.HELD_VERB.search(own_words)
     modal = _last_modal(own_words)
     if modal is not None:
-        if held and not _ASIDE.match(own_words[modal:]) and re.search(r"[我有是].{0,4}$", held[0]) and modal < held.start() - 3:
+        if (
+            held
+            and not _ASIDE.match(own_words[modal:])
+            and re.search(r"[我有是].{0,4}$", held[0])
+            and modal < held.start() - 3
+        ):
             pass
         elif _AND.search(own_words) and not clause.question:
             return _previous_status(mention, scene)
         elif own_words[modal:].startswith(("和", "跟", "与", "或者", "还是")) and _AND.search(own_words):
             previous = _previous_status(mention, scene)
             return previous if not clause.question or previous == "target" else "generic"
-        elif held and own_words[modal:].startswith(("和", "跟", "与", "请问", "想问", "问下", "问一下", "咨询", "了解", "该", "直接", "正在")) and "我" in own_words[modal:]:
-            pass
-        elif held and re.search(r"(?:请问|想问|咨询|问一下|问下|想咨询|想了解)[^,]{0,3}我", own_words):
+        elif (
+            held
+            and own_words[modal:].startswith(
+                ("和", "跟", "与", "请问", "想问", "问下", "问一下", "咨询", "了解", "该", "直接", "正在")
+            )
+            and "我" in own_words[modal:]
+        ) or (held and re.search(r"(?:请问|想问|咨询|问一下|问下|想咨询|想了解)[^,]{0,3}我", own_words)):
             pass
         else:
             return "target"
     if not held and grammar.TARGET_VERB.search(own_words) and not re.search(r"[DUY]", own_words):
-        return "asserted" if re.match(r"^(?:证|已经|也|都|有|快|了|到现在|是|才|刚|只|就| )*[UD]", after) and not clause.question else "target"
+        return (
+            "asserted"
+            if re.match(r"^(?:证|已经|也|都|有|快|了|到现在|是|才|刚|只|就| )*[UD]", after) and not clause.question
+            else "target"
+        )
     if held and re.search(r"(?:是不是|算不算|是否|有没有) ?(?:个|一个)?$", own_words):
         return "generic"
     if held and re.match(r"^[^,]{0,2}(?:吗|么|不是$)", after):
         return "generic"
-    if held and re.search(r"我|[拿考评]|有|[SD]的", held[0]) and not (clause.question and _said_of_anyone(own_words, after)):
+    if (
+        held
+        and re.search(r"我|[拿考评]|有|[SD]的", held[0])
+        and not (clause.question and _said_of_anyone(own_words, after))
+    ):
         return "asserted"
     if clause.question and (not held or held[0].strip() in {"是", "为", "的"} or _said_of_anyone(own_words, after)):
-        return _in_question(mention, clause, own_words, after)
-    if not held and grammar.GENERIC_AFTER.match(after) and re.match(r"^(?:证)?(?:可以|能|怎么|要什么|需要|报|要)", after):
+        return _in_question(clause, own_words, after)
+    if (
+        not held
+        and grammar.GENERIC_AFTER.match(after)
+        and re.match(r"^(?:证)?(?:可以|能|怎么|要什么|需要|报|要)", after)
+    ):
         return "generic"
     return "asserted"
 
 
 def _said_of_anyone(before: str, after: str) -> bool:
     """拿到技师有没有补贴 asks about whoever gets it; 我拿了技师 does not."""
-    return not grammar.SELF.search(before) and not re.search(r"[DUY]", before) and not re.match(r"^[^,]{0,3}[UD]", after)
+    return (
+        not grammar.SELF.search(before) and not re.search(r"[DUY]", before) and not re.match(r"^[^,]{0,3}[UD]", after)
+    )
 
 
-def _in_question(mention: Mention, clause: Clause, before: str, after: str) -> str:
+def _in_question(clause: Clause, before: str, after: str) -> str:
     if grammar.SELF.search(before):
         return "asserted"
     if _WITH_LE.match(after):
@@ -173,7 +210,9 @@ def _previous_status(mention: Mention, scene: Scene) -> str:
 
 
 _WANTED_MERIT = re.compile(r"(?:想|打算|准备|能不能|怎么|可以|争取|目标|参加|报名|要|备战|如何|希望|冲|申请)[^,]{0,6}$")
-_NOT_MERIT = re.compile(r"(?:没有?|未|不是|无|从没|从未|没能|差一?点|险些)(?:拿过?|拿到过?|得过?|获得?过?|评上|评过|参加过?|什么|任何|到|过|有|在|去过?){0,3}(?:[CD]的?)?[^,CPHSTE]{0,2}$")
+_NOT_MERIT = re.compile(
+    r"(?:没有?|未|不是|无|从没|从未|没能|差一?点|险些)(?:拿过?|拿到过?|得过?|获得?过?|评上|评过|参加过?|什么|任何|到|过|有|在|去过?){0,3}(?:[CD]的?)?[^,CPHSTE]{0,2}$"
+)
 _LOST = re.compile(r"^[^,STCPH]{0,5}(?:没拿|没得|没有|没获|没评|落选|差一点|差点|失之交臂|没进|没获奖)(?!职称|W|K)")
 
 
@@ -190,7 +229,11 @@ def _merit(mention: Mention, scene: Scene) -> str:
         return "other"
     if _RULE_TALK.search(before) or re.match(r"^(?:的)?(?:评委|评选|事迹|单位|标准)", after):
         return "generic"
-    if mention.kind not in "JN" and _WANTED_MERIT.search(before) and not re.search(r"(?:拿|得|获|评)(?:了|过|到|的)", before):
+    if (
+        mention.kind not in "JN"
+        and _WANTED_MERIT.search(before)
+        and not re.search(r"(?:拿|得|获|评)(?:了|过|到|的)", before)
+    ):
         return "target"
     if clause.question and not grammar.SELF.search(before) and not re.search(r"(?:拿|得|获|评)过|[DU]", before):
         return "generic" if mention.kind != "J" or not re.search(r"E|在$|做$", before) else "asserted"
@@ -200,7 +243,7 @@ def _merit(mention: Mention, scene: Scene) -> str:
 def _share_status(scene: Scene) -> None:
     """A prize shares the fate of the contest that it is said of."""
     for clause in scene.clauses:
-        for first, second in zip(clause.mentions, clause.mentions[1:]):
+        for first, second in zip(clause.mentions, clause.mentions[1:], strict=False):
             if first.kind == "C" and second.kind == "P" and first.status != "other":
                 if first.status in {"target", "generic"} and second.status == "asserted" and first.status == "generic":
                     continue

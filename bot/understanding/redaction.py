@@ -6,7 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_DIGIT_WORDS = dict(zip("零〇○Ο一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两", "000012345678911234567892", strict=False)) | {"幺": "1", "两": "2"}
+_DIGIT_WORDS = dict(zip("零〇○Ο一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两", "000012345678911234567892", strict=False)) | {
+    "幺": "1",
+    "两": "2",
+}
 _DIGIT_WORDS = {
     "零": "0", "〇": "0", "○": "0", "一": "1", "幺": "1", "壹": "1", "二": "2", "贰": "2", "两": "2", "三": "3", "叁": "3", "四": "4",
     "肆": "4", "五": "5", "伍": "5", "六": "6", "陆": "6", "七": "7", "柒": "7", "八": "8", "捌": "8", "九": "9", "玖": "9",
@@ -27,11 +30,17 @@ _SURNAMES = (
 _NOT_NAMES = re.compile(
     r"^(?:技师|高级|工程|什么|啥|名字|单位|公司|师傅|于|是|在|有|没|不|个|做|干|想|要|高工|安全|时候|全国|广州|广汽|能|从事|应该|经|单|通过|解|查|计|和|那|都|家|水|国家|云|时|后|相|强|成|明|金牌|满|连|管|文|车|石化|公|别|向|全|平时|平|应|项目|党|东|利|关|权|空|游|容易|红|双|常|习惯|马上|方便|高|任|路|边|康复|元|和|支|干|房|包|程序|幸|易|居|通|农|终|古|步|都|须|益|养)",
 )
-_NAME_LEAD = re.compile(r"(?:我叫做?|我的名字(?:叫|是)|本人叫|姓名(?:叫|是)?[:： ]{0,2}|名字(?:叫|是)[:： ]{0,2}|我名叫|俺叫|叫我|我姓名(?:叫|是)?)")
+_NAME_LEAD = re.compile(
+    r"(?:我叫做?|我的名字(?:叫|是)|本人叫|姓名(?:叫|是)?[:： ]{0,2}|名字(?:叫|是)[:： ]{0,2}|我名叫|俺叫|叫我|我姓名(?:叫|是)?)"
+)
 _NAME_AFTER_IS = re.compile(r"(?:我是|本人是?|在下|我系)(?=[\u4e00-\u9fff]{2,3}(?:[，,。;；!！ ]|$))")
-_NAME = re.compile(rf"(?:欧阳|司徒|上官|诸葛|司马|东方|令狐|皇甫|尉迟|公孙|慕容|夏侯|轩辕|[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}}")
+_NAME = re.compile(
+    rf"(?:欧阳|司徒|上官|诸葛|司马|东方|令狐|皇甫|尉迟|公孙|慕容|夏侯|轩辕|[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}}"
+)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4}")
-_PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·• ]?(?=[A-HJ-NP-Z0-9]*\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])")
+_PLATE = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·• ]?(?=[A-HJ-NP-Z0-9]*\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
+)
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
@@ -82,7 +91,9 @@ def _runs(text: str) -> list[list[tuple[int, str]]]:
         if plain.isascii() and plain.isalnum() and len(plain) == 1:
             current.append((index, plain))
             gap = 0
-        elif current and (character in _SEPARATORS or unicodedata.category(character) in {"Cf", "Cc", "Zs"}) and gap < 3:
+        elif (
+            current and (character in _SEPARATORS or unicodedata.category(character) in {"Cf", "Cc", "Zs"}) and gap < 3
+        ):
             gap += 1
         elif current:
             runs.append(current)
@@ -108,7 +119,13 @@ def _numbers(text: str) -> list[tuple[int, int, str]]:
 
 
 def _recognise(letters: str, start: int, run: list[tuple[int, str]]) -> tuple[str, int]:
-    if not letters[start].isalnum() or (start and letters[start - 1].isdigit() and letters[start].isdigit() and run[start][0] - run[start - 1][0] == 1 and not _looks_like_id(letters, start)):
+    if not letters[start].isalnum() or (
+        start
+        and letters[start - 1].isdigit()
+        and letters[start].isdigit()
+        and run[start][0] - run[start - 1][0] == 1
+        and not _looks_like_id(letters, start)
+    ):
         return "", 0
     if _looks_like_id(letters, start):
         return "id_number", 18
@@ -116,7 +133,7 @@ def _recognise(letters: str, start: int, run: list[tuple[int, str]]) -> tuple[st
         return "credit_code", 18
     digits = _digit_count(letters, start)
     piece = letters[start : start + digits]
-    if digits in {15} and _is_old_id(piece):
+    if digits == 15 and _is_old_id(piece):
         return "id_number", 15
     if 16 <= digits <= 19 and _luhn(piece):
         return "bank_card", digits
@@ -142,7 +159,12 @@ def _looks_like_id(letters: str, start: int) -> bool:
 
 
 def _has_birthday(piece: str) -> bool:
-    return piece[6:8] in {"19", "20"} and "01" <= piece[10:12] <= "12" and "01" <= piece[12:14] <= "31" and "11" <= piece[:2] <= "82"
+    return (
+        piece[6:8] in {"19", "20"}
+        and "01" <= piece[10:12] <= "12"
+        and "01" <= piece[12:14] <= "31"
+        and "11" <= piece[:2] <= "82"
+    )
 
 
 def _is_old_id(piece: str) -> bool:
@@ -150,7 +172,7 @@ def _is_old_id(piece: str) -> bool:
 
 
 def _is_credit_code(piece: str) -> bool:
-    if len(piece) != 18 or piece.isdigit() is False and any(letter not in _CREDIT_ALPHABET for letter in piece):
+    if len(piece) != 18 or (piece.isdigit() is False and any(letter not in _CREDIT_ALPHABET for letter in piece)):
         return False
     if piece[0] not in "159ANY" or not piece[2:8].isdigit():
         return False

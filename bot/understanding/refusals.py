@@ -14,4 +14,6 @@ def collect(scene: Scene, reading: Reading) -> None:
     for mention in scene.mentions:
         if mention.kind == "F" and mention.status != "other":
             word = scene.surface(mention)
-            reading.refused.append({"text": word, "message": f"“{word}”好像不对，请再说一下是哪一年哪一月，或者多少年。"})
+            reading.refused.append(
+                {"text": word, "message": f"“{word}”好像不对，请再说一下是哪一年哪一月，或者多少年。"}
+            )

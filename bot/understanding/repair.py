@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ def apply(scene: Scene) -> bool:
     """Drop what the speaker takes back; tell whether he corrects anything."""
     for family in _FAMILIES:
         same = [mention for mention in scene.mentions if mention.kind in family]
-        for first, second in zip(same, same[1:]):
+        for first, second in itertools.pairwise(same):
             gap = scene.skeleton[first.place + 1 : second.place]
             if len(gap) <= _LONGEST_GAP and grammar.REPAIR.search(gap) and second.status != "negated":
                 first.status = "dropped"

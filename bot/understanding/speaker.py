@@ -11,13 +11,34 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
 _SELF = re.compile(r"我|本人|俺|咱|(?<!他)(?<!她)自己|广告")
-_OWNED = re.compile(r"^(?:们|们的|的|指导的|培养的|们家|家|们厂里?的?|们单位的?|们公司的?|们班的?|以前的?|带的?|教的?|带过的|的一个|一个|有个|有一个|那个|这边的?|身边的?|们这里的?|们车间的?|同一个)?O")
-_AS_OBJECT = re.compile(r"(?:是|当|做|跟|和|与|给|问|听|让|叫|被|比|像|同|由|凭|靠|向|按|随|请|见到|认识|找|得罪|当上|带|教)(?:过|了|着|一个|一名|个|名|班|我的?|他的?|O的?|那个|这个)*$")
+_OWNED = re.compile(
+    r"^(?:们|们的|的|指导的|培养的|们家|家|们厂里?的?|们单位的?|们公司的?|们班的?|以前的?|带的?|教的?|带过的|的一个|一个|有个|有一个|那个|这边的?|身边的?|们这里的?|们车间的?|同一个)?O"
+)
+_AS_OBJECT = re.compile(
+    r"(?:是|当|做|跟|和|与|给|问|听|让|叫|被|比|像|同|由|凭|靠|向|按|随|请|见到|认识|找|得罪|当上|带|教)(?:过|了|着|一个|一名|个|名|班|我的?|他的?|O的?|那个|这个)*$"
+)
 _REPORTED = re.compile(r"^[^,。]{0,3}(?:说|讲|告诉|建议|通知|叫我|让我|推荐)")
 _VOCATIVE = re.compile(r"^[,!。:]|^$")
-_WEAK_OWNER = re.compile(r"(?:我|我们|我的|们的?|我带的?|我教的?|带的|教的|指导的|培养的|带出来的|他|她|那个|有个|们家|O的?)$")
+_WEAK_OWNER = re.compile(
+    r"(?:我|我们|我的|们的?|我带的?|我教的?|带的|教的|指导的|培养的|带出来的|他|她|那个|有个|们家|O的?)$"
+)
 
-_FORMS_OF_ADDRESS = {"领导", "老板", "师傅", "同学", "朋友", "阿姨", "大哥", "大姐", "兄弟", "老乡", "师父", "哥哥", "姐姐", "老师傅"}
+_FORMS_OF_ADDRESS = {
+    "领导",
+    "老板",
+    "师傅",
+    "同学",
+    "朋友",
+    "阿姨",
+    "大哥",
+    "大姐",
+    "兄弟",
+    "老乡",
+    "师父",
+    "哥哥",
+    "姐姐",
+    "老师傅",
+}
 
 
 def mark(scene: Scene) -> None:
@@ -33,10 +54,14 @@ def mark(scene: Scene) -> None:
             mention.status = "other"
 
 
-_SENT_BY = re.compile(r"O(?:托|让|叫|请|喊|求|派|拜托)?(?:我|俺)(?:来|帮忙|帮|代|去)*(?:问|咨询|打听|了解)|(?:帮|替|代|为)(?:我|我的|我们|他|她|一个)?O[^,]{0,4}(?:问|咨询|打听|查|看)")
+_SENT_BY = re.compile(
+    r"O(?:托|让|叫|请|喊|求|派|拜托)?(?:我|俺)(?:来|帮忙|帮|代|去)*(?:问|咨询|打听|了解)|(?:帮|替|代|为)(?:我|我的|我们|他|她|一个)?O[^,]{0,4}(?:问|咨询|打听|查|看)"
+)
 
 
-_FOREIGN_PERSON = re.compile(r"我(?:的|个)? ?(?!level|title|cert|job|company|skill|work|grade|post|now|just|only|got|have|also|already|as|work|still|really)[a-z]{3,}(?=是|在|有|拿|去)")
+_FOREIGN_PERSON = re.compile(
+    r"我(?:的|个)? ?(?!level|title|cert|job|company|skill|work|grade|post|now|just|only|got|have|also|already|as|work|still|really)[a-z]{3,}(?=是|在|有|拿|去)"
+)
 
 
 def _events(scene: Scene) -> list[tuple[int, str]]:
@@ -48,7 +73,9 @@ def _events(scene: Scene) -> list[tuple[int, str]]:
             continue
         if not (match[0] == "我" and _OWNED.match(skeleton[match.end() : match.end() + 10])):
             events.append((match.start(), "self"))
-    events += [(mention.place, "other") for mention in scene.mentions if mention.kind == "O" and _switches(mention, scene)]
+    events += [
+        (mention.place, "other") for mention in scene.mentions if mention.kind == "O" and _switches(mention, scene)
+    ]
     events += [(start, "other") for start, _ in sent]
     events += [(match.start() + 1, "other") for match in _FOREIGN_PERSON.finditer(skeleton)]
     return sorted(events)

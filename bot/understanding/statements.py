@@ -9,22 +9,38 @@ if TYPE_CHECKING:
     from bot.understanding.reading import Reading
     from bot.understanding.scene import Clause, Scene
 
-_MATCH = re.compile(r"对得上|对得返|对口|对应得上|对应上|匹配|一致|相符|吻合|对上了|是一样的|同一个(?:工种|专业|职业)|一个(?:工种|专业|职业)的|符合|相关")
-_NO_MATCH = re.compile(r"对不上|不对口|不对应|不匹配|不一致|不相符|不符|不吻合|不相关|不搭|两回事|不一样|没关系|无关|不是(?:同)?一个(?:工种|专业|职业|行)|不是这个(?:工种|专业)|不同(?:工种|专业)|没对上|唔对口|不大对口|不太对口|不怎么对口")
+_MATCH = re.compile(
+    r"对得上|对得返|对口|对应得上|对应上|匹配|一致|相符|吻合|对上了|是一样的|同一个(?:工种|专业|职业)|一个(?:工种|专业|职业)的|符合|相关"
+)
+_NO_MATCH = re.compile(
+    r"对不上|不对口|不对应|不匹配|不一致|不相符|不符|不吻合|不相关|不搭|两回事|不一样|没关系|无关|不是(?:同)?一个(?:工种|专业|职业|行)|不是这个(?:工种|专业)|不同(?:工种|专业)|没对上|唔对口|不大对口|不太对口|不怎么对口"
+)
 _POST = re.compile(r"岗|工种|工作|干的|做的|职业|本职|专业|这行|对口|这份工|J")
-_COVERS = re.compile(r"方案(?:里面|里|上)?[^,。]{0,8}(?P<no>没有?|不|未|唔)?(?:包括|包含|覆盖|涵盖|包咗|包了|含|写了|写明|纳入|算上|算了|列了|把[^,]{0,8}(?:算进|纳入|包括))[^,。]{0,8}(?:我|咱|本公司|子公司|R|分公司|派遣|这边|全体|所有)")
-_COVERED = re.compile(r"(?:我们|我|子公司|R|派遣)[^,。]{0,6}(?P<no>没有?|不|未)?(?:在|被|列入|纳入)[^,。]{0,4}方案(?:里|内|范围|之内|覆盖)?")
+_COVERS = re.compile(
+    r"方案(?:里面|里|上)?[^,。]{0,8}(?P<no>没有?|不|未|唔)?(?:包括|包含|覆盖|涵盖|包咗|包了|含|写了|写明|纳入|算上|算了|列了|把[^,]{0,8}(?:算进|纳入|包括))[^,。]{0,8}(?:我|咱|本公司|子公司|R|分公司|派遣|这边|全体|所有)"
+)
+_COVERED = re.compile(
+    r"(?:我们|我|子公司|R|派遣)[^,。]{0,6}(?P<no>没有?|不|未)?(?:在|被|列入|纳入)[^,。]{0,4}方案(?:里|内|范围|之内|覆盖)?"
+)
 _DUAL = re.compile(r"一评双[证K]|双[证K]")
 _CONTEST = re.compile(r"岗位竞赛|技能比武|一赛双[证K]|岗位比武|单位竞赛|企业竞赛")
 _OFFERED = re.compile(r"(?P<no>没有?|未|不|还没|唔)?(?:搞|开展|发了?|通知|推行|实行|办|有|做|提供|出了|组织)")
-_UNSURE = re.compile(r"[吗么?]|包不包括|有没有|是不是|是否|对不对|会不会|算不算|不知道|不清楚|不晓得|不确定|什么|怎么[知看判算]|需要|必须|一定要|要不要|要求|不知")
-_FIELD = re.compile(r"(?P<no>不属于|不在|不算|不是|属于|就在|就是|在)[^,。]{0,8}(?:领域|对应职业|对应的职业|对应工种|对应的工种)")
+_UNSURE = re.compile(
+    r"[吗么?]|包不包括|有没有|是不是|是否|对不对|会不会|算不算|不知道|不清楚|不晓得|不确定|什么|怎么[知看判算]|需要|必须|一定要|要不要|要求|不知"
+)
+_FIELD = re.compile(
+    r"(?P<no>不属于|不在|不算|不是|属于|就在|就是|在)[^,。]{0,8}(?:领域|对应职业|对应的职业|对应工种|对应的工种)"
+)
 
 
 def collect(scene: Scene, reading: Reading) -> None:
     """Write such statements into the reading."""
     for clause in scene.clauses:
-        if clause.hypothetical or _UNSURE.search(clause.text) or any(mention.status == "other" for mention in clause.mentions):
+        if (
+            clause.hypothetical
+            or _UNSURE.search(clause.text)
+            or any(mention.status == "other" for mention in clause.mentions)
+        ):
             continue
         _matching(clause, scene, reading)
         _plan(clause, reading)

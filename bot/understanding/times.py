@@ -18,13 +18,17 @@ _DURATION_BEFORE = re.compile(
     r"(?:[干做待呆熬混学教开修搞]了?|工作了?|上班了?|从事了?|持证了?|拿了|满了?|够了?|快|将近|接近|整整|足足|已经有?|"
     r"有了?|超过|不到|当了|考了|评了|工龄|经验|累计|连续|过了|等了|差不多|大概|大约|了|至少|年限|这|近)$",
 )
-_DURATION_AFTER = re.compile(r"^(?:前|以前|之前|后|以后|之后|来|以来|多|半|了|零|以上|左右|间|内|之内|工龄|经验|几|有余|出头|不到|整|的?(?:老|工龄|经验|时间|工作))")
+_DURATION_AFTER = re.compile(
+    r"^(?:前|以前|之前|后|以后|之后|来|以来|多|半|了|零|以上|左右|间|内|之内|工龄|经验|几|有余|出头|不到|整|的?(?:老|工龄|经验|时间|工作))"
+)
 _YEAR_AFTER = re.compile(
     r"^(?:[春夏秋冬]天?|[初底末]|年[初底]|那[年会时]|就?[就才又再]?(?:在|从)?(?:全国|省里|市里|厂里|单位)?"
     r"(?:拿|考|评|取|获|得|发|批|领|过|通过|毕业|进|入|来|转|开始|起|参加|办|上|报|认定)|的(?!老|工龄|经验|时间|工作))",
 )
 _AGO = re.compile(r"^(?:之前|以前|前|年前)(?!后|面|的?条件)")
-_AHEAD_AFTER = re.compile(r"^(?:之后|以后|后|内|之内|以内|级|制|一次|一评|计划|期|才能|才可以|才行|就能|就可以|就行|就够)")
+_AHEAD_AFTER = re.compile(
+    r"^(?:之后|以后|后|内|之内|以内|级|制|一次|一评|计划|期|才能|才可以|才行|就能|就可以|就行|就够)"
+)
 _AHEAD_BEFORE = re.compile(
     r"(?:再过|再等|再干|再做|再熬|再有|还有|还差|还要|还得|差|等|等到|每|每隔|未来|今后|(?<![\u4e00-\u9fff])过|要等|至少要|需要|要满|要干满?|要做满?|必须|得干|规定|要求|要|需)(?:个)?$",
 )
@@ -71,15 +75,17 @@ def _two_digit_years(text: str, today: date) -> Iterable[Time]:
         if not dates.plausible(span, today):
             continue
         sure = word[0] in "0零〇" or bool(_YEAR_AFTER.match(after)) or (word.isascii() and int(word) > 40)
-        if _DURATION_AFTER.match(after) and not (word[0] in "0零〇"):
+        if _DURATION_AFTER.match(after) and word[0] not in "0零〇":
             continue
         if sure or not word.isascii():
             if not sure and _is_range(word):
                 continue
-            yield Time(match.start(), match.end() + 0, "date", span, "two")
+            yield Time(match.start(), match.end(), "date", span, "two")
         else:
             found = next(durations.find(match[0], today), None)
-            yield Time(match.start(), match.end(), "unclear", span, "two", found.days if found else 0, found and found.began)
+            yield Time(
+                match.start(), match.end(), "unclear", span, "two", found.days if found else 0, found.began if found else None
+            )
 
 
 def _is_range(word: str) -> bool:
@@ -132,7 +138,11 @@ def _join_ranges(times: list[Time], text: str) -> list[Time]:
         if last and last.span and time.span and last.kind == time.kind == "date":
             between = text[last.end : time.start].removeprefix("年")
             either = between in {"或", "或者", "还是"}
-            if _BETWEEN.match(between) and (either or _RANGE_END.match(text[time.end : time.end + 4])) and time.span.latest > last.span.earliest:
+            if (
+                _BETWEEN.match(between)
+                and (either or _RANGE_END.match(text[time.end : time.end + 4]))
+                and time.span.latest > last.span.earliest
+            ):
                 last.span, last.end = Interval(last.span.earliest, time.span.latest), time.end
                 continue
         joined.append(time)

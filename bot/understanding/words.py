@@ -49,8 +49,10 @@ def mentions(doc: Doc, scene: Scene) -> list[Mention]:
     """Return the mentions of *doc*: the longest first, no two overlapping."""
     text = scene.normal.text
     candidates = list(_lexicon(doc, text))
-    for time in times.find(text, scene.today):
-        candidates.append(Mention(_TIME_KINDS[time.kind], time, time.start, time.end, text[time.start : time.end], time=time))
+    candidates += [
+        Mention(_TIME_KINDS[time.kind], time, time.start, time.end, text[time.start : time.end], time=time)
+        for time in times.find(text, scene.today)
+    ]
     for match in _SHORT_PRIZE.finditer(text):
         start = match.start("prize")
         candidates.append(Mention("P", _SHORT_PRIZES[match["prize"]], start, start + 1, match["prize"]))

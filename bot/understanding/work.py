@@ -16,8 +16,12 @@ _ALWAYS = re.compile(
     rf"(?:一直以来|一直|一路|始终|至今|从没离开过?|从未离开|到现在还?|现在还是|还在|持续|连续)(?:都|就|也|还|是|有|在)*(?:在)?[^,。没不想考评报STQ]{{0,12}}(?:{_THIS_WORK})(?!过)|"
     r"(?:一直|一路|始终)(?:都|就|也|是)?在?(?:做|干|从事|搞|修|开)(?:的|着|这|同|J|$|[,。])|一直干下来|一直在干|一直在做|一直做到现在|干到现在|做到现在",
 )
-_UNBROKEN = re.compile(r"(?:没有?|从没|从未|未曾?|冇|没得|不曾|从来没有?)(?:断|停|转|换|离开|间断|中断|改|变动?|脱|调|丢)过?(?:岗|行|工种|工作|专业|本行|这行|这一行|这个|过|J)|没断(?:$|[,。过])|没停(?:$|过|[,。])|(?:没|未)(?:转过?岗|离岗|脱岗|换岗)|不间断|没间断|没中断|从没断|没断档")
-_NEVER_WORKED = re.compile(r"(?:就|再|也|都|之后|以后|后|后面|后来)(?:没有?|没|未|冇)(?:再|怎么)?(?:干|做|从事|用|搞|碰|摸)过?(?:这|本|那|相关|J|过|了|$)|(?:没有?|从没|从来没有?)(?:干|做|从事)过?(?:这|本|相关)[^,。]{0,4}(?:行|工作|岗|工种|个)?|(?:K|证|[STQ])[^,]{0,5}(?:就|一直)?(?:放着|压箱底|没用过|没用上|挂着)|一天都没(?:干|做)|转行了$")
+_UNBROKEN = re.compile(
+    r"(?:没有?|从没|从未|未曾?|冇|没得|不曾|从来没有?)(?:断|停|转|换|离开|间断|中断|改|变动?|脱|调|丢)过?(?:岗|行|工种|工作|专业|本行|这行|这一行|这个|过|J)|没断(?:$|[,。过])|没停(?:$|过|[,。])|(?:没|未)(?:转过?岗|离岗|脱岗|换岗)|不间断|没间断|没中断|从没断|没断档"
+)
+_NEVER_WORKED = re.compile(
+    r"(?:就|再|也|都|之后|以后|后|后面|后来)(?:没有?|没|未|冇)(?:再|怎么)?(?:干|做|从事|用|搞|碰|摸)过?(?:这|本|那|相关|J|过|了|$)|(?:没有?|从没|从来没有?)(?:干|做|从事)过?(?:这|本|相关)[^,。]{0,4}(?:行|工作|岗|工种|个)?|(?:K|证|[STQ])[^,]{0,5}(?:就|一直)?(?:放着|压箱底|没用过|没用上|挂着)|一天都没(?:干|做)|转行了$"
+)
 _HAD_BREAK = re.compile(r"中间|断|停|休|转|离")
 
 
@@ -42,7 +46,7 @@ def _keys(scene: Scene) -> list[str]:
 def _since_certificate(scene: Scene, reading: Reading) -> None:
     gap = next((mention for mention in scene.mentions if mention.role == "gap" and mention.status == "asserted"), None)
     for clause in scene.clauses:
-        value = _clause_value(clause, gap, scene)
+        value = _clause_value(clause, gap)
         if value is None:
             continue
         target = reading.hypothetical if clause.hypothetical else reading.facts
@@ -52,13 +56,17 @@ def _since_certificate(scene: Scene, reading: Reading) -> None:
             return
 
 
-def _clause_value(clause: Clause, gap: Mention | None, scene: Scene) -> Any:
+def _clause_value(clause: Clause, gap: Mention | None) -> bool | dict[str, int] | None:
     text = clause.text
-    if any(mention.status == "other" for mention in clause.mentions) or any(mention.kind == "O" for mention in clause.mentions):
+    if any(mention.status == "other" for mention in clause.mentions) or any(
+        mention.kind == "O" for mention in clause.mentions
+    ):
         return None
     if gap is not None and gap.clause == clause.index and gap.time is not None:
         return None if clause.question else {"gap_days": gap.time.days}
-    if re.search(r"[吗么]$|要不要|是不是要|必须|需要|才算|算不算|行不行|怎么算", text) or (clause.question and not clause.hypothetical):
+    if re.search(r"[吗么]$|要不要|是不是要|必须|需要|才算|算不算|行不行|怎么算", text) or (
+        clause.question and not clause.hypothetical
+    ):
         return None
     match = _NEVER_WORKED.search(text)
     if match and not re.search(r"没(?:干|做)过(?:别的|其他)", text):
@@ -81,7 +89,9 @@ def _guangzhou(scene: Scene, reading: Reading) -> None:
             continue
         asked = (scene.asking or "").startswith("guangzhou_enterprise")
         previous = scene.clauses[clause.index - 1].text if clause.index else ""
-        local = "广州" in clause.text or "广州" in previous or bool(re.search(r"进厂|入厂|毕业进", clause.text)) or asked
+        local = (
+            "广州" in clause.text or "广州" in previous or bool(re.search(r"进厂|入厂|毕业进", clause.text)) or asked
+        )
         if not (local or (dating.employed_in_guangzhou(employer) and _about_employer(clause, scene))):
             continue
         if employer in {"outside_guangzhou", "non_enterprise", "none"} and not asked:

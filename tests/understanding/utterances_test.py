@@ -11,7 +11,15 @@ from bot.understanding import read
 
 TODAY = date(2026, 11, 22)
 TABLE: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("utterances.yaml").read_text(encoding="utf-8"))
-EMPTY = {"facts": {}, "negated": {}, "hypothetical": {}, "ambiguous": [], "topic": None, "terms": [], "correction": False}
+EMPTY = {
+    "facts": {},
+    "negated": {},
+    "hypothetical": {},
+    "ambiguous": [],
+    "topic": None,
+    "terms": [],
+    "correction": False,
+}
 
 
 @pytest.mark.parametrize("row", TABLE, ids=[row["id"] for row in TABLE])
