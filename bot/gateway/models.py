@@ -68,8 +68,26 @@ class Message(BaseModel):
     choices: list[Choice]
 
 
+QUESTION = {"text": "您在什么单位上班？", "choices": [{"value": "pilot", "label": "试点企业本部"}]}
+
+
 class Opened(BaseModel):
     """A new conversation; its token is shown this once."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "conversation_id": "c4bdd463a6a6edb9c9ea74c4b173cc27",
+                    "token": "515pOVhc8R1NXLVCuoWPg8vCkYiALIe5bHCKvmuTzg0",
+                    "messages": [QUESTION],
+                    "asking": "employer",
+                    "facts": {},
+                    "decision": None,
+                }
+            ]
+        }
+    )
 
     conversation_id: str
     token: str
@@ -81,6 +99,22 @@ class Opened(BaseModel):
 
 class Answer(BaseModel):
     """What the assistant answers, and what it holds after the turn."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "messages": [QUESTION],
+                    "asking": "employer",
+                    "facts": {"skill_levels": {"technician": "2022-03-15"}},
+                    "decision": None,
+                    "case_code": "K7X-M3P-A4C",
+                    "retry": False,
+                    "deleted": False,
+                }
+            ]
+        }
+    )
 
     messages: list[Message]
     asking: str | None
@@ -100,6 +134,10 @@ class ErrorDetail(BaseModel):
 
 class ErrorBody(BaseModel):
     """The shape of every error."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"error": {"code": "empty_text", "message": "text 是空的，请写一句话。"}}]}
+    )
 
     error: ErrorDetail
 

@@ -1,5 +1,6 @@
 """The stores and clocks that the services of the gateway share."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +14,8 @@ from bot.storage.decisions import DecisionStore
 from bot.storage.erasure import Eraser
 from bot.storage.records import ConversationRecord
 from bot.storage.turns import TurnStore
+
+ID = re.compile(r"[A-Za-z0-9:._-]{1,64}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +32,8 @@ class Shelf:
 
     def conversation(self, conversation_id: str) -> ConversationRecord:
         """Return a conversation that must exist."""
-        found = self.conversations.find(conversation_id)
+        # What cannot be an id is not looked for: a NUL, say, would be an error of PostgreSQL.
+        found = self.conversations.find(conversation_id) if ID.fullmatch(conversation_id) else None
         if found is None:
             raise ApiError(HTTPStatus.NOT_FOUND, "no_conversation", sentences.NO_CONVERSATION)
         return found

@@ -58,3 +58,14 @@ def test_generated_requests_find_nothing(case: schemathesis.Case, served: str) -
         case.path_parameters["conversation_id"] = opened["conversation_id"]
         case.headers["Authorization"] = f"Bearer {opened['token']}"
     case.call_and_validate()
+
+
+def test_every_operation_is_described_and_every_body_has_an_example(served: str) -> None:
+    """Somebody who has only the description can write the first request."""
+    document = httpx.get(f"{served}/openapi.json").json()
+    schemas = document["components"]["schemas"]
+    ours = {path: item for path, item in document["paths"].items() if path.startswith("/api/v1/c")}
+
+    assert all(operation.get("description") for item in ours.values() for operation in item.values())
+    for name in ("MessageBody", "Opened", "Answer", "ErrorBody"):
+        assert schemas[name]["examples"]
