@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from policy_rules.conditions import terms as t
-from policy_rules.conditions.nodes import ANY_DAY, Onset, earliest, latest
+from policy_rules.conditions.base import ANY_DAY, Onset
+from policy_rules.conditions.combinations import earliest, latest
 from policy_rules.dates import NEVER, iso
 from policy_rules.decision import Decision, PathwayDecision, Reason, State, Status
 from policy_rules.errors import PolicyError

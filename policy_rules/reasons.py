@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from policy_rules.conditions.nodes import Onset
+from policy_rules.conditions.base import Onset
 from policy_rules.dates import LONG_AGO, chinese
 from policy_rules.decision import State
 from policy_rules.facts.model import Facts
-from policy_rules.policy.content import ConditionContent
+from policy_rules.policy.conditions import ConditionContent
 from policy_rules.policy.model import Policy, ReportedCondition
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from policy_rules.facts.declarations import LevelsFact
-from policy_rules.policy.content import ConditionContent, Worked
+from policy_rules.policy.conditions import ConditionContent, Worked
 from policy_rules.policy.model import Policy, ReportedCondition
 
 _NUMBER = re.compile(r"\d+", re.ASCII)

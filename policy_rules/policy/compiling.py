@@ -7,19 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NoReturn, TypeVar
 
-from policy_rules.conditions.nodes import (
-    AllOf,
-    AnyOf,
-    Awarded,
-    Clock,
-    Condition,
-    Flag,
-    HeldLevels,
-    HoldsNone,
-    Includes,
-    OneOf,
-    Service,
-)
+from policy_rules.conditions.base import Condition
+from policy_rules.conditions.clocks import Clock, HeldLevels, Service
+from policy_rules.conditions.combinations import AllOf, AnyOf
+from policy_rules.conditions.values import Awarded, Flag, HoldsNone, Includes, OneOf
 from policy_rules.errors import PolicyError
 from policy_rules.facts.declarations import (
     AwardsFact,
@@ -32,7 +23,8 @@ from policy_rules.facts.declarations import (
     WhenFact,
     WorkFact,
 )
-from policy_rules.policy.content import ConditionContent, Note, PathwayContent, ReadingContent, Table, ValueSet, Worked
+from policy_rules.policy.conditions import ConditionContent, ValueSet, Worked
+from policy_rules.policy.content import Note, PathwayContent, ReadingContent, Table
 from policy_rules.policy.model import CompiledNote, Pathway, ReportedCondition
 
 Declared = TypeVar("Declared", ChoiceFact, BoolFact, LevelsFact, WorkFact, AwardsFact, SetFact, WhenFact, DaysFact)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from policy_rules.conditions.nodes import Condition
+from policy_rules.conditions.base import Condition
 from policy_rules.facts.declarations import FactDeclarations, Question, QuestionVariant
+from policy_rules.policy.conditions import ConditionContent
 from policy_rules.policy.content import (
     Clause,
-    ConditionContent,
     Contact,
     Example,
     GlossaryContent,
