@@ -107,6 +107,7 @@ def test_demonstration_page_embeds_the_widget_with_one_tag(new_context: NewConte
     page.goto(f"{gateway.url}/demo")
     page.get_by_role("button", name="问政策").click()
     expect(page.frame_locator("iframe").get_by_role("button", name="同意并开始")).to_be_visible()
+    page.screenshot(path=SCREENSHOTS / "desktop-demo.png")
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="问政策")).to_be_focused()
 

@@ -74,14 +74,14 @@ def test_edited_fact_changes_the_result(chat: ChatPage) -> None:
     expect(chat.card("title-junior")).to_contain_text("卡在单位")
 
 
-def test_removed_fact_is_asked_for_again(chat: ChatPage, gateway: FakeGateway) -> None:
-    chat.begin().reach_result()
-    chat.show("facts")
-    chat.page.get_by_role("button", name=re.compile("^删去：技能等级证书")).click()
-    expect(chat.page.locator(".row")).to_have_count(1)
+def test_removed_fact_is_asked_for_again(phone_chat: ChatPage, gateway: FakeGateway) -> None:
+    phone_chat.begin().reach_result()
+    phone_chat.show("facts")
+    phone_chat.page.get_by_role("button", name=re.compile("^删去：技能等级证书")).click()
+    expect(phone_chat.page.locator(".row")).to_have_count(1)
     assert gateway.dialogues["c1"].facts == {"employer": "pilot"}
-    chat.show("talk")
-    expect(chat.page.get_by_role("button", name="高级工（三级）")).to_be_visible()
+    phone_chat.show("talk")
+    expect(phone_chat.page.get_by_role("button", name="高级工（三级）")).to_be_visible()
 
 
 def test_corrected_date_keeps_its_level(phone_chat: ChatPage, gateway: FakeGateway) -> None:
@@ -116,13 +116,13 @@ def test_safe_day_can_be_put_into_the_calendar(phone_chat: ChatPage) -> None:
     assert download.value.url.endswith("/api/v1/calendar/title-intermediate/2027-06-30.ics")
 
 
-def test_case_code_can_be_copied(chat: ChatPage) -> None:
-    chat.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    chat.begin().reach_result()
-    chat.show("results")
-    chat.page.get_by_role("button", name="复制办事码").click()
-    expect(chat.page.get_by_role("button", name="已复制")).to_be_visible()
-    assert chat.page.evaluate("navigator.clipboard.readText()") == CASE_CODE
+def test_case_code_can_be_copied(phone_chat: ChatPage) -> None:
+    phone_chat.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    phone_chat.begin().reach_result()
+    phone_chat.show("results")
+    phone_chat.page.get_by_role("button", name="复制办事码").click()
+    expect(phone_chat.page.get_by_role("button", name="已复制")).to_be_visible()
+    assert phone_chat.page.evaluate("navigator.clipboard.readText()") == CASE_CODE
 
 
 def test_two_ladders_are_a_picture_and_a_list(chat: ChatPage) -> None:
@@ -140,29 +140,29 @@ def test_two_ladders_are_a_picture_and_a_list(chat: ChatPage) -> None:
     chat.screenshot("ladders")
 
 
-def test_printed_slip_has_facts_results_clauses_and_case_code(chat: ChatPage) -> None:
-    chat.begin().reach_result()
-    slip = chat.page.locator(".slip")
+def test_printed_slip_has_facts_results_clauses_and_case_code(phone_chat: ChatPage) -> None:
+    phone_chat.begin().reach_result()
+    slip = phone_chat.page.locator(".slip")
     expect(slip).to_be_hidden()
-    chat.page.emulate_media(media="print")
+    phone_chat.page.emulate_media(media="print")
     expect(slip).to_be_visible()
-    expect(chat.page.locator(".app")).to_be_hidden()
+    expect(phone_chat.page.locator(".app")).to_be_hidden()
     for words in (CASE_CODE, "所在单位", "试点企业本部", "还差时间：中级职称", "最早 2027年6月1日", QUOTE, "83556708"):
         expect(slip).to_contain_text(words)
-    chat.page.emulate_media(media="screen")
-    chat.page.evaluate("window.print = () => { window.printed = true }")
-    chat.show("results")
-    chat.page.get_by_role("button", name="打印或存成 PDF").click()
-    assert chat.page.evaluate("window.printed")
+    phone_chat.page.emulate_media(media="screen")
+    phone_chat.page.evaluate("window.print = () => { window.printed = true }")
+    phone_chat.show("results")
+    phone_chat.page.get_by_role("button", name="打印或存成 PDF").click()
+    assert phone_chat.page.evaluate("window.printed")
 
 
-def test_record_is_deleted_after_one_question(chat: ChatPage, gateway: FakeGateway) -> None:
-    chat.begin().reach_result()
-    chat.more()
-    chat.page.get_by_role("button", name="删除我的记录").click()
+def test_record_is_deleted_after_one_question(phone_chat: ChatPage, gateway: FakeGateway) -> None:
+    phone_chat.begin().reach_result()
+    phone_chat.more()
+    phone_chat.page.get_by_role("button", name="删除我的记录").click()
     assert gateway.dialogues
-    chat.page.get_by_role("button", name="确定删除").click()
-    expect(chat.page.get_by_text("您的记录已经全部删除。")).to_be_visible()
-    expect(chat.page.get_by_role("button", name="同意并开始")).to_be_focused()
+    phone_chat.page.get_by_role("button", name="确定删除").click()
+    expect(phone_chat.page.get_by_text("您的记录已经全部删除。")).to_be_visible()
+    expect(phone_chat.page.get_by_role("button", name="同意并开始")).to_be_focused()
     assert gateway.dialogues == {}
-    assert chat.page.evaluate("sessionStorage.length") == 0
+    assert phone_chat.page.evaluate("sessionStorage.length") == 0
