@@ -26,7 +26,7 @@ class ActionDeleteRecord(Action):
     ) -> list[dict[str, Any]]:
         """Forget here; the gateway deletes everywhere because the payload says so."""
         session = Session.of(tracker)
-        if session.facts and not _SURE.search(session.text):
+        if session.facts and (not _SURE.search(session.text) or "刚" in session.text):
             return confirm(dispatcher, session, "utter_delete_sure")
         dispatcher.utter_message(response="utter_deleted")
         dispatcher.utter_message(

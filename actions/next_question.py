@@ -9,6 +9,17 @@ from datetime import date
 from actions import rules
 from actions.rules import Decision, Facts
 
+# Who does not know the one has nothing to say about the other.
+_PRESUPPOSES = {
+    "title_matches_post": "titles",
+    "worked_since_title": "titles",
+    "worked_since_skill": "skill_levels",
+    "skill_matches_post": "skill_levels",
+    "guangzhou_enterprise_since": "contest_awards",
+    "enterprise": "employer",
+    "in_pilot_field": "employer",
+    "plan_covers_me": "employer",
+}
 LONG_AGO = "1990-01-01"
 
 
@@ -21,6 +32,7 @@ def fact_to_ask(facts: Facts, today: date, skipped: Collection[str]) -> str | No
     hanging = Counter(fact for path in decision["pathways"] for fact in path["missing"])
     wanted = [str(following["fact"]), *(fact for fact, _count in hanging.most_common())]
     unknowable = {fact for fact in hanging if fact in skipped or not rules.can_be_asked(facts, fact)}
+    unknowable |= {fact for fact in hanging if _PRESUPPOSES.get(fact.partition(".")[0]) in skipped}
     candidates = (fact for fact in wanted if fact not in unknowable)
     return next((fact for fact in candidates if _is_of_use(decision, facts, fact, unknowable, today)), None)
 

@@ -12,6 +12,7 @@ _NUMBER = re.compile(r"(?:选|第)?([1-9一二三四五六七八九])(?:个|项|
 _DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九", start=1)}
 _BRACKET = re.compile(r"（.*?）")
 _FILLER = re.compile(r"^(?:我们?)?(?:应该|就)?(?:是|在|算)?|(?:吧|啊|的|了|呢|上班|工作)+$")
+_POINTING = re.compile(r"^(?:我(?:说|讲)?的?)?(?:应该|就)?(?:是|系)?|(?:那个|嗰个|那种|的|啊|吧|呢|噶|嘅)+$")
 SHORTEST = 2
 LONGEST_WISH = 12
 _PUNCTUATION = re.compile(r"[\s“”\"'。，,.!！?？、：:；;（）()]+")
@@ -53,6 +54,15 @@ def command(text: str) -> str | None:
 def as_choices(*names: str) -> list[dict[str, str]]:
     """Commands as choices."""
     return [{"value": name, "label": COMMANDS[name]} for name in names]
+
+
+def mean(text: str, offered: Sequence[dict[str, Any]]) -> str | None:
+    """The one choice in whose words the text occurs: 工程师那个, 广州市的."""
+    said = _POINTING.sub("", _plain(text))
+    if len(said) < SHORTEST:
+        return None
+    found = [str(choice["value"]) for choice in offered if said in _plain(choice["label"])]
+    return found[0] if len(found) == 1 else None
 
 
 def wants_answer_now(text: str) -> bool:

@@ -53,6 +53,8 @@ def _take_choice(state: State, turn: Turn, message: Message) -> bool:
         return True
     offered = _offered(state)
     value = message.choice or offers.find(message.text, offered) or _numbered(offered, message.reading.get("choice"))
+    if value is None and state.doubts:
+        value = offers.mean(message.text, offered)
     if value is None or value not in {choice["value"] for choice in offered}:
         return False
     turn.answered = True

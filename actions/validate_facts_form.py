@@ -48,7 +48,7 @@ class ValidateFactsForm(FormValidationAction):
         """What policy_rules wants next: one fact, or nothing when no answer could change any status."""
         session = Session.of(tracker)
         if session.state.doubts:
-            return [session.to_ask or "doubt"]
+            return ["doubt"]
         return [session.to_ask] if session.to_ask else []
 
     async def run(

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from actions import offers, rules
 from actions.merging import merge
-from actions.merging.levels import LEVEL_FACTS
+from actions.merging.levels import LEVEL_FACTS, UNSPECIFIED
 from actions.state import Message, State, Turn
-from actions.wording.names import LEVELS, YES_OR_NO
+from actions.wording.names import LEVELS
+from actions.yes_or_no import asserted, no_break_or_no_work, short_answer
 
 # Intents under which a half-sentence may be the answer to the open question.
 MAY_ANSWER = frozenset({"state_facts", "nlu_fallback", "affirm", "deny", "ask_pathway", "small_talk"})
-ASKS = frozenset(
-    {
-        "ask_pathway",
-        "ask_why",
-        "ask_why_question",
-        "ask_when",
-        "what_if",
-        "ask_where",
-        "ask_definition",
-        "ask_missing",
-    }
-)
-_BEGINS_WITH_ANSWER = re.compile("有(?!没有)|没|是(?!不是)|不|对|嗯|系|唔|冇|在")
 
 
 def take_words(state: State, turn: Turn, message: Message) -> None:
     """Merge what the reader found; what is doubtful becomes a question."""
     reading = message.reading
     turn.refused = [refusal["message"] for refusal in reading.get("refused") or []]
-    told = _with_loose_dates(state, _asserted(state, message)) or _short_answer(state, message)
+    told = _with_loose_dates(state, asserted(state, message)) or short_answer(state, message)
+    if doubt := no_break_or_no_work(state, told, message.text):
+        state.doubts, turn.answered = [doubt, *state.doubts], True
+        return
     merged = merge(
         state.facts,
         told,
@@ -57,7 +47,7 @@ def take_words(state: State, turn: Turn, message: Message) -> None:
     unknown = message.intent == "dont_know" or reading.get("answer") == "unknown"
     if unknown and not told and not raised:
         _dont_know(state, turn)
-    elif state.asking and not raised and is_about(told, state.asking) and before == state.facts:
+    elif state.asking and not raised and before == state.facts and _same_again(told, before, state.asking):
         # The same answer again: the person does not know it any better.
         skip(state, turn)
 
@@ -74,6 +64,15 @@ def is_about(told: dict[str, Any], asked: str) -> bool:
     fact, _, level = asked.partition(".")
     value = told.get(fact)
     return isinstance(value, dict) and bool(value.get(level)) if level else value is not None
+
+
+def _same_again(told: dict[str, Any], held: dict[str, Any], asked: str) -> bool:
+    """Whether what was asked is told once more as it is held already."""
+    fact, _, level = asked.partition(".")
+    said = told.get(fact)
+    if level:
+        return isinstance(said, dict) and (level in said or UNSPECIFIED in said)
+    return said is not None and held.get(fact) is not None
 
 
 def _touches(told: dict[str, Any], doubt: dict[str, Any]) -> bool:
@@ -97,14 +96,6 @@ def _dont_know(state: State, turn: Turn) -> None:
         skip(state, turn)
 
 
-def _asserted(state: State, message: Message) -> dict[str, Any]:
-    """The facts of the reading; a yes or no inside a question of the person is no answer to ours."""
-    told = dict(message.reading.get("facts") or {})
-    if message.intent in ASKS and state.asking in YES_OR_NO and not _BEGINS_WITH_ANSWER.match(message.text):
-        told.pop(state.asking, None)
-    return told
-
-
 def _with_loose_dates(state: State, told: dict[str, Any]) -> dict[str, Any]:
     """A date that was said before its level finds it now."""
     for fact, when in list(state.memory.loose.items()):
@@ -113,18 +104,6 @@ def _with_loose_dates(state: State, told: dict[str, Any]) -> dict[str, Any]:
             told = {**told, fact: dict.fromkeys(levels, when)}
             del state.memory.loose[fact]
     return told
-
-
-def _short_answer(state: State, message: Message) -> dict[str, Any]:
-    """Yes or no to a question that can be answered so."""
-    asked = state.asking
-    yes = message.intent == "affirm" or message.reading.get("answer") == "yes"
-    no = message.intent == "deny" or message.reading.get("answer") == "no"
-    if asked and asked in YES_OR_NO and yes != no:
-        return {asked: yes}
-    if asked and asked.startswith("worked_since") and yes:
-        return {asked: True}
-    return {}
 
 
 def _clarification(item: dict[str, Any]) -> dict[str, Any]:

@@ -466,3 +466,72 @@ def test_a_complaint_about_the_years_is_answered_by_how_the_years_are_counted(di
     decided(dialogue)
     said = dialogue.say("ask_why", "我干了二十年凭什么不给评")
     assert "年限从拿证那天起算，之前的工龄不算" in said.text
+
+
+CLARIFY_ENGINEER = {
+    "word": "高工",
+    "question": "您说的“高工”是哪一种？",
+    "choices": [
+        {"value": "1", "label": "高级工（技能等级三级）", "facts": {"skill_levels": {"senior_worker": None}}},
+        {"value": "2", "label": "高级工程师（副高职称）", "facts": {"titles": {"associate_senior": None}}},
+    ],
+}
+
+
+def test_a_doubt_is_settled_by_words_that_occur_in_one_of_its_choices(dialogue: Dialogue) -> None:
+    dialogue.say("state_facts", "我有高工证", reading={"facts": {}, "clarify": [CLARIFY_ENGINEER]})
+    again = {**CLARIFY_ENGINEER, "word": "工程师", "question": "您说的“工程师”是哪一种？"}
+    said = dialogue.say("state_facts", "工程师那个", reading={"facts": {}, "clarify": [again]})
+    assert said.facts == {"titles": {"associate_senior": None}}
+    assert said.asking == "employer"
+
+
+def test_not_knowing_what_a_word_meant_leaves_it_out(dialogue: Dialogue) -> None:
+    dialogue.say("state_facts", "我有高工证", reading={"facts": {}, "clarify": [CLARIFY_ENGINEER]})
+    said = dialogue.say("dont_know", "不知道")
+    assert said.facts == {}
+    assert said.asking == "employer"
+
+
+def test_repeating_the_old_statement_settles_a_contradiction(dialogue: Dialogue) -> None:
+    dialogue.tell("", **METRO_TECHNICIAN)
+    assert "以哪个为准" in dialogue.tell("我什么证都没有", skill_levels={}).text
+    said = dialogue.tell("我是技师", skill_levels={"technician": None})
+    assert "以哪个为准" not in said.text
+    assert "没关系" not in said.text
+    assert said.facts["skill_levels"] == {"technician": "2022-03-15"}
+
+
+def test_a_bare_date_is_no_answer_to_whether_one_has_a_title(dialogue: Dialogue) -> None:
+    dialogue.tell("", **METRO_TECHNICIAN)
+    said = dialogue.tell("2023年", titles={"unspecified": "2023"})
+    assert said.asking == "titles"
+    assert dialogue.tell("助理工程师", titles={"junior": None}).facts["titles"] == {"junior": "2023"}
+
+
+def test_a_bare_no_to_a_question_about_breaks_is_asked_about(dialogue: Dialogue) -> None:
+    facts = {key: value for key, value in METRO_TECHNICIAN.items() if key != "worked_since_skill"}
+    assert dialogue.tell("", **facts, **NOTHING_ELSE).asking == "worked_since_skill"
+    said = dialogue.say("deny", "没有", reading={"facts": {"worked_since_skill": False}, "answer": "no"})
+    assert "您说的“没有”是哪一种" in said.text
+    assert dialogue.choose("always").facts["worked_since_skill"] is True
+
+
+def test_a_yes_or_no_that_is_about_something_else_is_not_taken(dialogue: Dialogue) -> None:
+    said = dialogue.tell("", employer="pilot_subsidiary", enterprise="gac")
+    assert said.asking == "plan_covers_me"
+    said = dialogue.tell(
+        "我拿过世界技能大赛的铜牌", plan_covers_me=True, contest_awards=[{"contest": "worldskills", "prize": "bronze"}]
+    )
+    assert "plan_covers_me" not in said.facts
+    assert dialogue.tell("方案包括我们厂", plan_covers_me=True).facts["plan_covers_me"] is True
+
+
+def test_who_does_not_know_of_titles_is_not_asked_about_them(dialogue: Dialogue) -> None:
+    said = dialogue.tell("", **METRO_TECHNICIAN)
+    asked = []
+    while said.asking:
+        asked.append(said.asking)
+        said = dialogue.say("dont_know", "不知道")
+    assert "titles" in asked
+    assert not {"title_matches_post", "worked_since_title"} & set(asked)

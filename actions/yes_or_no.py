@@ -1,0 +1,84 @@
+"""Yes and no: when they answer the open question, and when they only happen to stand in a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from actions.merging.outcome import Doubt, Option
+from actions.state import Message, State
+from actions.wording.names import WORK_SINCE, YES_OR_NO
+
+ASKS = frozenset(
+    {
+        "ask_pathway",
+        "ask_why",
+        "ask_why_question",
+        "ask_when",
+        "what_if",
+        "ask_where",
+        "ask_definition",
+        "ask_missing",
+    }
+)
+_ANSWER_FIRST = re.compile(
+    r"(?:有的?|没有?的?|冇|是的?|不是|系|唔系|对的?|不对|嗯+|在|不在|包括|不包括|报过|没报过|拿过|没拿过)(?:[，,。；;！!\s]|$)"
+)
+SHORT = 8
+_ABOUT = {
+    "plan_covers_me": "方案|包括|覆盖|包含|人力|集团说|纳入",
+    "in_pilot_field": "岗|做|干|修|装|检|开|驾|操作|维|编程|数字|后勤|财务|行政|人事|工",
+    "is_frontline": "一线|前线|现场|车间|班组|办公室|管理|后勤|行政",
+    "skill_levels_complete": "证|级",
+    "titles_complete": "职称|证",
+    "title_matches_post": "对应|对得上|对口|专业|对不上|一致|相关",
+    "skill_matches_post": "工种|对应|对得上|对口|相关|证",
+    "has_applied_for_title": "报|申|评",
+    "has_held_title": "职称|拿|有过|评",
+    "guangzhou_enterprise_one_year": "年|月|满",
+    "plan_offers_dual_certification": "双证|评|方案|通知",
+    "plan_offers_enterprise_contest": "赛|比武|方案|通知",
+}
+
+
+def asserted(state: State, message: Message) -> dict[str, Any]:
+    """The facts of the reading; a yes or no inside a question of the person is no answer to ours."""
+    told = dict(message.reading.get("facts") or {})
+    asked = state.asking
+    if asked and asked in YES_OR_NO and asked in told and not _answers(message, asked):
+        del told[asked]
+    return told
+
+
+def _answers(message: Message, asked: str) -> bool:
+    """Whether a yes or no is meant for our question: said by itself, said first, or said about the matter."""
+    text = message.text
+    if message.reading.get("answer") or not text or _ANSWER_FIRST.match(text):
+        return True
+    if message.intent in ASKS:
+        return False
+    return len(text) <= SHORT or re.search(_ABOUT[asked], text) is not None
+
+
+def short_answer(state: State, message: Message) -> dict[str, Any]:
+    """Yes or no to a question that can be answered so."""
+    asked = state.asking
+    yes = message.intent == "affirm" or message.reading.get("answer") == "yes"
+    no = message.intent == "deny" or message.reading.get("answer") == "no"
+    if asked and asked in YES_OR_NO and yes != no:
+        return {asked: yes}
+    if asked and asked.startswith("worked_since") and yes:
+        return {asked: True}
+    return {}
+
+
+def no_break_or_no_work(state: State, told: dict[str, Any], text: str) -> dict[str, Any] | None:
+    """A bare "no" to "all the time? any break?" can mean either; it is asked which."""
+    asked = state.asking
+    if asked is None or asked not in WORK_SINCE or told.get(asked) is not False or re.search("做|干|从事|搞", text):
+        return None
+    options = (
+        Option("always", "没有停过，一直在做", sets={asked: True}),
+        Option("never", "拿证以后没做过这一行", sets={asked: False}),
+    )
+    return Doubt(asked, "您说的“没有”是哪一种？", options).as_dict()
