@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from typing import Any
 
 from bot.console.workbench.dates import When
@@ -19,6 +20,12 @@ NAMED = re.compile(
 def reading_of(text: str, today: date, asking: str | None) -> Json:
     """Return what a sentence says."""
     return dict(read(text, today=today, asking=asking).as_dict())
+
+
+@cache
+def warm_up() -> None:
+    """Load what reading needs, before the first caller has to wait for it."""
+    read("您好", today=date(2026, 1, 1))
 
 
 def redacted(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
+from starlette.background import BackgroundTask
 
 from bot.console import reader
 from bot.console.desk import Desk
@@ -38,7 +39,9 @@ def blank(desk: DeskHere, agent: Answering, case: str = "", worker: str = "") ->
     step = Step(work=new_work(desk), focus="line")
     if case or worker:
         step = reopened(desk, agent, step.work, number=case, code=worker)
-    return show(desk, agent, step)
+    response = show(desk, agent, step)
+    response.background = BackgroundTask(reader.warm_up)
+    return response
 
 
 @router.post("")

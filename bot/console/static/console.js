@@ -4,8 +4,14 @@
   const find = (selector) => document.querySelector(selector);
   const form = find("#work");
   let busy = false;
+  let waiting = 0;
   let pending = null;
   let lastPressed = null;
+
+  const setBusy = (state) => {
+    busy = state;
+    document.documentElement.dataset.busy = String(state || waiting !== 0);
+  };
 
   // --- one request at a time: what is pressed meanwhile is done next, with the form as it is then ---
 
@@ -14,34 +20,42 @@
   };
 
   const decide = () => press(find("#decide"));
+  const asking = () => find("#state [name=asking]")?.value;
+  // An answer pressed twice must not answer the next question, which nobody has read yet.
+  const answers = (button) => /^(answer|skip)/.test(button?.value ?? "");
 
   form?.addEventListener("submit", (event) => {
     if (!busy) {
       lastPressed = event.submitter;
       return;
     }
-    pending = event.submitter;
+    pending = { button: event.submitter, asking: asking() };
     event.preventDefault();
     event.stopImmediatePropagation();
   }, true);
 
   document.addEventListener("htmx:before:request", (event) => {
-    if (event.target === form) busy = true;
+    if (event.target === form) setBusy(true);
   });
 
   document.addEventListener("htmx:finally:request", (event) => {
     if (event.target !== form) return;
-    busy = false;
+    setBusy(false);
     const next = pending;
     pending = null;
-    if (next) press(next.isConnected ? next : find(`#work [value="${CSS.escape(next.value)}"]`) ?? find("#decide"));
+    if (!next || (answers(next.button) && next.asking !== asking())) return;
+    press(next.button?.isConnected ? next.button : find("#decide"));
   });
 
-  let waiting = 0;
   const live = (event, delay) => {
     if (!event.target.matches("#work [data-live]")) return;
     clearTimeout(waiting);
-    waiting = setTimeout(decide, delay);
+    waiting = setTimeout(() => {
+      waiting = 0;
+      decide();
+      setBusy(busy);
+    }, delay);
+    setBusy(busy);
   };
   document.addEventListener("change", (event) => live(event, 0));
   document.addEventListener("input", (event) => event.target.matches("input:not([type=radio])") && live(event, 350));
@@ -173,7 +187,7 @@
   const isTyping = (target) => target.matches("input:not([type=checkbox], [type=radio]), textarea, select");
 
   document.addEventListener("keydown", (event) => {
-    if (event.isComposing) return;
+    if (event.isComposing || event.repeat) return;
     if (event.altKey && !event.ctrlKey && !event.metaKey && sheet && !find("dialog[open]")) {
       const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
       const act = digit === undefined ? shortcuts[event.code] : click(`#question [data-key="${digit}"]`);
@@ -192,6 +206,7 @@
     if (button) {
       event.preventDefault();
       clearTimeout(waiting);
+      waiting = 0;
       press(document.getElementById(button));
     }
   });

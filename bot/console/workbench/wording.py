@@ -9,7 +9,7 @@ from policy_rules import Policy
 
 Json = dict[str, Any]
 CHINESE_NUMBERS = "一二三四五六七八九十"
-MOST_SPOKEN = 3
+MOST_SPOKEN = 5
 
 
 def span(first: str | None, last: str | None) -> str:
