@@ -40,7 +40,7 @@ _OBTAIN = re.compile(
     r"到手|聘(?:的|了|任|上)|日期|落款|写着|印着|证|持|本本|[KWSTQA]",
 )
 _BARE = re.compile(
-    r"^(?:不是[DUY],?|已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧)*(?:,?不是[DUY])?$"
+    r"^(?:不是[DUY],?|[哦啊噢呃额喔]不是?|不对|不不|说错了?|已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧|开始|算起|起算|算|起)*(?:,?不是[DUY])?$"
 )
 _AGE = re.compile(r"岁|出生|年生|生人|年的车|孩子|结婚|退休|届世|届全国|疫情|政策|文件|通知|比赛|文号|学|读|毕业")
 _TO_RIGHT = re.compile(
@@ -103,7 +103,7 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "certificate"
     if _CERTIFIED_BEFORE.search(before):
         return "certificate"
-    if re.match(rf"^(?:了|的)?(?:老)?{grammar.LEVEL}", after):
+    if re.match(rf"^(?:的)?(?:老)?{grammar.LEVEL}", after):
         return "certificate"
     if _ENTRY_AFTER.match(after) or _SINCE_AFTER.match(after):
         return "since"
@@ -116,7 +116,8 @@ def _role(mention: Mention, scene: Scene) -> str:
     if _OBTAIN.search(before[-10:] + after[:12]):
         return "certificate"
     if _BARE.match(clause.text):
-        return _bare_role(mention, scene)
+        started = re.search(r"开始|算起|起$|起算", after) and clause.index and re.search(r"广州|公司|厂|E|上班|入职", scene.clauses[clause.index - 1].text)
+        return "since" if started else _bare_role(mention, scene)
     if clause.mentions and any(other.kind in LEVELS for other in clause.mentions):
         return "certificate"
     return "none"

@@ -17,6 +17,8 @@ LONGEST_YEARS = 60
 """Nobody has worked, or held a certificate, for longer."""
 
 _YEAR = 12
+_AT_LEAST = 10
+"""三年以上 may be many more; ten more change no decision, and show better than a lifetime."""
 _NUMBER = rf"(?:\d{{1,9}}(?:\.\d)?|[{numerals.CHINESE}]{{1,5}})"
 
 _BEFORE = {
@@ -60,7 +62,8 @@ _CORE = rf"""
 _PATTERN = re.compile(rf"(?:{_PRE})?{_CORE}(?:{_SUF})?(?P<done>了)?", re.VERBOSE)
 
 _SHORT_OF = re.compile(
-    rf"(?:还?差(?P<lack1>{_NUMBER})(?P<unit1>天|个月|个星期|周)(?:就|才|到|满|够|不够|就满|就够|才满|没满|未满)*(?P<years1>{_NUMBER})年)"
+    rf"(?:(?:还?差|再过|再有|还有|再等|再干|再做|再熬|过)(?P<lack1>{_NUMBER})(?P<unit1>天|个月|个星期|周)(?:就|才|到|满|够|不够|就满|就够|才满|没满|未满|便|有|能)+(?P<years1>{_NUMBER})年)"
+    rf"|(?:差(?P<lack3>{_NUMBER})(?P<unit3>天|个月|个星期|周)(?P<years3>{_NUMBER})年)"
     rf"|(?:(?P<years2>{_NUMBER})年(?:还|就|只)?(?:差|欠)(?P<lack2>{_NUMBER})(?P<unit2>天|个月|个星期|周))",
 )
 _DAYS_A_UNIT = {"天": 1, "个星期": 7, "周": 7}
@@ -91,7 +94,7 @@ def find(text: str, today: date) -> Iterator[Duration]:
 
 
 def _short_of(match: re.Match[str], today: date) -> Duration | None:
-    which = "1" if match["years1"] else "2"
+    which = next(name for name in "132" if match[f"years{name}"])
     years, lack = numerals.parse(match[f"years{which}"]), numerals.parse(match[f"lack{which}"])
     if years is None or lack is None or not 0 < years <= LONGEST_YEARS or lack > 1000:
         return None
@@ -252,7 +255,7 @@ def _window(months: int, grain: int, qualifier: str, today: date) -> Interval:
     if qualifier in {"more", "full"}:
         return Interval(shift(add_months(today, -months - grain), 1), anniversary)
     if qualifier == "above":
-        return Interval(add_months(today, -LONGEST_YEARS * _YEAR), anniversary)
+        return Interval(add_months(today, -months - _AT_LEAST * _YEAR), anniversary)
     if grain == 1:
         return Interval(shift(anniversary, -15), shift(anniversary, 15) if months else today)
     return ago(today, months_from=months + grain // 2, months_to=max(months - grain // 2, 0))

@@ -53,6 +53,8 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
         if mention.kind != "E" or mention.status in {"other", "dropped"}:
             continue
         mention.status = _status(mention, scene)
+        if any(other.role == "gap" for other in scene.clauses[mention.clause].mentions):
+            mention.status = "past"
         if side_by_side and mention in pilots:
             mention.status = "generic"
         facts = _facts(mention, scene)

@@ -37,7 +37,7 @@ def _keys(scene: Scene) -> list[str]:
         return [asked]
     if asked.startswith("titles"):
         return ["worked_since_title"]
-    skills, titles = bool(scene.of_kind("S")), bool(scene.of_kind("T") or scene.of_kind("Q") or scene.of_kind("W"))
+    skills, titles = bool(scene.of_kind("S")), bool(scene.of_kind("T") or scene.of_kind("Q"))
     if titles and not skills:
         return ["worked_since_title"]
     return ["worked_since_skill", "worked_since_title"] if titles and skills else ["worked_since_skill"]
@@ -70,7 +70,7 @@ def _clause_value(clause: Clause, gap: Mention | None) -> bool | dict[str, int] 
         return None
     match = _NEVER_WORKED.search(text)
     if match and not re.search(r"没(?:干|做)过(?:别的|其他)", text):
-        return False
+        return None if _ALWAYS.search(text) else False
     if _UNBROKEN.search(text) and not re.search(r"换过?(?:单位|公司|厂)", text):
         return True
     if _ALWAYS.search(text) and "想" not in text:
