@@ -78,6 +78,9 @@ class HeldStore:
             wanted = or_(wanted, and_(WeChatHeld.state == SENDING, WeChatHeld.created_at < unclear_before))
         taken = (WeChatHeld.person == person, WeChatHeld.state == TAKEN)
         with self._database.session() as session:
+            # Mostly there is nothing, and reading keeps nobody waiting.
+            if session.scalars(select(WeChatHeld.id).where(WeChatHeld.person == person).limit(1)).first() is None:
+                return []
             session.execute(update(WeChatHeld).where(WeChatHeld.person == person, wanted).values(state=TAKEN))
             return [row.content for row in session.scalars(select(WeChatHeld).where(*taken).order_by(WeChatHeld.id))]
 
