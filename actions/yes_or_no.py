@@ -24,6 +24,7 @@ ASKS = frozenset(
 _ANSWER_FIRST = re.compile(
     r"(?:有的?|没有?的?|冇|是的?|不是|系|唔系|对的?|不对|嗯+|在|不在|包括|不包括|报过|没报过|拿过|没拿过)(?:[，,。；;！!\s]|$)"
 )
+_BARE_NO = re.compile(r"\s*(?:没有?|冇|無|没有的|没有过|没啊|没有啊|冇啊)[。.！!，,\s]*")
 SHORT = 8
 _ABOUT = {
     "plan_covers_me": "方案|包括|覆盖|包含|人力|集团说|纳入",
@@ -75,7 +76,7 @@ def short_answer(state: State, message: Message) -> dict[str, Any]:
 def no_break_or_no_work(state: State, told: dict[str, Any], text: str) -> dict[str, Any] | None:
     """A bare "no" to "all the time? any break?" can mean either; it is asked which."""
     asked = state.asking
-    if asked is None or asked not in WORK_SINCE or told.get(asked) is not False or re.search("做|干|从事|搞", text):
+    if asked is None or asked not in WORK_SINCE or told.get(asked) is not False or not _BARE_NO.fullmatch(text):
         return None
     options = (
         Option("always", "没有停过，一直在做", sets={asked: True}),
