@@ -103,6 +103,8 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "certificate"
     if _CERTIFIED_BEFORE.search(before):
         return "certificate"
+    if mention.kind == "U" and mention.text.endswith("了") and _WORK_BEFORE.search(before):
+        return "since"
     if re.match(rf"^(?:的)?(?:老)?{grammar.LEVEL}", after):
         return "certificate"
     if _ENTRY_AFTER.match(after) or _SINCE_AFTER.match(after):

@@ -187,6 +187,8 @@ def _in_question(clause: Clause, before: str, after: str) -> str:
             other.kind == "U" and other.time and other.time.form in {"full", "above"} for other in clause.mentions
         )
         return "generic" if required else "asserted"
+    if before.endswith(("除了", "除")):
+        return "asserted"
     if _BARE.match(clause.text) and not clause.text.endswith(("呢", "吗", "?")) and clause.stop != "?":
         return "asserted"
     return "generic"

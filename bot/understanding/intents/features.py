@@ -59,6 +59,8 @@ def _indicators(scene: Scene, reading: Reading) -> Iterator[str]:
     for name in ("facts", "hypothetical", "negated", "ambiguous", "terms", "refused", "topic", "correction"):
         if getattr(reading, name):
             yield f"has {name}"
+    if reading.hypothetical:
+        yield "supposed, " + ("nothing held" if not reading.facts else "something held")
     if reading.topic:
         yield f"topic {reading.topic}"
     if reading.answer:
