@@ -58,7 +58,7 @@ def invented(text: str, source: object) -> list[str]:
 
 def test_an_answer_states_nothing_that_the_decision_does_not() -> None:
     chance = Random(1)
-    for person in people(2000, seed=2):
+    for person in people(1500, seed=2):
         day = date.fromordinal(TODAY.toordinal() + chance.choice((0, 0, 1, 365, 2000)))
         decision = rules.decide(person, day)
         supposing = rules.decide({**dict.fromkeys(rules.WORK_GOES_ON, True), **person}, day)
@@ -67,7 +67,7 @@ def test_an_answer_states_nothing_that_the_decision_does_not() -> None:
 
 
 def test_details_state_nothing_that_the_decision_does_not() -> None:
-    for person in people(500, seed=3):
+    for person in people(300, seed=3):
         decision = rules.decide(person, TODAY)
         text = "\n".join([details.explain(decision, None), details.everything(decision), earliest(decision, None)])
         assert invented(text, [decision, labels(person)]) == [], person
@@ -83,12 +83,12 @@ def test_a_what_if_states_nothing_that_the_two_decisions_do_not() -> None:
 
 
 def test_reading_back_states_nothing_that_was_not_told() -> None:
-    for person in people(1000, seed=6):
+    for person in people(500, seed=6):
         assert invented(facts.read_back(person), [person, labels(person)]) == [], person
 
 
 def test_what_is_missing_names_only_what_some_pathway_needs() -> None:
-    for person in people(300, seed=7):
+    for person in people(200, seed=7):
         decision = rules.decide(person, TODAY)
         said = still_missing(decision, lambda _fact: "")
         needed = {names.fact_label(fact) for path in decision["pathways"] for fact in path["missing"]}
@@ -98,7 +98,7 @@ def test_what_is_missing_names_only_what_some_pathway_needs() -> None:
 
 
 def test_the_answer_fits_a_phone() -> None:
-    lengths = sorted(len(answer(rules.decide(person, TODAY))) for person in people(500, seed=8))
+    lengths = sorted(len(answer(rules.decide(person, TODAY))) for person in people(300, seed=8))
     assert lengths[len(lengths) // 2] <= 350
     assert lengths[-1] <= 450
 
