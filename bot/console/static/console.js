@@ -175,7 +175,10 @@
     KeyP: () => find("#print") && window.print(),
     KeyW: () => (find("#revert") ?? find("#suppose"))?.click(),
     KeyS: click("#save"),
-    KeyN: () => window.location.assign("/console"),
+    KeyN: () => {
+      dropDraft();
+      window.location.assign("/console");
+    },
   };
 
   const single = find("#no-single-key");
@@ -211,10 +214,42 @@
     }
   });
 
+  // --- a call that is left by mistake (back, reload, another page) is there again afterwards, in this tab only ---
+
+  const draft = `console call of ${document.body.dataset.agent}`;
+  let isOver = false;
+
+  const keepDraft = () => {
+    if (isOver || !form) return;
+    const begun = find("#script") || find("#line").value || find("#note").value;
+    if (!begun) return sessionStorage.removeItem(draft);
+    const values = {};
+    for (const [name, value] of new FormData(form)) {
+      if (name !== "csrf") values[name] = name in values ? `${values[name]},${value}` : value;
+    }
+    sessionStorage.setItem(draft, JSON.stringify(values));
+  };
+
+  const dropDraft = () => {
+    isOver = true;
+    sessionStorage.removeItem(draft);
+  };
+
+  const resumeDraft = () => {
+    const kept = sessionStorage.getItem(draft);
+    if (!kept || window.location.search || find("#script")) return;
+    const values = { ...JSON.parse(kept), do: "resume" };
+    htmx.ajax("POST", "/console", { source: form, target: "#live", swap: "innerMorph", values });
+  };
+
+  window.addEventListener("pagehide", keepDraft);
+  document.addEventListener("click", (event) => event.target.closest("#new, #sign-out") && dropDraft());
+
   document.documentElement.classList.add("js");
   if (form) {
     markWanted();
     openNearest();
     goOn();
+    resumeDraft();
   }
 })();

@@ -96,6 +96,11 @@ def _drop(policy: Policy, work: Work, form: Form, _: str) -> Step:
     return Step(work=work, rewritten=True, focus="line")
 
 
+def _resume(policy: Policy, work: Work, form: Form, _: str) -> Step:
+    """Show a call again that the page had been left in the middle of."""
+    return Step(work=work, proposal=_pending(policy, work, form), rewritten=True, focus="line")
+
+
 def _answer(policy: Policy, work: Work, form: Form, value: str) -> Step:
     del form
     try:
@@ -153,6 +158,7 @@ ACTIONS: Mapping[str, Action] = {
     "read": _read,
     "take": _take,
     "drop": _drop,
+    "resume": _resume,
     "answer": _answer,
     "answer_date": _answer_date,
     "skip": _skip,

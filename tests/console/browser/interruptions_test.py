@@ -1,6 +1,6 @@
 """What goes wrong in the middle of a call: the session ends, two agents work at once, keys come too fast."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from playwright.sync_api import expect
 
@@ -78,6 +78,31 @@ def test_answer_pressed_twice_does_not_answer_the_next_question(agent: AgentAtWo
     agent.settle()
     expect(agent.page.locator("#employer")).to_have_value("pilot")
     assert agent.page.locator("#facts .field.known").count() == 1
+
+
+def test_call_that_is_left_by_mistake_is_there_again(agent: AgentAtWork) -> None:
+    agent.hear(LINE)
+    agent.press("Alt+K")
+    agent.page.keyboard.type("打了一半的备注")
+    for leave in (
+        agent.page.reload,
+        lambda: agent.open("/console/cases").open("/console"),
+        lambda: (agent.open("/console/knowledge"), agent.page.go_back()),
+    ):
+        leave()
+        expect(agent.page.locator("#script")).to_contain_text("中级职称")
+        expect(agent.page.locator("#note")).to_have_value("打了一半的备注")
+    assert len(agent.served.console.desk.lookups.calls(date(2026, 11, 22), date(2026, 11, 22))) == 1
+
+
+def test_finished_call_and_signing_out_leave_nothing_in_the_browser(agent: AgentAtWork) -> None:
+    agent.hear(LINE)
+    agent.press("Alt+N")
+    expect(agent.page.locator("#script")).to_have_count(0)
+    agent.hear(LINE)
+    agent.page.locator("#sign-out").click()
+    expect(agent.page.get_by_role("heading", name="登录坐席台")).to_be_visible()
+    assert agent.page.evaluate("sessionStorage.length") == 0
 
 
 def test_server_out_of_reach_is_said_and_costs_nothing(agent: AgentAtWork) -> None:
