@@ -118,7 +118,11 @@ def _role(mention: Mention, scene: Scene) -> str:
     if _OBTAIN.search(before[-10:] + after[:12]):
         return "certificate"
     if _BARE.match(clause.text):
-        started = re.search(r"开始|算起|起$|起算", after) and clause.index and re.search(r"广州|公司|厂|E|上班|入职", scene.clauses[clause.index - 1].text)
+        started = (
+            re.search(r"开始|算起|起$|起算", after)
+            and clause.index
+            and re.search(r"广州|公司|厂|E|上班|入职", scene.clauses[clause.index - 1].text)
+        )
         return "since" if started else _bare_role(mention, scene)
     if clause.mentions and any(other.kind in LEVELS for other in clause.mentions):
         return "certificate"
@@ -187,11 +191,7 @@ def _bare_role(mention: Mention, scene: Scene) -> str:
 def _pair(clause: Clause, scene: Scene) -> None:
     """Pair the levels and the certificate dates of one clause in the order in which they are said."""
     times = [mention for mention in clause.mentions if mention.role == "certificate" and mention.status == "asserted"]
-    levels = [
-        mention
-        for mention in clause.mentions
-        if mention.kind in LEVELS and mention.status != "dropped"
-    ]
+    levels = [mention for mention in clause.mentions if mention.kind in LEVELS and mention.status != "dropped"]
     if not times or not levels:
         return
     leading = times[0].place < levels[0].place and len(times) >= len(levels)

@@ -63,7 +63,9 @@ def _real(text: str, start: int, piece: str) -> bool:
     reals = _real_words()
     around = text[max(0, start - 1) : start + len(piece) + 1]
     return any(
-        real in around for real in reals if len(real) <= len(piece) + 1 and _touches(around, real, 1 if start else 0, piece)
+        real in around
+        for real in reals
+        if len(real) <= len(piece) + 1 and _touches(around, real, 1 if start else 0, piece)
     )
 
 

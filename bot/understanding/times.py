@@ -84,7 +84,13 @@ def _two_digit_years(text: str, today: date) -> Iterable[Time]:
         else:
             found = next(durations.find(match[0], today), None)
             yield Time(
-                match.start(), match.end(), "unclear", span, "two", found.days if found else 0, found.began if found else None
+                match.start(),
+                match.end(),
+                "unclear",
+                span,
+                "two",
+                found.days if found else 0,
+                found.began if found else None,
             )
 
 

@@ -140,7 +140,21 @@ def test_employers_and_their_look_alikes(text: str, employer: str) -> None:
     assert reading(text)["facts"]["employer"] == employer
 
 
-AMBIGUOUS = ["高工", "国赛铜牌", "一级", "二级", "高级", "中级", "劳模", "五一劳动奖章", "主管技师", "电工证", "二级建造师", "资格证", "预备技师"]
+AMBIGUOUS = [
+    "高工",
+    "国赛铜牌",
+    "一级",
+    "二级",
+    "高级",
+    "中级",
+    "劳模",
+    "五一劳动奖章",
+    "主管技师",
+    "电工证",
+    "二级建造师",
+    "资格证",
+    "预备技师",
+]
 
 
 @pytest.mark.parametrize("word", AMBIGUOUS)

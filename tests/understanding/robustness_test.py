@@ -14,14 +14,52 @@ from bot.understanding import normalise, read, redact
 TODAY = date(2026, 11, 22)
 PIECES = st.sampled_from(
     [
-        *("我是", "技师", "高级工", "没有", "职称", "，", "。", "2021年", "三年", "不是", "如果", "广汽", "世赛", "金牌", "的", "了", "吗"),
-        *("\u200b", "\u202e", "\u0000", "😀", "\ud83d", "９", "第", "年", "月", "多", "-", "/", " ", "\n", "i am a", "technician"),
+        *(
+            "我是",
+            "技师",
+            "高级工",
+            "没有",
+            "职称",
+            "，",
+            "。",
+            "2021年",
+            "三年",
+            "不是",
+            "如果",
+            "广汽",
+            "世赛",
+            "金牌",
+            "的",
+            "了",
+            "吗",
+        ),
+        *(
+            "\u200b",
+            "\u202e",
+            "\u0000",
+            "😀",
+            "\ud83d",
+            "９",
+            "第",
+            "年",
+            "月",
+            "多",
+            "-",
+            "/",
+            " ",
+            "\n",
+            "i am a",
+            "technician",
+        ),
     ],
 )
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=60).map("".join)), st.sampled_from([None, "titles", "skill_levels.technician"]))
+@given(
+    st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=60).map("".join)),
+    st.sampled_from([None, "titles", "skill_levels.technician"]),
+)
 def test_anything_can_be_read(text: str, asking: str | None) -> None:
     """The result is always JSON, and the same when read again."""
     first = read(text, today=TODAY, asking=asking).as_dict()
@@ -39,7 +77,26 @@ def test_anything_can_be_redacted_and_normalised(text: str) -> None:
     assert list(normal.positions) == sorted(normal.positions)
 
 
-@pytest.mark.parametrize("piece", ["技师", "没有", "三年", "不是技师是", "哈", "1", " ", "，", "我", "如果", "比赛第", "（", "\u200b", "系", "差一个月满三年"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "技师",
+        "没有",
+        "三年",
+        "不是技师是",
+        "哈",
+        "1",
+        " ",
+        "，",
+        "我",
+        "如果",
+        "比赛第",
+        "（",
+        "\u200b",
+        "系",
+        "差一个月满三年",
+    ],
+)
 def test_two_thousand_characters_of_the_same_are_read(piece: str) -> None:
     """The longest message that the gateway lets through."""
     text = (piece * 2000)[:2000]

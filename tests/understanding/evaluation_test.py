@@ -1,0 +1,53 @@
+"""The sentences that others wrote without sight of the lexicon are read at least this well."""
+
+import pytest
+
+from bench.understanding import evaluate
+from bench.understanding.scoring import Report, agree, atoms
+from bot.understanding.intents import store
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    """Every sentence, read once."""
+    return evaluate.measure(evaluate.sentences())
+
+
+def test_what_is_read_is_right(report: Report) -> None:
+    assert report.facts["all"].precision >= 0.99
+
+
+def test_what_is_said_is_read(report: Report) -> None:
+    assert report.facts["all"].recall >= 0.97
+
+
+def test_a_word_with_two_meanings_never_becomes_a_wrong_fact(report: Report) -> None:
+    asked, reported, wrong, _ = report.ambiguous
+    assert wrong == 0
+    assert reported >= 0.95 * asked
+
+
+def test_what_a_person_wants_is_understood(report: Report) -> None:
+    right, count = report.intents["all"]
+    assert right >= 0.95 * count
+
+
+@pytest.mark.parametrize("register", ["mandarin", "cantonese", "traditional", "voice", "typo", "english_mix", "half"])
+def test_no_register_is_left_behind(report: Report, register: str) -> None:
+    score = report.facts[f"register {register}"]
+    assert score.precision >= 0.97
+    assert score.recall >= 0.94
+
+
+def test_no_evaluation_sentence_is_a_training_sentence() -> None:
+    """Else the figures above would praise memory."""
+    evaluated = {row["text"] for row in evaluate.sentences()}
+    assert [text for text, _ in store.examples() if text in evaluated] == []
+
+
+def test_a_wrong_date_counts_as_wrong() -> None:
+    """The scoring itself: a figure that cannot fall is worth nothing."""
+    assert agree("2021", "2021")
+    assert not agree("2021", "2022")
+    assert not agree({"about": {"must_contain": ["2021-06-01"], "must_not_contain": ["2022-06-01"]}}, "2022")
+    assert atoms({"titles": {}}) != atoms({"titles": {"junior": None}})

@@ -1,0 +1,64 @@
+"""The intent model: the same for everybody, small, and sure enough of what it says."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import yaml
+
+from bot.understanding.intents import IntentModel, model, store
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_same_sentences_give_the_same_model() -> None:
+    examples = store.examples()[::40]
+    first, second = model.train(examples), model.train(examples)
+    assert first.places == second.places
+    assert np.array_equal(first.weights, second.weights)
+
+
+def test_a_stored_model_ranks_as_before() -> None:
+    trained = store.intent_model()
+    again = IntentModel.from_bytes(trained.to_bytes())
+    for text in ("我是技师", "什么时候能报", "", "😀"):
+        assert again.rank(text) == trained.rank(text)
+
+
+def test_chances_add_up() -> None:
+    chances = [chance for _, chance in store.intent_model().rank("我能报什么")]
+    assert sum(chances) == pytest.approx(1, abs=1e-4)
+    assert chances == sorted(chances, reverse=True)
+
+
+def test_every_intent_that_is_trained_is_declared_in_the_domain() -> None:
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+    declared = {next(iter(entry)) if isinstance(entry, dict) else entry for entry in domain["intents"]}
+    assert {intent for _, intent in store.examples()} <= declared
+
+
+def test_no_sentence_is_trained_under_two_intents() -> None:
+    texts = [text for text, _ in store.examples()]
+    assert len(texts) == len(set(texts))
+
+
+def test_the_threshold_is_the_same_inside_rasa() -> None:
+    pipeline = yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))["pipeline"]
+    fallback = next(part for part in pipeline if part["name"] == "FallbackClassifier")
+    assert fallback["threshold"] == store.THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("我是技师，2021年拿的证，在广州地铁，能评中级吗", "ask_pathway"),
+        ("在私企，技师五年，为什么不行", "ask_why"),
+        ("要是我明年考到高级技师呢", "what_if"),
+        ("说错了，是2020年", "correct"),
+        ("删掉我的记录", "delete_record"),
+        ("你就说我符合条件", "pressure"),
+        ("锟斤拷烫烫烫", "nlu_fallback"),
+    ],
+)
+def test_what_is_wanted(text: str, intent: str) -> None:
+    assert store.intent_of(text) == intent
