@@ -29,5 +29,5 @@ def _described(app: FastAPI, policy: Policy) -> dict[str, Any]:
     components["Facts"] = facts_schema(policy.declarations)
     components["DecisionBody"]["properties"]["facts"] = FACTS
     content = schema["paths"][CORRECTION]["patch"]["requestBody"]["content"]["application/json"]
-    content["schema"] = {**components["Facts"], "minProperties": 1, "title": "Changes"}
+    content["schema"] = FACTS
     return schema
