@@ -9,7 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import commands, offers, second_question, understood
+from actions import commands, offers, points, second_question, understood
 from actions.session import FORM, Session
 
 Events = list[dict[str, Any]]
@@ -75,6 +75,9 @@ class ReplyAction(Action, ABC):
     def _texts(self, session: Session) -> list[str]:
         if session.turn.command:
             return commands.follow(session)
+        point = points.raised(session.text) if self.action_name in points.ASKED_OF else None
+        if point:
+            return [point]
         return [*self.say(session), *second_question.more(self.action_name, session)]
 
 

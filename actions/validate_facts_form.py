@@ -9,7 +9,7 @@ from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import asking, commands, understood
+from actions import asking, commands, points, understood
 from actions.reply import payload, utter
 from actions.session import FORM, Session
 from actions.wording.answer import so_far
@@ -62,7 +62,7 @@ class ValidateFactsForm(FormValidationAction):
             return []
         required = await self.required_slots([], dispatcher, tracker, domain)
         if not any(event == "bot" for event, _name in done):
-            for text in understood.opening(session):
+            for text in [*understood.opening(session), points.not_settled(session.text) or ""]:
                 utter(dispatcher, text)
         if first and session.turn.command:
             for text in commands.follow(session):

@@ -23,8 +23,8 @@ _HEIGHTS = (
 )
 _WANTED = (
     ("title-full-senior", "正高|教高|正高级"),
-    ("title-associate-senior", "副高"),
-    ("title-intermediate", "中级职称|中级|工程师"),
+    ("title-associate-senior", "副高|(?<!正)高级工程师"),
+    ("title-intermediate", "中级职称|中级(?!工)|(?<!高级)(?<!助理)工程师"),
     ("title-junior", "初级职称|助工|助理工程师"),
     ("title-exceptional", "破格"),
     ("title-recognition", "认定|直认"),

@@ -535,3 +535,22 @@ def test_who_does_not_know_of_titles_is_not_asked_about_them(dialogue: Dialogue)
         said = dialogue.say("dont_know", "不知道")
     assert "titles" in asked
     assert not {"title_matches_post", "worked_since_title"} & set(asked)
+
+
+def test_a_question_about_degrees_is_answered_by_the_documents_own_words(dialogue: Dialogue) -> None:
+    said = dialogue.say("ask_pathway", "没有学历没有论文可以评吗")
+    assert "进一步破除唯论文、唯学历、唯资历、唯奖项倾向" in said.text
+    assert said.asking == "employer"
+
+
+def test_somebody_of_whom_the_document_says_nothing_is_told_so(dialogue: Dialogue) -> None:
+    said = dialogue.tell("退休返聘，高级技师，广州港", skill_levels={"senior_technician": None})
+    assert "文件没有写，我不猜" in said.text
+    assert said.asking == "employer"
+
+
+def test_a_senior_engineer_is_not_an_engineer(dialogue: Dialogue) -> None:
+    decided(dialogue)
+    assert dialogue.say("ask_pathway", "技师要多久才能评高级工程师").texts[0].startswith("副高级职称")
+    assert dialogue.say("ask_pathway", "技师可以评工程师吗").texts[0].startswith("中级职称")
+    assert dialogue.say("ask_pathway", "可以评正高级工程师吗").texts[0].startswith("正高级职称")

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from actions import rules as rules_of_the_policy
 from actions.out_of_scope import TOPICS
 from tests.actions.dialogue import actions, domain, rules
 
@@ -32,3 +33,13 @@ def test_sentences_are_calm_and_plain() -> None:
         text = response[0]["text"]
         assert not re.search(r"[!！~～]|[\U0001F000-\U0001FAFF☀-➿]", text), name
         assert "\n\n" not in text, f"{name}: Rasa would send it as two messages"
+
+
+def test_every_quotation_is_verbatim_and_every_phone_number_is_the_policys_own() -> None:
+    source = re.sub(r"\s", "", rules_of_the_policy.policy().source_text)
+    phones = {contact["phone"] for contact in rules_of_the_policy.contacts()} | {"12333", "12345", "12366"}
+    for name, response in domain()["responses"].items():
+        text = response[0]["text"]
+        for quote in re.findall(r"“([^”]{9,})”（[一二三四五]", text):
+            assert quote in source, name
+        assert set(re.findall(r"\d{5,}", text)) <= phones, name
