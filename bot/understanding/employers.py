@@ -98,10 +98,8 @@ def _better(known: Mention | None, new: Mention) -> Mention:
 def _status(mention: Mention, scene: Scene) -> str:
     clause = scene.clauses[mention.clause]
     before, after = scene.before(mention), scene.after(mention)
-    if (
-        re.search(r"听(?:人|别人|他们|人家)?说|据说|网上", before)
-        and "我" not in before
-        or re.match(r"^(?:那边|这边|里面|里)?有(?:一?个|几个|人|位|很多|不少|没有)", after)
+    if (re.search(r"听(?:人|别人|他们|人家)?说|据说|网上", before) and "我" not in before) or re.match(
+        r"^(?:那边|这边|里面|里)?有(?:一?个|几个|人|位|很多|不少|没有)", after
     ):
         return "generic"
     if _DENIED.search(before) and not re.search(r"是不是$", before):

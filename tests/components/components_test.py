@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rasa.engine.graph import GraphComponent
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -32,7 +32,7 @@ class FolderStorage:
         return None
 
 
-def message(text: str, **metadata: Any) -> Message:
+def message(text: str, **metadata: str) -> Message:
     """Return a message as Rasa's REST channel makes it."""
     return Message(data={"text": text, "metadata": metadata})
 
@@ -68,6 +68,5 @@ def test_the_classifier_learns_keeps_and_finds_its_model_again(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("component", [FactReader, LinearIntentClassifier])
-def test_a_changed_reader_makes_the_trained_model_stale(component: Any) -> None:
+def test_a_changed_reader_makes_the_trained_model_stale(component: type[GraphComponent]) -> None:
     assert component.fingerprint_addon({}) == sources_hash()
-    assert isinstance(ModelStorage, type)
