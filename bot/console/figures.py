@@ -12,13 +12,14 @@ from bot.storage.console_lookups import LookupRecord, UnreadRecord
 
 @dataclass(frozen=True, slots=True)
 class Daily:
-    """One agent's day: calls, seconds from the first fact to the last decision (median), calls by outcome."""
+    """One agent's day: calls, seconds from first fact to last decision (median), calls by outcome, words not read."""
 
     day: date
     agent: str
     calls: int
     seconds: int
     outcomes: dict[str, int]
+    unread: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +42,22 @@ class Word:
     times: int
 
 
-def daily(calls: Iterable[LookupRecord]) -> list[Daily]:
-    """Count calls per agent and day, newest day first."""
+def daily(calls: Iterable[LookupRecord], unread: Iterable[UnreadRecord] = ()) -> list[Daily]:
+    """Count calls and words that were not read, per agent and day, newest day first."""
+    missed = Counter((one.day, one.agent) for one in unread)
     grouped: dict[tuple[date, str], list[LookupRecord]] = defaultdict(list)
     for call in calls:
         grouped[call.day, call.agent].append(call)
-    days = [_day(day, agent, group) for (day, agent), group in grouped.items()]
+    keys = dict.fromkeys((*grouped, *missed))
+    days = [_day(day, agent, grouped[day, agent], missed[day, agent]) for day, agent in keys]
     return sorted(days, key=lambda one: (-one.day.toordinal(), one.agent))
 
 
-def _day(day: date, agent: str, calls: Sequence[LookupRecord]) -> Daily:
+def _day(day: date, agent: str, calls: Sequence[LookupRecord], missed: int) -> Daily:
     taken = [(call.decided_at - call.started_at).total_seconds() for call in calls]
     counted = Counter(call.outcome for call in calls)
-    return Daily(day, agent, len(calls), round(median(taken)), {status: counted[status] for status in LABELS})
+    outcomes = {status: counted[status] for status in LABELS}
+    return Daily(day, agent, len(calls), round(median(taken or [0])), outcomes, missed)
 
 
 def obstacles(calls: Iterable[LookupRecord]) -> list[Obstacle]:

@@ -33,7 +33,9 @@ def call(
 
 def test_calls_are_counted_per_agent_and_day_with_the_median_time_to_answer() -> None:
     calls = [call("1", seconds=10), call("2", seconds=40, outcome="closed"), call("3", seconds=20), call("4", "zhang")]
-    li_na, zhang = daily(calls)
+    missed = [UnreadRecord("zhang", DAY, "unread", "呜啦啦")]
+    li_na, zhang = daily(calls, missed)
+    assert (li_na.unread, zhang.unread) == (0, 1)
     assert (li_na.agent, li_na.calls, li_na.seconds) == ("li.na", 3, 20)
     assert li_na.outcomes == {"open": 2, "not_yet": 0, "unknown": 0, "closed": 1}
     assert (zhang.agent, zhang.calls) == ("zhang", 1)

@@ -62,7 +62,7 @@ def statistics(
         "statistics.html",
         agent,
         period=period,
-        days=daily(period.calls),
+        days=daily(period.calls, period.unread),
         obstacles=found,
         charted=found[:CHARTED],
         most=max((one.callers for one in found[:CHARTED]), default=1),
@@ -118,8 +118,11 @@ def _figures(desk: Desk, agent: Agent, form: Form, table: str) -> Table:
         ]
     if table == "words":
         return ["词句", "性质", "次数"], [[one.word, KINDS[one.kind], one.times] for one in words(period.unread)]
-    header = ["日期", "坐席", "查询数", "答复用时中位数（秒）", *LABELS.values()]
-    return header, [[one.day, one.agent, one.calls, one.seconds, *one.outcomes.values()] for one in daily(period.calls)]
+    header = ["日期", "坐席", "查询数", "答复用时中位数（秒）", *LABELS.values(), "没读懂"]
+    return header, [
+        [one.day, one.agent, one.calls, one.seconds, *one.outcomes.values(), one.unread]
+        for one in daily(period.calls, period.unread)
+    ]
 
 
 def _audit(desk: Desk, agent: Agent) -> Table:

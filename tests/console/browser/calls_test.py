@@ -1,5 +1,8 @@
 """Typical callers, by keyboard only: from a blank screen to the answer that is read aloud in at most 12 strokes."""
 
+import time
+from collections.abc import Callable, Iterator
+
 import pytest
 from playwright.sync_api import expect
 
@@ -7,6 +10,15 @@ from tests.console.browser.conftest import AtWork
 from tests.console.browser.keyboard import AgentAtWork
 
 MOST = 12
+
+
+@pytest.fixture(autouse=True)
+def clock_of_the_call(agent: AgentAtWork, record_property: Callable[[str, object], None]) -> Iterator[None]:
+    """Write strokes and seconds of each call into the report of the tests."""
+    begun = time.monotonic()
+    yield
+    record_property("strokes", agent.pressed)
+    record_property("seconds", round(time.monotonic() - begun, 1))
 
 
 def answered(agent: AgentAtWork, *words: str) -> None:
@@ -63,7 +75,7 @@ def test_answer_and_next_question_are_in_sight_without_scrolling_sideways(
     at_work: AtWork, size: tuple[int, int]
 ) -> None:
     width, height = size
-    agent = at_work(viewport={"width": width, "height": height}, device_scale_factor=1366 / width)
+    agent = at_work("zhang", viewport={"width": width, "height": height}, device_scale_factor=1366 / width)
     agent.hear("我在广州地铁做检修，技师，2022年3月拿的证，一直在岗")
     expect(agent.page.locator("#script")).to_contain_text("中级职称")
     overflow = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
