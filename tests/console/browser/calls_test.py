@@ -1,7 +1,7 @@
 """Typical callers, by keyboard only: from a blank screen to the answer that is read aloud in at most 12 strokes."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
@@ -13,12 +13,12 @@ MOST = 12
 
 
 @pytest.fixture(autouse=True)
-def clock_of_the_call(agent: AgentAtWork, record_property: Callable[[str, object], None]) -> Iterator[None]:
+def clock_of_the_call(agent: AgentAtWork, request: pytest.FixtureRequest) -> Iterator[None]:
     """Write strokes and seconds of each call into the report of the tests."""
     begun = time.monotonic()
     yield
-    record_property("strokes", agent.pressed)
-    record_property("seconds", round(time.monotonic() - begun, 1))
+    seconds = round(time.monotonic() - begun, 1)
+    request.node.user_properties += [("strokes", agent.pressed), ("seconds", seconds)]
 
 
 def answered(agent: AgentAtWork, *words: str) -> None:
