@@ -21,7 +21,7 @@ _SKILL_CUE = re.compile(
     r"(?:职业资格|技能等级|等级证书?|技能证书?|职业资格证书?|技能)(?:证书?)?(?:等级|级别)?(?:是|为|的|:|考的是|拿的是|写的是)?[^,职]{0,2}$|(?:工种|考工|技能)[^,职]{0,4}$"
 )
 _SKILL_CUE_AFTER = re.compile(r"^(?:的)?(?:工种|技能|工人|技能证|技能等级|职业资格|等级证)")
-_SKILL_PAPER = re.compile(r"国家职业资格|职业资格证|技能等级|等级证|技能证")
+_SKILL_PAPER = re.compile(r"国家职业资格|职业资格证|技能等级|等级证|技能证|工种")
 _MEDICAL = re.compile(r"医院|卫生|检验科|放射科|影像|护理|药房|康复|医学|病理|口腔")
 _COMPANY_HONOUR = re.compile(
     r"(?:公司|单位|集团|厂里|内部|企业|我们厂|部门)[^,。]{0,6}(?:评|聘|给|发|封|授|任命|称号|内部)|公司内部|内部称号|荣誉|聘任|聘书"
@@ -131,7 +131,21 @@ def scope_of(mention: Mention, scene: Scene) -> str | None:
     return None
 
 
+_OWNER = re.compile(r"^(?:的)?[,]?(?:是)?(?P<who>市|区|省|央|中央)(?:属|里|管|级|国资委|直)")
+_OWNERS = {
+    "市": "municipal",
+    "区": "district",
+    "省": "guangzhou_other",
+    "央": "guangzhou_other",
+    "中央": "guangzhou_other",
+}
+
+
 def _by_scope(mention: Mention, entry: dict[str, Any], scene: Scene, reading: Reading) -> bool:
+    owner = _OWNER.match(scene.normal.text[mention.end : mention.end + 8]) if entry.get("employer") else None
+    if owner and "国" in mention.text:
+        merge(reading.facts, {"employer": _OWNERS[owner["who"]]})
+        return True
     honours: dict[str, str] = entry.get("by_scope") or {}
     honour = honours.get(scope_of(mention, scene) or "")
     if honour is None:

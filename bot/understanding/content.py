@@ -46,10 +46,12 @@ def rewrites() -> tuple[dict[str, str], ...]:
     """Return the tables of words to replace, in the order in which they apply."""
     slips = read_file("slips")
     phrases = {word: word for word in entries() if " " in word and word.isascii()}
+    whole = [word for word in (*entries(), *slips["whole"]) if word not in slips["words"]]
+    protected = {word: word for word in whole if any(slip in word for slip in slips["words"])}
     return (
         read_file("cantonese")["words"],
         {word.replace("'", ""): read_as for word, read_as in (phrases | slips["latin"]).items()},
-        slips["words"],
+        protected | slips["words"],
     )
 
 
@@ -111,7 +113,7 @@ def _skills() -> list[tuple[str, Entry]]:
             words += [trade + grade for grade in grades if grade[0] >= "一"]
             words += [grade + trade for grade in grades if grade[0] >= "一"]
             if level in prefixes:
-                words += [prefixes[level] + trade, trade + prefixes[level]]
+                words += [prefixes[level] + trade, trade + prefixes[level], f"{trade}({prefixes[level]})"]
         words += [f"{name}证" for name in names] + [f"{name}证书" for name in names] + [f"{name}资格" for name in names]
         words += (
             [f"{name}职业资格" for name in names]

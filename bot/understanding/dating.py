@@ -42,9 +42,12 @@ _OBTAIN = re.compile(
 _BARE = re.compile(
     r"^(?:不是[DUY],?|[哦啊噢呃额喔]不是?|不对|不不|说错了?|已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧|开始|算起|起算|算|起)*(?:,?不是[DUY])?$"
 )
+_OF_A_CERTIFICATE = re.compile(
+    r"(?:拿|发|领|考|取得)(?:到|了|的)?K|K(?:是|在|拿|发)*[DU]|[DU][^,]{0,4}(?:拿|发|考)(?:的|了|到)"
+)
 _AGE = re.compile(r"岁|出生|年生|生人|年的车|孩子|结婚|退休|届世|届全国|疫情|政策|文件|通知|比赛|文号|学|读|毕业")
 _TO_RIGHT = re.compile(
-    r"^(?:年|份|前|以前|之前|的时候|那年|那时|开始|起)*(?:,)?(?:我)?(?:就|才|又|也|刚|新|已经|再|都|终于|先|如果|要是|能|我?把|D| )*(?:在E|单位|公司|E)?(?:拿|考|评|取得|获得|获|得|发|批|领|升|晋升|当|过|办|认定|聘|转|成为|做|干|通过|持有|持|有|报考)?(?:了|到|上|过|下|成|为|取|的|我|是|系|有|证| )*(?:的)?(?:个|本|张|一个|老|国家)?$",
+    r"^(?:年|份|前|以前|之前|的时候|那年|那时|开始|起)*(?:,)?(?:我)?(?:就|才|又|也|刚|新|已经|再|都|终于|先|如果|要是|能|我?把|D| )*(?:在E|单位|公司|E)?(?:拿|考|评|取得|获得|获|得|发|批|领|升|晋升|当|过|办|认定|聘|转|成为|做|干|通过|持有|持|有|报考)?(?:了|到|上|过|下|成|为|取|的|我|是|系|有|证| )*(?:的)?(?:个|本|张|一个|老|国家)?(?:[\u4e00-\u9fff]{1,6}(?:工|员|专业|工种))?$",
 )
 _TO_LEFT = re.compile(r"^[^,STQAECPH]{0,12}$")
 _ENTERPRISES_IN_GUANGZHOU = {
@@ -243,6 +246,16 @@ def _across(time: Mention, scene: Scene) -> None:
         earlier = [level for level in earlier if level.kind in "TA"] or earlier
     if re.search(r"技能|K", clause.text):
         earlier = [level for level in earlier if level.kind in "SA"] or earlier
+    inside = [mention for mention in clause.mentions if mention.kind in LEVELS]
+    aimed = inside and all(mention.status in {"target", "generic", "negated"} for mention in inside)
+    if aimed and not _OF_A_CERTIFICATE.search(clause.text):
+        time.role = "aim"
+        return
+    if not levels and any(
+        mention.kind in "CPHNM" and mention.clause in {time.clause - 1, time.clause} for mention in scene.mentions
+    ):
+        time.role = "award"
+        return
     if earlier and not any(
         level.kind in LEVELS and level.status == "asserted"
         for level in clause.mentions

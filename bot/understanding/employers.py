@@ -155,7 +155,11 @@ def _status(mention: Mention, scene: Scene) -> str:
 def _relation(mention: Mention, scene: Scene) -> str | None:
     """Return how the person stands to the company, said beside its name."""
     for other in scene.mentions:
-        if other.kind == "R" and other.status != "other" and abs(other.clause - mention.clause) <= 1:
+        if (
+            other.kind == "R"
+            and other.status != "other"
+            and (other.value == "dispatched" or abs(other.clause - mention.clause) <= 1)
+        ):
             if other.clause != mention.clause and other.value not in {"dispatched", "contractor", "itself"}:
                 continue
             if re.search(r"不是|没|并非|非|不算", scene.before(other, 4)):
@@ -253,6 +257,8 @@ def _post(scene: Scene, reading: Reading, employer: Mention | None) -> None:
         ):
             continue
         if mention.text in {"车间", "班组", "工段", "产线", "生产线", "流水线", "机台"} and not before.endswith("在"):
+            continue
+        if before.endswith(("会", "能")):
             continue
         if re.match(r"^(?:里|里面)?(?:的)?O", scene.after(mention, 6)) or before.endswith("同"):
             continue

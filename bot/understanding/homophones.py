@@ -60,12 +60,25 @@ def _sounds_like(piece: str, word: _Word, sounds: dict[str, frozenset[str]], nev
 
 def _real(text: str, start: int, piece: str) -> bool:
     """Tell whether the piece, or the piece with the character after it or before it, is a word for itself."""
+    if _inside_known(text, start, start + len(piece)):
+        return True
     reals = _real_words()
     around = text[max(0, start - 1) : start + len(piece) + 1]
     return any(
         real in around
         for real in reals
         if len(real) <= len(piece) + 1 and _touches(around, real, 1 if start else 0, piece)
+    )
+
+
+def _inside_known(text: str, start: int, end: int) -> bool:
+    """Tell whether a longer word of the lexicon, rightly written, contains the piece: 统计师 is no 技师."""
+    known = content.entries()
+    return any(
+        text[first:last] in known
+        for first in range(max(0, start - 3), start + 1)
+        for last in range(end, min(len(text), end + 3) + 1)
+        if (first, last) != (start, end)
     )
 
 

@@ -229,6 +229,8 @@ def _merit(mention: Mention, scene: Scene) -> str:
         return "asserted"
     if _OTHERS_HAVE.search(before) or _PREDICATE_OF_OTHER.match(after):
         return "other"
+    if re.search(r"带出|带过|指导|带队|执教|教出|培养", before):
+        return "other"
     if _RULE_TALK.search(before) or re.match(r"^(?:的)?(?:评委|评选|事迹|单位|标准)", after):
         return "generic"
     if (
