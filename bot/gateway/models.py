@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr
+from pydantic.config import JsonDict
 
 CLIENT_ID = r"^[A-Za-z0-9._:-]{1,64}$"
 
@@ -68,7 +69,7 @@ class Message(BaseModel):
     choices: list[Choice]
 
 
-QUESTION = {"text": "您在什么单位上班？", "choices": [{"value": "pilot", "label": "试点企业本部"}]}
+QUESTION: JsonDict = {"text": "您在什么单位上班？", "choices": [{"value": "pilot", "label": "试点企业本部"}]}
 
 
 class Opened(BaseModel):
