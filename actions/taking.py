@@ -28,6 +28,10 @@ def take(state: State, message: Message) -> tuple[State, Turn]:
         after.memory.postponed = turn.answered = True
     elif message.intent not in TAKES_NOTHING and not _take_choice(after, turn, message):
         take_words(after, turn, message)
+    if problem := rules.problem_of(after.facts):
+        # Better nothing new than facts that the rules refuse.
+        after.facts = dict(state.facts)
+        turn.refused.append(problem)
     turn.told = difference(state.facts, after.facts)
     turn.replaced = [fact for fact in turn.told if _is_replaced(state.facts.get(fact), after.facts[fact])]
     turn.gone = [] if turn.told else [fact for fact in state.facts if fact not in after.facts]

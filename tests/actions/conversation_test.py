@@ -554,3 +554,11 @@ def test_a_senior_engineer_is_not_an_engineer(dialogue: Dialogue) -> None:
     assert dialogue.say("ask_pathway", "技师要多久才能评高级工程师").texts[0].startswith("副高级职称")
     assert dialogue.say("ask_pathway", "技师可以评工程师吗").texts[0].startswith("中级职称")
     assert dialogue.say("ask_pathway", "可以评正高级工程师吗").texts[0].startswith("正高级职称")
+
+
+def test_facts_that_the_rules_refuse_are_never_kept(dialogue: Dialogue) -> None:
+    before = dialogue.tell("", **METRO_TECHNICIAN)
+    said = dialogue.tell("一二三四年", titles={"junior": "1234"})
+    assert said.facts == before.facts
+    assert said.texts[0]
+    assert said.asking == "titles"

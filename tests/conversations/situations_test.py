@@ -265,3 +265,46 @@ def test_everything_told_so_far_can_be_seen(assistant: Assistant) -> None:
     conversation = assistant.begin()
     conversation.say("我是技师，2021年5月拿的")
     assert "您说过的情况：技师（2021年5月）" in text_of(conversation.say("我说过的情况"))
+
+
+def test_the_answer_comes_with_a_case_code_and_a_question_does_not(assistant: Assistant) -> None:
+    conversation = assistant.begin()
+    said = conversation.say("广州地铁检修，技师2022年3月15号拿的，一直在做")
+    assert said["case_code"] is None
+    assert to_the_end(conversation, said)["case_code"]
+
+
+def test_who_is_tired_gets_the_answer_now(assistant: Assistant) -> None:
+    conversation = assistant.begin()
+    conversation.say("广州地铁检修，技师2022年3月15号拿的，一直在做")
+    said = conversation.say("够了，先说结论")
+    assert "结论：现在可申报评审中级职称" in text_of(said)
+    assert said["asking"] is None
+
+
+def test_deleting_the_record_ends_with_nothing_kept(assistant: Assistant) -> None:
+    conversation = assistant.begin()
+    conversation.say("我是技师，2021年5月拿的")
+    said = conversation.say("删除我的记录")
+    assert said["facts"] == {}
+    assert said["deleted"] is True
+
+
+def test_a_word_with_two_meanings_is_asked_about_once_and_settled_in_words(assistant: Assistant) -> None:
+    conversation = assistant.begin()
+    said = conversation.say("我有高工证")
+    assert "哪一种" in text_of(said)
+    assert conversation.say("工程师那个")["facts"] == {"titles": {"associate_senior": None}}
+
+
+def test_cantonese_is_understood_from_the_first_fact_to_the_answer(assistant: Assistant) -> None:
+    conversation = assistant.begin()
+    conversation.say("我系技师，揸咗证三年几喇")
+    conversation.say("我喺广州地铁返工")
+    said = conversation.say("一直都系做检修")
+    end = to_the_end(conversation, said, titles="冇职称噶")
+    assert status(end, "title-intermediate") == "open"
+
+
+def test_a_degree_is_no_condition(assistant: Assistant) -> None:
+    assert "这份文件没有写学历" in text_of(assistant.begin().say("没有学历没有论文可以评吗"))
