@@ -157,7 +157,7 @@ def _relation(mention: Mention, scene: Scene) -> str | None:
     for other in scene.mentions:
         if (
             other.kind == "R"
-            and other.status != "other"
+            and other.status not in {"other", "dropped"}
             and (other.value == "dispatched" or abs(other.clause - mention.clause) <= 1)
         ):
             if other.clause != mention.clause and other.value not in {"dispatched", "contractor", "itself"}:

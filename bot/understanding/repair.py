@@ -11,7 +11,7 @@ from bot.understanding import grammar
 if TYPE_CHECKING:
     from bot.understanding.scene import Scene
 
-_FAMILIES = ("STQA", "DUY", "E", "C", "P", "H")
+_FAMILIES = ("STQA", "DUY", "E", "C", "P", "H", "R")
 _LONGEST_GAP = 14
 
 

@@ -69,7 +69,7 @@ def _clause_value(clause: Clause, gap: Mention | None) -> bool | dict[str, int] 
     ):
         return None
     match = _NEVER_WORKED.search(text)
-    if match and not re.search(r"没(?:干|做)过(?:别的|其他)", text):
+    if match and not re.search(r"没(?:干|做)过(?:别的|其他)|单位|公司|厂里|集团|方案", text):
         return None if _ALWAYS.search(text) else False
     if _UNBROKEN.search(text) and not re.search(r"换过?(?:单位|公司|厂)", text):
         return True
