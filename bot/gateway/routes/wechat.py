@@ -5,9 +5,9 @@ import time
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Depends, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
-from pydantic import BaseModel, ConfigDict, StrictStr
+from pydantic import BaseModel, ConfigDict, Field, StrictStr
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
@@ -15,6 +15,8 @@ from starlette.concurrency import run_in_threadpool
 from bot.channels.wechat.callback import DONE
 from bot.channels.wechat.errors import CallbackRefusedError
 from bot.gateway.errors import ApiError, error_response
+from bot.gateway.models import ErrorBody, Opened
+from bot.gateway.routes.responses import LIMITED, described
 from bot.gateway.services import limited_by_address
 from bot.gateway.wechat import sentences
 from bot.gateway.wechat.channel import WeChatChannel
@@ -71,7 +73,7 @@ class HandoverBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    token: Annotated[StrictStr, Body(pattern=r"^[A-Za-z0-9_-]{43}$", description="公众号链接里的一次性令牌")]
+    token: Annotated[StrictStr, Field(pattern=r"^[A-Za-z0-9_-]{43}$", description="公众号链接里的一次性令牌")]
 
 
 @router.post(
@@ -79,10 +81,16 @@ class HandoverBody(BaseModel):
     status_code=HTTPStatus.CREATED,
     tags=["conversations"],
     dependencies=[Depends(limited_by_address)],
+    responses={
+        **described(HTTPStatus.CREATED, "新的对话，带着微信里说过的情况", Opened),
+        **described(HTTPStatus.GONE, "链接用过了或过期了", ErrorBody),
+        **described(HTTPStatus.SERVICE_UNAVAILABLE, "没有接通公众号", ErrorBody),
+        **LIMITED,
+    },
 )
 async def open_handover(channel: Channel, body: HandoverBody) -> JSONResponse:
     """用公众号里的一次性链接打开网页，接着微信里说过的情况。"""
-    return JSONResponse(await run_in_threadpool(channel.handovers.open, body.token), HTTPStatus.CREATED)
+    return JSONResponse(await run_in_threadpool(channel.handovers.open, body.token), int(HTTPStatus.CREATED))
 
 
 def _refusal(refused: CallbackRefusedError) -> Response:

@@ -13,6 +13,7 @@ from bot.channels.wechat.render import Answer, Json, answer_of, as_text
 from bot.gateway import sentences as gateway_sentences
 from bot.gateway.errors import ApiError
 from bot.gateway.intake import MAX_TEXT
+from bot.gateway.notice import NOTICE
 from bot.gateway.services import Services
 from bot.gateway.turn import Turn
 from bot.gateway.wechat import sentences
@@ -136,7 +137,7 @@ class Answerer:
         return Answer(sentences.case_shown(turn.case_code), answer.choices, answer.link).after(answer.text)
 
     async def _arrive(self, person: str, meaning: Follow | Scan) -> Answer:
-        is_new = await self._stores.run(self._services.conversations.ensure, person, CHANNEL)
+        is_new = await self._stores.run(self._begin, person)
         code = case_code(meaning.scene)
         if code:
             answer = await self._take_case(person, code)
@@ -159,9 +160,16 @@ class Answerer:
         found = self._services.shelf.conversations.find(source) if source else None
         return found.facts if found else {}
 
+    def _begin(self, person: str) -> bool:
+        """See to it that there is a conversation; a new one begins with the notice, and which one is kept."""
+        is_new = self._services.conversations.ensure(person, CHANNEL)
+        if is_new:
+            self._services.conversations.consent(person, NOTICE.version)
+        return is_new
+
     def _situation(self, person: str, unclear_before: datetime | None) -> tuple[bool, Offer, list[Json]]:
         """Return whether the conversation is new, what it offered last, and what is held for the person."""
-        is_new = self._services.conversations.ensure(person, CHANNEL)
+        is_new = self._begin(person)
         found = None if is_new else self._services.shelf.conversations.find(person)
         offered = found.offered if found else ()
         offer = offer_of(tuple(Choice(str(option["value"]), str(option["label"])) for option in offered))

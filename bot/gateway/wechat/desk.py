@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.channels.wechat.incoming import Incoming
+from bot.channels.wechat.meaning import Unfollow, meaning_of
 from bot.channels.wechat.render import answer_from, for_reply
 from bot.gateway.wechat import sentences
 from bot.gateway.wechat.flights import Flight, Flights, Ticket
@@ -94,7 +95,8 @@ class Desk:
         if flight.late:
             return NOTHING
         self._flights.leave(ticket, flight)
-        return NOTHING if self._outbox.may_send_after(message) else Response(sentences.WAIT)
+        nobody_waits = isinstance(meaning_of(message), Unfollow | None)
+        return NOTHING if nobody_waits or self._outbox.may_send_after(message) else Response(sentences.WAIT)
 
     async def _respond(self, ticket: Ticket, received_at: datetime) -> Response:
         record = await self._stores.at_once(self._stores.deliveries.find, ticket.key)

@@ -39,6 +39,8 @@ export interface Outgoing {
 
 export interface Api {
   open(consent: string): Promise<Opened>;
+  /** Opens a conversation with what was said in WeChat; the token works once. */
+  takeOver(token: string): Promise<Opened>;
   post(session: Session, outgoing: Outgoing): Promise<Turn>;
   /** Fails if the conversation is gone. */
   check(session: Session): Promise<void>;
@@ -53,6 +55,7 @@ export function apiAt(base: string): Api {
     request(new URL(path, base), method, session, body);
   return {
     open: (consent) => call("POST", "api/v1/conversations", undefined, { consent }) as Promise<Opened>,
+    takeOver: (token) => call("POST", "api/v1/handovers", undefined, { token }) as Promise<Opened>,
     post: (session, { facts, ...message }) =>
       (facts
         ? call("PATCH", `${at(session)}/facts`, session, facts)

@@ -20,6 +20,13 @@ import "./when-picker";
 const READING_KEY = "reading";
 const AS_WRITTEN: Reading = { size: "standard", traditional: false, aloud: false };
 
+/** The one-time token of a link from WeChat; it leaves the address before anything else sees it. */
+function handoverToken(): string | null {
+  const token = /^#handover=([\w-]{43})$/.exec(location.hash)?.[1] ?? null;
+  if (token) history.replaceState(null, "", location.pathname + location.search);
+  return token;
+}
+
 export class PolicyAssistant extends Drawn implements App {
   readonly embedded = window.parent !== window;
   readonly conversation: Conversation;
@@ -50,11 +57,17 @@ export class PolicyAssistant extends Drawn implements App {
 
   private async start(): Promise<void> {
     await this.applyReading();
-    const resumed = this.conversation.resume();
+    const token = handoverToken();
+    const resumed = token ? this.takeOver(token) : this.conversation.resume();
     this.seen = this.conversation.state.entries.length;
     this.redraw();
     this.learn();
     await resumed;
+  }
+
+  private async takeOver(token: string): Promise<void> {
+    await this.conversation.takeOver(token);
+    if (this.conversation.state.decision) this.show("results");
   }
 
   learn(): void {

@@ -7,7 +7,7 @@
 
 import { Refused, newId, type Api, type Outgoing, type Session } from "./api";
 import type { Store } from "./storage";
-import type { Choice, Decision, Facts, Message, Turn } from "./types";
+import type { Choice, Decision, Facts, Message, Opened, Turn } from "./types";
 
 export interface Entry {
   id: number;
@@ -55,7 +55,7 @@ export type Sleep = (ms: number) => Promise<void>;
 
 export class Conversation {
   state: State = blank();
-  private consent = "";
+  private opener: () => Promise<Opened> = () => this.api.open("");
   private wake: () => void = () => undefined;
 
   constructor(
@@ -74,15 +74,14 @@ export class Conversation {
   }
 
   /** Begins, under the wording of the notice that was agreed to. */
-  async open(consent: string): Promise<void> {
-    this.consent = consent;
-    this.set({ opening: true, connection: "waiting", notice: "" });
-    const opened = await this.insist(() => this.api.open(consent));
-    this.set({ opening: this.state.connection === "lost" });
-    if (!opened) return;
-    const { conversation_id, token } = opened;
-    this.set({ session: { conversation_id, token } });
-    this.accept({ asking: null, facts: {}, decision: null, ...opened });
+  open(consent: string): Promise<void> {
+    return this.begin(() => this.api.open(consent));
+  }
+
+  /** Begins with what was said in WeChat, where the notice was shown too. */
+  takeOver(token: string): Promise<void> {
+    this.forget("");
+    return this.begin(() => this.api.takeOver(token));
   }
 
   say(text: string): Promise<void> {
@@ -102,7 +101,7 @@ export class Conversation {
   async retry(): Promise<void> {
     if (this.state.connection === "retrying") return this.wake();
     if (this.state.connection !== "lost") return;
-    await (this.state.pending ? this.deliver() : this.open(this.consent));
+    await (this.state.pending ? this.deliver() : this.begin(this.opener));
   }
 
   /** Deletes everything everywhere; false if the server could not be reached. */
@@ -118,6 +117,17 @@ export class Conversation {
     }
     this.forget("您的记录已经全部删除。");
     return true;
+  }
+
+  private async begin(opener: () => Promise<Opened>): Promise<void> {
+    this.opener = opener;
+    this.set({ opening: true, connection: "waiting", notice: "" });
+    const opened = await this.insist(opener);
+    this.set({ opening: this.state.connection === "lost" });
+    if (!opened) return;
+    const { conversation_id, token } = opened;
+    this.set({ session: { conversation_id, token } });
+    this.accept({ asking: null, facts: {}, decision: null, ...opened });
   }
 
   /** What this tab kept must not outlive the record itself. */

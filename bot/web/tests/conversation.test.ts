@@ -30,6 +30,12 @@ class Gateway implements Api {
     return { conversation_id: "c", token: "t", messages: [{ text: "您好" }] };
   }
 
+  async takeOver(token: string) {
+    const next = this.plan.shift();
+    if (next instanceof Error) throw next;
+    return { ...answer("微信里说过的情况都带过来了"), conversation_id: "w", token: `of ${token}`, facts: { employer: "pilot" } };
+  }
+
   async post(_session: unknown, outgoing: Outgoing): Promise<Turn> {
     this.sent.push(outgoing);
     const next = this.plan.shift() ?? answer("好的");
@@ -222,4 +228,30 @@ test("an edited fact goes out as facts and is answered like a message", async ()
   expect(gateway.sent[0]?.facts).toEqual({ employer: "pilot" });
   expect(conversation.state.facts).toEqual({ employer: "pilot" });
   expect(texts(conversation)).toEqual(["您好", "改正：单位", "已改"]);
+});
+
+describe("a link from WeChat", () => {
+  test("begins a conversation that knows what was said there", async () => {
+    const conversation = new Conversation(gateway, store, () => undefined, sleep);
+    await conversation.takeOver("once");
+    expect(conversation.state.session).toEqual({ conversation_id: "w", token: "of once" });
+    expect(conversation.state.facts).toEqual({ employer: "pilot" });
+    expect(texts(conversation)).toEqual(["微信里说过的情况都带过来了"]);
+  });
+
+  test("replaces what this tab held before", async () => {
+    const conversation = await begun();
+    await conversation.say("我是技师");
+    await conversation.takeOver("once");
+    expect(texts(conversation)).toEqual(["微信里说过的情况都带过来了"]);
+  });
+
+  test("that was used already says so, and leaves the way to begin", async () => {
+    gateway.plan = [new Refused(410, "这个链接已经用过或过期了。", null)];
+    const conversation = new Conversation(gateway, store, () => undefined, sleep);
+    await conversation.takeOver("twice");
+    expect(conversation.state.session).toBeNull();
+    expect(conversation.state.opening).toBe(false);
+    expect(conversation.state.notice).toBe("这个链接已经用过或过期了。");
+  });
 });
