@@ -52,9 +52,7 @@ class AccountStore:
 
     def add(self, name: str, role: str, password_hash: str, now: datetime) -> bool:
         """Make an account; False where the name is taken."""
-        row = ConsoleAccount(
-            name=name, role=role, password_hash=password_hash, active=True, failures=0, created_at=now
-        )
+        row = ConsoleAccount(name=name, role=role, password_hash=password_hash, active=True, failures=0, created_at=now)
         try:
             with self._database.session() as session:
                 session.add(row)

@@ -24,6 +24,10 @@ BATCH = 500
 ATTEMPTS = 50
 
 
+class BrokenTrailError(Exception):
+    """Nothing can be written behind the last line: the end of the trail was tampered with."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What is written down: who did what to what, when, under which version of the policy."""
@@ -63,15 +67,16 @@ class AuditTrail:
 
     def append(self, entry: Entry) -> None:
         """Write a line behind the last one. Of writers that meet, one goes first and the other tries again."""
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                with self._database.session() as session:
-                    self._append(session, entry)
-            except IntegrityError:
-                if attempt == ATTEMPTS:
-                    raise
-            else:
-                return
+        if not any(self._appended(entry) for _ in range(ATTEMPTS)):
+            raise BrokenTrailError
+
+    def _appended(self, entry: Entry) -> bool:
+        try:
+            with self._database.session() as session:
+                self._append(session, entry)
+        except IntegrityError:
+            return False
+        return True
 
     def _append(self, session: Session, entry: Entry) -> None:
         head = session.get(ConsoleAuditHead, 1, with_for_update=True)
