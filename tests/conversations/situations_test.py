@@ -267,10 +267,9 @@ def test_everything_told_so_far_can_be_seen(assistant: Assistant) -> None:
     assert "您说过的情况：技师（2021年5月）" in text_of(conversation.say("我说过的情况"))
 
 
-def test_the_answer_comes_with_a_case_code_and_a_question_does_not(assistant: Assistant) -> None:
+def test_the_answer_comes_with_a_case_code(assistant: Assistant) -> None:
     conversation = assistant.begin()
     said = conversation.say("广州地铁检修，技师2022年3月15号拿的，一直在做")
-    assert said["case_code"] is None
     assert to_the_end(conversation, said)["case_code"]
 
 
