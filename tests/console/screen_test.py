@@ -121,6 +121,33 @@ def test_date_question_takes_a_date_in_any_words(agent: Visit) -> None:
     assert page.form()["skill_levels.when.0"] == "2025-09"
 
 
+def test_short_answer_is_read_in_the_light_of_the_question(agent: Visit) -> None:
+    page = agent.say(agent.get(), ON_DUTY)
+    assert page.form()["asking"] == "titles"
+    page = agent.say(page, "没有")
+    assert page.form()["titles.level.0"] == "none"
+    assert statuses(page) == expected({**METRO, "titles": {}})
+
+
+def test_correction_replaces_what_was_said_before(agent: Visit) -> None:
+    page = agent.say(agent.get(), "我是技师，2022年3月拿的证")
+    page = agent.say(page, "说错了，我是高级技师，2021年拿的")
+    assert page.form()["skill_levels.level.0"] == "senior_technician"
+    assert page.form()["skill_levels.level.1"] == ""
+
+
+def test_date_without_a_certificate_goes_to_the_only_one_that_has_none(agent: Visit) -> None:
+    page = agent.press(agent.get(), "decide", **{"skill_levels.level.0": "technician", "titles.level.0": "junior"})
+    assert agent.say(page, "2019年拿的证").form()["skill_levels.when.0"] == "2019"
+
+
+def test_date_that_could_belong_to_two_certificates_is_pointed_out_and_not_taken(agent: Visit) -> None:
+    two = {"skill_levels.level.0": "technician", "skill_levels.level.1": "senior_worker"}
+    heard = agent.press(agent.press(agent.get(), "decide", **two), "read", line="2019年拿的证")
+    assert "没说是哪一本证" in heard.text
+    assert "2019" not in agent.press(heard, "drop").form().values()
+
+
 def test_skipped_question_is_not_asked_again_in_this_call(agent: Visit) -> None:
     page = agent.get()
     asked = [page.form()["asking"]]
