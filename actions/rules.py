@@ -50,6 +50,11 @@ def decide(facts: Facts, today: date) -> Decision:
     return _as_dict(_key(facts), today)
 
 
+def label(missing: str) -> str:
+    """What a fact, or the date of one level of it, is called in Chinese."""
+    return str(policy().declarations.label(missing))
+
+
 def problem_of(facts: Facts) -> str | None:
     """What is wrong with facts that a person edited, in Chinese; ``None`` when nothing is."""
     try:

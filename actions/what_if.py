@@ -34,7 +34,7 @@ class ActionWhatIf(ReplyAction):
         said = [read_back(supposed)] if supposed else []
         if as_of != session.today:
             said.append(f"到{day(as_of.isoformat())}")
-        return [difference(session.decision, rules.decide(facts, as_of), "，".join(said))]
+        return [difference(session.decision, rules.decide(facts, as_of), "，".join(said), rules.label)]
 
 
 def _dated(supposed: dict[str, Any], day: date) -> dict[str, Any]:

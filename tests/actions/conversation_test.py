@@ -227,6 +227,15 @@ def test_a_what_if_is_shown_as_a_difference_and_not_kept(dialogue: Dialogue) -> 
     assert said.facts == before
 
 
+def test_a_what_if_names_first_what_it_brings_nearest(dialogue: Dialogue) -> None:
+    private = {"employer": "guangzhou_other", "skill_levels": {"technician": "2020-01-01"}, "worked_since_skill": True}
+    dialogue.tell("", **private)
+    moved = {"employer": "pilot", "enterprise": "guangzhou_metro"}
+    said = dialogue.say("what_if", "要是我去了广州地铁呢", reading={"hypothetical": moved})
+    second = said.text.split("\n")[1]
+    assert second == "中级职称（三（一）1（2））：现在卡在单位或岗位，那样就只差弄清：岗位是否在试点领域"
+
+
 def test_another_year_of_work_is_a_what_if(dialogue: Dialogue) -> None:
     dialogue.tell("", **{**METRO_TECHNICIAN, "skill_levels": {"technician": "2024-05-01"}}, **NOTHING_ELSE)
     said = dialogue.say("what_if", "如果我再干一年呢", reading={})

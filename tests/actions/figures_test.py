@@ -78,7 +78,7 @@ def test_a_what_if_states_nothing_that_the_two_decisions_do_not() -> None:
     for person in people(300, seed=4):
         other = next(supposed)
         before, after = rules.decide(person, TODAY), rules.decide({**person, **other}, TODAY)
-        text = difference(before, after, facts.read_back(other))
+        text = difference(before, after, facts.read_back(other), rules.label)
         assert invented(text, [before, after, other, labels(other)]) == [], (person, other)
 
 
