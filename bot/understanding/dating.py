@@ -40,7 +40,7 @@ _OBTAIN = re.compile(
     r"到手|聘(?:的|了|任|上)|日期|落款|写着|印着|证|持|本本|[KWSTQA]",
 )
 _BARE = re.compile(
-    r"^(?:不是[DUY],?|[哦啊噢呃额喔]不是?|不对|不不|说错了?|已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧|开始|算起|起算|算|起)*(?:,?不是[DUY])?$"
+    r"^(?:不是[DUY],?|[哦啊噢呃额喔]不是?|不对|不不|说错了?|已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧|开始|算起|起算|算|起|好像|大概|应该|可能|似乎|记得|没错|左右)*(?:,?不是[DUY])?$"
 )
 _OF_A_CERTIFICATE = re.compile(
     r"(?:拿|发|领|考|取得)(?:到|了|的)?K|K(?:是|在|拿|发)*[DU]|[DU][^,]{0,4}(?:拿|发|考)(?:的|了|到)"
@@ -173,7 +173,7 @@ def _asked_for(mention: Mention, clause: Clause, before: str, after: str, scene_
 
 def _bare_role(mention: Mention, scene: Scene) -> str:
     if scene.asking and scene.asking.startswith("guangzhou_enterprise"):
-        return "since"
+        return "since" if scene.asking.endswith("_since") else "none"
     if scene.asking and scene.asking.startswith("worked_since") and mention.kind == "U":
         return "gap"
     if scene.asking and "." in scene.asking:

@@ -238,6 +238,31 @@ def _relation_alone(scene: Scene, reading: Reading) -> None:
             return
 
 
+_GROUPS = (
+    ("广州汽车集团", "gac"),
+    ("广州港集团", "guangzhou_port"),
+    ("广州地铁集团", "guangzhou_metro"),
+    ("广州数字科技集团", "guangzhou_digital"),
+)
+_ANSWERS = {
+    "subsidiary": ("子公司", "pilot_subsidiary"),
+    "itself": ("本部", "pilot"),
+    "dispatched": ("派遣单位", "pilot_dispatched"),
+}
+
+
+def which_group(scene: Scene, reading: Reading) -> None:
+    """子公司 or 本部 as the answer to the question about the employer: of which group is what is left."""
+    said = [mention for mention in scene.mentions if mention.kind == "R" and mention.value in _ANSWERS]
+    if scene.asking != "employer" or not said or reading.facts or reading.clarify or reading.answer:
+        return
+    name, kind = _ANSWERS[said[0].value]
+    choices: list[dict[str, object]] = [
+        {"label": f"{group}的{name}", "facts": {"employer": kind, "enterprise": row}} for group, row in _GROUPS
+    ]
+    ask(reading, scene.surface(said[0]), "您说的是哪个集团？", [*choices, {"label": "别的集团或公司", "facts": {}}])
+
+
 def _post(scene: Scene, reading: Reading, employer: Mention | None) -> None:
     row = reading.facts.get("enterprise") or (employer.value[1] if employer else None)
     for mention in scene.mentions:

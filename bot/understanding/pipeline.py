@@ -94,6 +94,7 @@ def _facts(doc: Doc) -> Doc:
 @Language.component("answers")
 def _answers(doc: Doc) -> Doc:
     answers.read(doc._.scene, doc._.reading)
+    employers.which_group(doc._.scene, doc._.reading)
     return doc
 
 

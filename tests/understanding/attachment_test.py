@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.understanding import read
+from bot.understanding import content, read
 
 TODAY = date(2026, 11, 22)
 
@@ -170,3 +170,37 @@ def test_a_word_with_two_meanings_is_asked_and_no_fact(word: str) -> None:
 def test_the_date_said_beside_an_unclear_word_waits_in_its_choices() -> None:
     choices = reading("高工证，2021年的")["clarify"][0]["choices"]
     assert choices[0]["facts"] == {"skill_levels": {"senior_worker": "2021"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "asking", "value"),
+    [
+        ("差不多对口吧", "title_matches_post", True),
+        ("对不上", "title_matches_post", False),
+        ("没有中断", "worked_since_title", True),
+        ("我们公司有", "plan_offers_dual_certification", True),
+        ("才半年", "guangzhou_enterprise_one_year", False),
+        ("两年", "guangzhou_enterprise_one_year", True),
+        ("半年", "guangzhou_enterprise_gap_days", 182),
+    ],
+)
+def test_an_answer_that_is_neither_yes_nor_no_still_answers(text: str, asking: str, value: object) -> None:
+    assert reading(text, asking)["facts"] == {asking: value}
+
+
+def test_a_subsidiary_as_an_answer_leads_to_the_question_of_which_group() -> None:
+    question = reading("子公司", "employer")["clarify"][0]
+    assert question["choices"][0]["facts"] == {"employer": "pilot_subsidiary", "enterprise": "gac"}
+
+
+@pytest.mark.parametrize("text", ["统计师", "会计师", "我是设计师"])
+def test_a_word_that_ends_like_a_slip_is_no_level(text: str) -> None:
+    assert "skill_levels" not in reading(text)["facts"]
+
+
+def test_every_word_of_the_lexicon_is_read_without_a_fault() -> None:
+    """Ten thousand words, each alone; a trap never becomes a fact."""
+    for word, entry in content.entries().items():
+        found = reading(word)
+        if entry.kind == content.TRAP:
+            assert not set(found["facts"]) & {"skill_levels", "titles", "employer"}, word
