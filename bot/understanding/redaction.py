@@ -6,19 +6,18 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_DIGIT_WORDS = dict(zip("零〇○Ο一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两", "000012345678911234567892", strict=False)) | {
-    "幺": "1",
-    "两": "2",
-}
 _DIGIT_WORDS = {
     "零": "0", "〇": "0", "○": "0", "一": "1", "幺": "1", "壹": "1", "二": "2", "贰": "2", "两": "2", "三": "3", "叁": "3", "四": "4",
     "肆": "4", "五": "5", "伍": "5", "六": "6", "陆": "6", "七": "7", "柒": "7", "八": "8", "捌": "8", "九": "9", "玖": "9",
 }  # fmt: skip
-_SEPARATORS = " -–—_.·,，、。/\\()（）+*~～:：\t\u3000\u00a0\u200b\u200c\u200d\ufeff\u2060"
+_SEPARATORS = " -–—_./\\()（）+*~～:：\t\u3000\u00a0\u200b\u200c\u200d\ufeff\u2060"
 _LABELS = {
     "id_number": "〔已隐去身份证号〕", "phone": "〔已隐去电话〕", "email": "〔已隐去邮箱〕", "bank_card": "〔已隐去银行卡号〕",
     "credit_code": "〔已隐去信用代码〕", "plate": "〔已隐去车牌〕", "name": "〔已隐去姓名〕",
 }  # fmt: skip
+_PROVINCES = set(
+    ["11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83"]
+)
 _OFFICE_PHONES = {"83556708", "83528743", "12333", "12345"}
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹"
@@ -135,11 +134,13 @@ def _recognise(letters: str, start: int, run: list[tuple[int, str]]) -> tuple[st
     piece = letters[start : start + digits]
     if digits == 15 and _is_old_id(piece):
         return "id_number", 15
-    if 16 <= digits <= 19 and _luhn(piece):
+    if 16 <= digits <= 19 and piece[0] in "3456789" and _luhn(piece):
         return "bank_card", digits
     if digits == 18 and _has_birthday(piece):
         return "id_number", 18
     phone = _phone_length(piece)
+    if start and letters[start - 1].isdigit() and piece[0] != "1":
+        phone = 0
     return ("phone", phone) if phone else ("", 0)
 
 
@@ -163,12 +164,12 @@ def _has_birthday(piece: str) -> bool:
         piece[6:8] in {"19", "20"}
         and "01" <= piece[10:12] <= "12"
         and "01" <= piece[12:14] <= "31"
-        and "11" <= piece[:2] <= "82"
+        and piece[:2] in _PROVINCES
     )
 
 
 def _is_old_id(piece: str) -> bool:
-    return "11" <= piece[:2] <= "82" and "01" <= piece[8:10] <= "12" and "01" <= piece[10:12] <= "31"
+    return piece[:2] in _PROVINCES and "01" <= piece[8:10] <= "12" and "01" <= piece[10:12] <= "31"
 
 
 def _is_credit_code(piece: str) -> bool:
