@@ -31,6 +31,9 @@ class ActionExplain(ReplyAction):
 
     def say(self, session: Session) -> list[str]:
         """Explain, more shortly when the same was asked before."""
+        if session.turn.told and session.form_active and not session.open_question:
+            # The facts of the same message were the last that was needed: the answer follows at once and says why.
+            return []
         return [*said(session), *(["utter_asked_again"] if session.turn.times > MOST_TIMES else [])]
 
 

@@ -81,8 +81,9 @@ def stopped_by_employer_and_time(decision: Decision) -> list[Pathway]:
 
 
 def stopped_by_employer_at_least(decision: Decision) -> list[Pathway]:
-    """Closed by employer or post, whatever the person's own conditions turn out to be."""
-    return best_first([path for path in decision["pathways"] if _only_employer(path, "unknown")])
+    """Closed by employer or post, whatever the person's own conditions turn out to be; the nearest first."""
+    paths = best_first([path for path in decision["pathways"] if _only_employer(path, "unknown")])
+    return sorted(paths, key=lambda path: -sum(reason["state"] == "met" for reason in own_reasons(path)))
 
 
 def near_misses(decision: Decision) -> list[Pathway]:

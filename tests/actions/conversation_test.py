@@ -571,3 +571,10 @@ def test_facts_that_the_rules_refuse_are_never_kept(dialogue: Dialogue) -> None:
     assert said.facts == before.facts
     assert said.texts[0]
     assert said.asking == "titles"
+
+
+def test_facts_and_a_why_in_one_message_that_ends_the_questions_get_the_answer_once(dialogue: Dialogue) -> None:
+    reading = {"facts": {"employer": "guangzhou_other", "skill_levels": {"senior_technician": "2020"}}}
+    said = dialogue.say("ask_why", "我们厂是外资，我高级技师，为什么不给我评副高", reading=reading)
+    assert len(said.texts) == 2
+    assert said.texts[-1].startswith("结论：卡在单位")
