@@ -97,9 +97,13 @@ def test_call_that_is_left_by_mistake_is_there_again(agent: AgentAtWork) -> None
 
 def test_finished_call_and_signing_out_leave_nothing_in_the_browser(agent: AgentAtWork) -> None:
     agent.hear(LINE)
+    agent.page.reload()
+    expect(agent.page.locator("#script")).to_be_visible()
     agent.press("Alt+N")
     expect(agent.page.locator("#script")).to_have_count(0)
     agent.hear(LINE)
+    agent.page.reload()
+    expect(agent.page.locator("#script")).to_be_visible()
     agent.page.locator("#sign-out").click()
     expect(agent.page.get_by_role("heading", name="登录坐席台")).to_be_visible()
     assert agent.page.evaluate("sessionStorage.length") == 0
