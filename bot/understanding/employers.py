@@ -10,7 +10,7 @@ from bot.understanding.clarify import ask
 from bot.understanding.reading import Facts, Reading, merge
 
 if TYPE_CHECKING:
-    from bot.understanding.scene import Mention, Scene
+    from bot.understanding.scene import Clause, Mention, Scene
 
 _PAST = re.compile(
     r"(?:以前|之前|原来|曾经|曾|早年|过去|原先|前几年|离开了?|从|刚从|年轻时|最早|D前|D以前|D之前|上一份工作|前东家)[^,EJ]{0,6}$"
@@ -124,6 +124,8 @@ def _status(mention: Mention, scene: Scene) -> str:
     if (_PARTNER.search(before) and re.match(r"^(?:的)?(?:做|供|配|代|干)", after)) or _PARTNER_AFTER.match(after):
         return "partner"
     kind = mention.value[0]
+    if kind == "none" and any(other.kind == "U" for other in clause.mentions):
+        return "generic"
     if kind == "none" and (_UNSURE_NONE.match(after) or before.endswith("有")):
         return "generic"
     if (
@@ -140,7 +142,7 @@ def _status(mention: Mention, scene: Scene) -> str:
             return "generic"
         if (
             _SELF_IN_QUESTION.search(before)
-            or re.match(r"^(?:的|本部|上班|工作|U|J|这边的?)[^,]{0,2}[STQAUJ技]", after)
+            or re.match(r"^(?:本部|上班|工作|U)[^,]{0,2}[STQAUJ技]", after)
             or "我" in before[-8:]
         ):
             return "asserted"
@@ -263,6 +265,16 @@ def which_group(scene: Scene, reading: Reading) -> None:
     ask(reading, scene.surface(said[0]), "您说的是哪个集团？", [*choices, {"label": "别的集团或公司", "facts": {}}])
 
 
+def _own_post(mention: Mention, clause: Clause, before: str) -> bool:
+    """Tell whether a post named in a question is the speaker's: 不在一线可以吗 says nothing of him."""
+    if _DENIED.search(before) and "我" not in before:
+        return False
+    employed = any(
+        other.kind == "E" and other.status == "asserted" for other in clause.mentions if other is not mention
+    )
+    return employed or bool(re.search(r"我|在", before))
+
+
 def _post(scene: Scene, reading: Reading, employer: Mention | None) -> None:
     row = reading.facts.get("enterprise") or (employer.value[1] if employer else None)
     for mention in scene.mentions:
@@ -278,7 +290,7 @@ def _post(scene: Scene, reading: Reading, employer: Mention | None) -> None:
         ):
             continue
         if re.search(r"在不在|是不是|算不算|属不属于|有没有|不一定|什么是|什么叫|算$", before) or (
-            clause.question and not re.search(r"我|E|在", before)
+            clause.question and not _own_post(mention, clause, before)
         ):
             continue
         if mention.text in {"车间", "班组", "工段", "产线", "生产线", "流水线", "机台"} and not before.endswith("在"):

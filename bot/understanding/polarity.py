@@ -72,7 +72,9 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "other"
     if _RELATIVE_CLAUSE.search(before) and not _CAN.search(before):
         return "asserted"
-    if _DATED_BEFORE.search(before) and not re.search(r"能|可以|想|打算|准备|怎么|要[考评报]", before):
+    if _DATED_BEFORE.search(before.replace("U", "") if clause.question else before) and not re.search(
+        r"能|可以|想|打算|准备|怎么|要[考评报]", before
+    ):
         return "asserted"
     return _aimed_at(mention, clause, before, after, scene)
 
@@ -142,7 +144,8 @@ def _aimed_at(mention: Mention, clause: Clause, before: str, after: str, scene: 
             pass
         else:
             return "target"
-    if not held and grammar.TARGET_VERB.search(own_words) and not re.search(r"[DUY]", own_words):
+    dated = re.search(r"[DY]" if clause.question else r"[DUY]", own_words)
+    if not held and grammar.TARGET_VERB.search(own_words) and not dated:
         return (
             "asserted"
             if re.match(r"^(?:证|已经|也|都|有|快|了|到现在|是|才|刚|只|就| )*[UD]", after) and not clause.question
