@@ -205,7 +205,12 @@ def test_what_if_stands_beside_the_original_with_the_difference(agent: Visit) ->
     rows = [[" ".join(cell.text_content().split()) for cell in row] for row in supposed.tree.cssselect(".compared tr")]
     assert ["所在单位", "试点企业本部", "其他广州企业"] in rows
     assert ["技师 → 中级职称", "可以申报：条件都够了", "目前不适用：卡在单位或岗位，个人条件已经够"] in rows
+    said = "不是您现在的结论"
+    assert said in supposed.find("#script")[0]
+    assert said in supposed.tree.cssselect("#summary")[0].text
+    assert "假设试算" in supposed.find(".slip h2")[0]
     back = agent.press(supposed, "revert")
+    assert said not in back.text
     assert statuses(back) == expected(METRO)
     assert back.form()["employer"] == "pilot"
     kept = agent.press(supposed, "keep")

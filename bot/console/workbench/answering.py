@@ -39,15 +39,15 @@ def answer(policy: Policy, work: Work) -> Answer:
     decided = policy_rules.decide(policy, facts, work.as_of)
     decision = decided.as_dict()
     question = next_question(policy, facts, decided, work.skipped)
-    ways = by_nearness(_pathways(decision))
+    ways, supposed = by_nearness(_pathways(decision)), work.baseline is not None
     return Answer(
         decision=decision,
         ways=tuple(ways),
         verdicts={way["id"]: verdict(policy, way) for way in ways},
         question=question,
         dated=question is not None and takes_date(policy, question.fact),
-        script=tuple(script(policy, decision)) if work.facts else (),
-        summary=summary(policy, work.facts, decision, work.number or None) if work.facts else "",
+        script=tuple(script(policy, decision, supposed=supposed)) if work.facts else (),
+        summary=summary(policy, work.facts, decision, work.number or None, supposed=supposed) if work.facts else "",
         earliest=_earliest(ways),
         difference=_difference(policy, work, decision),
     )

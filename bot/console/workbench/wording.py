@@ -10,6 +10,8 @@ from policy_rules import Policy
 Json = dict[str, Any]
 CHINESE_NUMBERS = "一二三四五六七八九十"
 MOST_SPOKEN = 5
+SUPPOSED = "以下是按假设的情况试算的，不是您现在的结论。"
+NOTHING_YET = "现在还不能下结论，我再问您几句。"
 
 
 def span(first: str | None, last: str | None) -> str:
@@ -42,7 +44,7 @@ def _why_closed(pathway: Mapping[str, Any]) -> str:
     return "卡在个人条件" if pathway["personal_status"] == "closed" else "卡在单位或岗位"
 
 
-def script(policy: Policy, decision: Json) -> list[str]:
+def script(policy: Policy, decision: Json, *, supposed: bool = False) -> list[str]:
     """Return what the agent reads aloud, paragraph by paragraph."""
     ways = by_nearness(decision["pathways"])
     new = [way for way in ways if not way["already_held"]]
@@ -53,18 +55,20 @@ def script(policy: Policy, decision: Json) -> list[str]:
             "个人条件够、卡在单位或岗位的有{count}项：", [way for way in new if is_blocked_by_scope(way)], _blocked
         ),
     ]
-    if not told:
-        told = _nothing_yet(ways)
+    opening = f"按{spoken_date(decision['as_of'])}算，依据{policy.number}。" + (SUPPOSED if supposed else "")
+    if not told and any(way["status"] == "unknown" for way in new):
+        return [opening, NOTHING_YET]
+    told = told or _nothing_open(ways)
     notes = dict.fromkeys(note for way in new if way["status"] in ("open", "not_yet") for note in way["notes"])
-    opening = f"按{spoken_date(decision['as_of'])}算，依据{policy.number}。"
-    return [opening, *told, *_still_open(new, told), *notes, *_goodbye(policy, decision)]
+    return [opening, *told, *_still_unsure(new), *notes, *_goodbye(policy, decision)]
 
 
-def summary(policy: Policy, facts: Json, decision: Json, number: str | None = None) -> str:
+def summary(policy: Policy, facts: Json, decision: Json, number: str | None = None, *, supposed: bool = False) -> str:
     """Return the text for a message or a ticket: facts, result, clauses, phones; no name."""
     ways = [way for way in by_nearness(decision["pathways"]) if way["status"] != "closed" or is_blocked_by_scope(way)]
     known = [f"{label}：{words}" for _, label, words in spoken_facts(policy.declarations, facts)]
     lines = [f"【政策咨询】{policy.number}，按{spoken_date(decision['as_of'])}"]
+    lines += [SUPPOSED] if supposed else []
     lines += [f"案件号：{number}"] if number else []
     lines += ["情况：" + ("；".join(known) or "未提供")]
     lines += [f"· {way['title']}（{way['clause']}）：{_short(policy, way)}" for way in ways]
@@ -102,9 +106,7 @@ def _blocked(way: Mapping[str, Any]) -> str:
     return f"{way['verb']}{way['grants']}" + (f"，个人条件最早{when}够" if when else "") + f"，依据{way['clause']}"
 
 
-def _nothing_yet(ways: Sequence[Json]) -> list[str]:
-    if any(way["status"] == "unknown" for way in ways):
-        return ["现在还不能下结论，我再问您几句。"]
+def _nothing_open(ways: Sequence[Json]) -> list[str]:
     held = [way for way in ways if way["already_held"] and way["status"] == "open"]
     if held:
         return ["条件够的通道，您都已经有同级或更高的了，不必再报。其他通道目前不适用。"]
@@ -112,9 +114,8 @@ def _nothing_yet(ways: Sequence[Json]) -> list[str]:
     return [f"按您说的情况，各条通道目前都不适用。最接近的是{ways[0]['title']}，差的是：{'；'.join(unmet)}。"]
 
 
-def _still_open(new: Sequence[Json], told: Sequence[str]) -> list[str]:
-    count = sum(way["status"] == "unknown" for way in new)
-    return ["另外还有通道要再问几句才能确定。"] if count and len(told) and "再问您" not in told[0] else []
+def _still_unsure(new: Sequence[Json]) -> list[str]:
+    return ["另外还有通道要再问几句才能确定。"] if any(way["status"] == "unknown" for way in new) else []
 
 
 def _goodbye(policy: Policy, decision: Json) -> list[str]:
