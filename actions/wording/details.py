@@ -11,6 +11,7 @@ STATES = {"met": "已满足", "not_yet": "还差时间", "unmet": "不满足", "
 STATUSES = {"open": "可以申报", "not_yet": "还差时间", "closed": "暂不符合", "unknown": "还缺信息"}
 CLOSING = "可申报不等于评上，以单位备案方案为准。"
 MOST_LACKING = 2
+MOST_OTHERS = 2
 
 
 def explain(decision: Decision, wanted: Pathway | None) -> str:
@@ -18,8 +19,7 @@ def explain(decision: Decision, wanted: Pathway | None) -> str:
     if wanted:
         return "\n".join(conditions(wanted))
     first, *others = leading(decision)
-    more = [f"想看{others[0]['grants']}的，直接问“{others[0]['grants']}为什么”。"] if others else []
-    return "\n".join([*conditions(first), *more])
+    return "\n".join([*conditions(first), *map(_with_words, others[:MOST_OTHERS])])
 
 
 def leading(decision: Decision) -> list[Pathway]:
@@ -66,11 +66,13 @@ def _quotes(reasons: list[dict[str, str]]) -> list[str]:
 
 
 def verdict(path: Pathway) -> str:
-    """One pathway in two lines: how it stands, and the words of its clause."""
+    """One pathway: how it stands, the words of its clause, and what "open" does not mean."""
+    return f"{_with_words(path)}\n{CLOSING}" if path["status"] == "open" else _with_words(path)
+
+
+def _with_words(path: Pathway) -> str:
     quote = pathways.quote_of(path)
     said = f"{path['grants']}（{path['clause']}）：{_status(path)}。"
-    if path["status"] == "open":
-        said += CLOSING
     return f"{said}\n依据{path['clause']}：“{quote}”" if quote else said
 
 

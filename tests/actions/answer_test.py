@@ -104,3 +104,10 @@ def test_a_second_award_alone_is_read_back() -> None:
 def test_every_answer_ends_with_the_reservation() -> None:
     for employer in ("pilot", "district", "none", "outside_guangzhou"):
         assert answered(employer=employer).endswith("可申报不等于评上，以单位备案方案为准。")
+
+
+def test_the_basis_gives_the_words_of_the_other_open_ways_too() -> None:
+    facts = {**GAC, **NOTHING_ELSE, "skill_levels": {"technician": "2022-03-15"}}
+    said = details.explain(rules.decide(facts, TODAY), None)
+    assert "已满足：取得技师证书（三（一）1（2））" in said
+    assert "初级职称（三（一）1（1））：可以申报。\n依据三（一）1（1）：“取得高级工" in said
