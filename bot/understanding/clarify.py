@@ -58,6 +58,9 @@ def unsure_levels(scene: Scene) -> None:
                 _make_ambiguous(
                     mention, "公司评的这个称号，证书上写的是技能等级吗？", mention.value, "公司内部的荣誉或岗位"
                 )
+            elif "工勤" in text:
+                question = "机关事业单位工勤岗位的等级不一定是职业技能等级。您的证书上写的是哪一种？"
+                _make_ambiguous(mention, question, mention.value, "工勤岗位的等级")
             elif mention.value == "technician" and _MEDICAL.search(text):
                 _make_ambiguous(
                     mention, "您说的“技师”是卫生系列职称，还是职业技能等级的技师？", "technician", "卫生系列职称"

@@ -204,3 +204,20 @@ def test_every_word_of_the_lexicon_is_read_without_a_fault() -> None:
         found = reading(word)
         if entry.kind == content.TRAP:
             assert not set(found["facts"]) & {"skill_levels", "titles", "employer"}, word
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("一级技师", "senior_technician"),
+        ("二级技师", "technician"),
+        ("三级/高级工", "senior_worker"),
+        ("电工三级", "senior_worker"),
+        ("老的国家职业资格一级证书", "senior_technician"),
+        ("技能等级：二级", "technician"),
+        ("搞几工", "senior_worker"),
+        ("gaojigong zheng", "senior_worker"),
+    ],
+)
+def test_a_level_by_whatever_name(text: str, level: str) -> None:
+    assert reading(text)["facts"] == {"skill_levels": {level: None}}
