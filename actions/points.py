@@ -24,6 +24,7 @@ _POINTS = (
     (r"考试|使唔使考|要不要考|要考吗", "utter_point_examination"),
 )
 _NOT_SETTLED = re.compile("退休|返聘|港澳|香港|澳门|台湾|外籍")
+_SIMPLER = re.compile("简单点|简单说|太复杂|太长|看不懂|听不懂|一句话|讲人话|说人话|说重点")
 # These actions answer questions; a statement that contains such a word is no question.
 ASKED_OF = frozenset(
     {
@@ -45,6 +46,11 @@ def raised(text: str) -> str | None:
         if re.search(words, text):
             return answer if answer.startswith("utter_") else rules.reading_sentence(answer)
     return None
+
+
+def simpler(text: str) -> bool:
+    """Whether somebody asks to hear it in fewer words."""
+    return _SIMPLER.search(text) is not None
 
 
 def not_settled(text: str) -> str | None:

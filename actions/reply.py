@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import commands, offers, points, second_question, understood
 from actions.session import FORM, Session
+from actions.wording.answer import short
 
 Events = list[dict[str, Any]]
 
@@ -78,6 +79,8 @@ class ReplyAction(Action, ABC):
         point = points.raised(session.text) if self.action_name in points.ASKED_OF else None
         if point:
             return [point]
+        if session.facts and self.action_name in points.ASKED_OF and points.simpler(session.text):
+            return [f"简单说：{short(session.decision).removeprefix('结论：')}"]
         return [*self.say(session), *second_question.more(self.action_name, session)]
 
 

@@ -7,7 +7,7 @@ import re
 from actions.reply import ReplyAction
 from actions.session import Session
 
-_ABOUT_MEMORY = re.compile("记住|记得我|隐私|泄露|保存|谁能看到")
+_ABOUT_MEMORY = re.compile("记住|记得我|隐私|泄露|保存|保留|安全|公开|告诉单位|谁能看到")
 _RESPONSES = {"greet": "utter_greet", "thanks": "utter_thanks", "goodbye": "utter_goodbye"}
 
 

@@ -578,3 +578,13 @@ def test_facts_and_a_why_in_one_message_that_ends_the_questions_get_the_answer_o
     said = dialogue.say("ask_why", "我们厂是外资，我高级技师，为什么不给我评副高", reading=reading)
     assert len(said.texts) == 2
     assert said.texts[-1].startswith("结论：卡在单位")
+
+
+def test_who_finds_it_too_complicated_gets_one_sentence(dialogue: Dialogue) -> None:
+    decided(dialogue)
+    said = dialogue.say("abuse", "太复杂了看不懂")
+    assert said.texts == ["简单说：现在可申报评审中级职称。"]
+
+
+def test_a_question_about_the_data_is_answered(dialogue: Dialogue) -> None:
+    assert "不记姓名" in dialogue.say("small_talk", "我的信息安全吗").text
