@@ -85,6 +85,8 @@ def _drop_recent(clause: Clause) -> None:
 def _role(mention: Mention, scene: Scene) -> str:
     clause = scene.clauses[mention.clause]
     before, after = scene.before(mention), scene.after(mention)
+    if mention.kind == "U" and mention.time is not None and mention.time.form == "full" and "Z" in before:
+        return "none"
     if (
         re.search(rf"{grammar.LEVEL}(?:证)?(?:是|在)?$", before)
         and not clause.hypothetical
@@ -120,6 +122,8 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "none"
     if _OBTAIN.search(before[-10:] + after[:12]):
         return "certificate"
+    if mention.kind == "D" and re.match(r"^我D的$", clause.text) and not scene.asking:
+        return "none"
     if _BARE.match(clause.text):
         started = (
             re.search(r"开始|算起|起$|起算", after)
@@ -219,7 +223,16 @@ def _pair(clause: Clause, scene: Scene) -> None:
             between = scene.skeleton[low + 1 : high]
             if (_TO_RIGHT if level is right else _TO_LEFT).match(between):
                 _date(level, time)
+                if level is left and "都" in between:
+                    _date_all(levels, time)
                 break
+
+
+def _date_all(levels: list[Mention], time: Mention) -> None:
+    """助工和技师都是2021年的: one date for all of them."""
+    for level in levels:
+        if level.place < time.place and level.dated_by is None:
+            level.dated_by = time
 
 
 def _nearest(time: Mention, levels: list[Mention], direction: int) -> Mention | None:

@@ -59,7 +59,7 @@ _CORE = rf"""
     | (?P<days>{_NUMBER})天
     )
 """
-_PATTERN = re.compile(rf"(?:{_PRE})?{_CORE}(?:{_SUF})?(?P<done>了)?", re.VERBOSE)
+_PATTERN = re.compile(rf"(?:(?:{_PRE})有?)?{_CORE}(?:{_SUF})?(?P<done>了)?", re.VERBOSE)
 
 _SHORT_OF = re.compile(
     rf"(?:(?:还?差|再过|再有|还有|再等|再干|再做|再熬|过)(?P<lack1>{_NUMBER})(?P<unit1>天|个月|个星期|周)(?:就|才|到|满|够|不够|就满|就够|才满|没满|未满|便|有|能)+(?P<years1>{_NUMBER})年)"

@@ -97,14 +97,17 @@ def _rewrite(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
     return pairs
 
 
+_LETTER_O = re.compile(r"(?<=\d)o(?=\d)")
 _COPULA = re.compile(r"(?<![关联体院维母谱派学该])系(?![列统数主部里的上办])")
 
 
 def _copula(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Cantonese 系 is 是, unless it belongs to 关系, 系列 and the like."""
+    """Cantonese 系 is 是, unless it belongs to 关系, 系列 and the like; the letter between two digits is a zero."""
     text = "".join(character for character, _ in pairs)
-    places = {match.start() for match in _COPULA.finditer(text)}
-    return [("是" if index in places else character, place) for index, (character, place) in enumerate(pairs)]
+    new = {match.start(): "是" for match in _COPULA.finditer(text)} | {
+        match.start(): "0" for match in _LETTER_O.finditer(text)
+    }
+    return [(new.get(index, character), place) for index, (character, place) in enumerate(pairs)]
 
 
 @cache

@@ -21,6 +21,9 @@ _RELATIVE_CLAUSE = re.compile(
 )
 _CAN = re.compile(r"(?:能|可以|想|要|怎么|打算)[^,]{0,3}(?:考|拿|评|取得|获得|报|领)的 ?$")
 _AND = re.compile(r"[STQAW](?:证)?(?:和|跟|、|与|还有|同|加|以及|及|也有|,还有) ?$")
+_RISEN = re.compile(
+    r"(?:升|晋升|评|考|转|提)(?:到|上|成|为)了?(?:个|一个)?$|(?:刚|从|由|已经|去年|今年|前年|D)[^,]{0,3}[STQA]?(?:刚)?(?:升|晋升|升级)(?:了|为)?$"
+)
 _OTHERS_HAVE = re.compile(
     r"(?:厂|公司|单位|车间|班组|部门|集团|E|我们|队|班|组|这边|这里|那边|身边|周围|听说|听人说)(?:里面|里头|里|这边|那边|也|都|现在)*(?:只)?(?:有|出了)(?:[两三四五六七八九十几好多一]|很多|不少|\d)*(?:个|名|位|人|批|些|来个)$"
     r"|(?<![这那])(?:[两三四五六七八九十几多]|好几|\d)(?:个|名|位)$|(?:认识|见过|知道|带出|招了?|请了?|带过)(?:一?个|几个|很多|的)?$"
@@ -74,6 +77,12 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "asserted"
     if _DATED_BEFORE.search(before.replace("U", "") if clause.question else before) and not re.search(
         r"能|可以|想|打算|准备|怎么|要[考评报]", before
+    ):
+        return "asserted"
+    if (
+        _RISEN.search(before)
+        and not clause.question
+        and not re.search(r"想|要|打算|准备|能|可以|怎么|希望|争取|目标|没", before)
     ):
         return "asserted"
     return _aimed_at(mention, clause, before, after, scene)

@@ -221,3 +221,19 @@ def test_every_word_of_the_lexicon_is_read_without_a_fault() -> None:
 )
 def test_a_level_by_whatever_name(text: str, level: str) -> None:
     assert reading(text)["facts"] == {"skill_levels": {level: None}}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("由高级工升到技师，2022年", {"skill_levels": {"senior_worker": None, "technician": "2022"}}),
+        ("助工和技师证都是2021年的", {"titles": {"junior": "2021"}, "skill_levels": {"technician": "2021"}}),
+        ("去年考技师挂了，今年考过了", {"skill_levels": {"technician": "2026"}}),
+        ("今年报了中级", {}),
+        ("我91年的，18年高级工", {"skill_levels": {"senior_worker": "2018"}}),
+        ("好几年前考的技师", {"skill_levels": {"technician": None}}),
+        ("职称中级，技能高级工", {"titles": {"intermediate": None}, "skill_levels": {"senior_worker": None}}),
+    ],
+)
+def test_a_date_goes_where_it_belongs(text: str, facts: dict[str, Any]) -> None:
+    assert reading(text)["facts"] == facts
