@@ -98,7 +98,7 @@ def _drop(policy: Policy, work: Work, form: Form, _: str) -> Step:
 
 def _resume(policy: Policy, work: Work, form: Form, _: str) -> Step:
     """Show a call again that the page had been left in the middle of."""
-    return Step(work=work, proposal=_pending(policy, work, form), rewritten=True, focus="line")
+    return Step(work=work, proposal=_pending(policy, work, form), rewritten=True)
 
 
 def _answer(policy: Policy, work: Work, form: Form, value: str) -> Step:
