@@ -67,12 +67,8 @@ def _save(desk: Desk, agent: Agent, work: Work, answered: Answer, follow_up: dat
     return case if desk.cases.update(case) else None
 
 
-def reopened(desk: Desk, agent: Agent, work: Work, *, number: str, code: str) -> Step:
-    """Return the screen with the facts of a case; decided anew, under today's policy."""
-    return _own(desk, agent, work, number) if number else _workers(desk, agent, work, code)
-
-
-def _own(desk: Desk, agent: Agent, work: Work, number: str) -> Step:
+def reopened(desk: Desk, agent: Agent, work: Work, number: str) -> Step:
+    """Return the screen with the facts of an own case; decided anew, under today's policy."""
     case = desk.cases.find(agent.id, number)
     if case is None:
         return Step(work=work, message=NO_CASE, focus="line")
@@ -83,7 +79,8 @@ def _own(desk: Desk, agent: Agent, work: Work, number: str) -> Step:
     return Step(work=opened, focus="line")
 
 
-def _workers(desk: Desk, agent: Agent, work: Work, code: str) -> Step:
+def taken_over(desk: Desk, agent: Agent, work: Work, code: str) -> Step:
+    """Return the screen with the facts of a worker's case; decided anew, under today's policy."""
     found = desk.find_conversation(code)
     conversation = desk.conversations.find(found) if found else None
     if conversation is None:

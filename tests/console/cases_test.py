@@ -152,14 +152,14 @@ def test_unknown_code_says_so_and_is_written_down(console: Console, agent: Visit
 
 
 def test_worker_s_facts_are_taken_over_into_a_new_call(console: Console, agent: Visit) -> None:
-    page = agent.get(worker=worker(console))
+    page = agent.submit("/worker/take-over", code=worker(console))
     assert statuses(page) == expected(METRO)
     assert "来自办事码" in page.text
 
 
 def test_deleting_a_worker_s_record_leaves_nothing_of_it_in_the_console(console: Console, agent: Visit) -> None:
     code = worker(console)
-    page = agent.get(worker=code)
+    page = agent.submit("/worker/take-over", code=code)
     saved = agent.press(page, "save", note="工人说的事")
     reopened = agent.get(case=saved.form()["number"])
     agent.press(reopened, "save", note="再存一次")

@@ -4,7 +4,7 @@ import pytest
 
 from tests.console.desk import HERE, Console, Page, Visit
 
-POSTS = ("", "/sign-out", "/cases/20261122-0001/done", "/worker", "/export", "/audit/verify")
+POSTS = ("", "/sign-out", "/cases/20261122-0001/done", "/worker", "/worker/take-over", "/export", "/audit/verify")
 
 
 @pytest.mark.parametrize("path", POSTS)

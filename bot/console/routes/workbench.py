@@ -34,11 +34,11 @@ def new_work(desk: Desk) -> Work:
 
 
 @router.get("")
-def blank(desk: DeskHere, agent: Answering, case: str = "", worker: str = "") -> HTMLResponse:
-    """Show the screen for a new call, or with the facts of a case."""
+def blank(desk: DeskHere, agent: Answering, case: str = "") -> HTMLResponse:
+    """Show the screen for a new call, or with the facts of an own case."""
     step = Step(work=new_work(desk), focus="line")
-    if case or worker:
-        step = reopened(desk, agent, step.work, number=case, code=worker)
+    if case:
+        step = reopened(desk, agent, step.work, case)
     response = show(desk, agent, step)
     response.background = BackgroundTask(reader.warm_up)
     return response

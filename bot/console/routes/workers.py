@@ -6,9 +6,11 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
 from bot.console.guard import DeskHere, Posted, posting_agent
+from bot.console.keeping import taken_over
 from bot.console.pages import page
 from bot.console.recording import pseudonym, write
 from bot.console.roles import MAY_ANSWER
+from bot.console.routes.workbench import new_work, show
 from bot.console.signing_in import Agent
 from bot.console.workbench.nearness import by_nearness
 from bot.console.workbench.wording import verdict
@@ -22,7 +24,7 @@ router = APIRouter()
 @router.post("/worker")
 def worker(desk: DeskHere, agent: Annotated[Agent, Depends(posting_agent(MAY_ANSWER))], form: Posted) -> HTMLResponse:
     """Show what is stored under a case code. Posted, so that no code stands in an address."""
-    code = form.get("code", "")[:CODE_LENGTH]
+    code = form.get("code", "")[:CODE_LENGTH].upper()
     found = desk.find_conversation(code)
     conversation = desk.conversations.find(found) if found else None
     if conversation is None:
@@ -43,3 +45,11 @@ def worker(desk: DeskHere, agent: Annotated[Agent, Depends(posting_agent(MAY_ANS
         verdicts={way["id"]: verdict(desk.policy, way) for way in ways},
         turns=desk.turns.of(conversation.id) if allowed else None,
     )
+
+
+@router.post("/worker/take-over")
+def take_over(
+    desk: DeskHere, agent: Annotated[Agent, Depends(posting_agent(MAY_ANSWER))], form: Posted
+) -> HTMLResponse:
+    """Go on with a worker's facts on the screen for calls."""
+    return show(desk, agent, taken_over(desk, agent, new_work(desk), form.get("code", "")[:CODE_LENGTH]))

@@ -237,7 +237,8 @@
 
   const resumeDraft = () => {
     const kept = sessionStorage.getItem(draft);
-    if (!kept || window.location.search || find("#script")) return;
+    const isBlank = window.location.pathname === "/console" && !window.location.search && !find("#script");
+    if (!kept || !isBlank) return;
     const values = { ...JSON.parse(kept), do: "resume" };
     htmx.ajax("POST", "/console", { source: form, target: "#live", swap: "innerMorph", values });
   };
