@@ -20,13 +20,15 @@ _NO_AWARDS = re.compile(
 _NO_HONOURS = re.compile(
     r"(?:没有?|没|从没|无|未)(?:拿|得|获得?|有|评)?过?(?:什么|任何|啥|省级|省级以上|国家级)?(?:的)?B|B(?:什么的|之类的?|那些)?(?:也|都)?(?:没有|没)|没有?(?:什么|任何)?称号|(?:没有?|没)(?:获得|得|拿)?过?(?:什么)?(?:表彰|荣誉)"
 )
+_UNLISTED = "other"
+"""A prize that Annex 1 does not know: no value of the contract."""
 _MERIT_CONTESTS = {"worldskills", "national"}
 _CONTEST_CHOICES = (
     ("世界技能大赛", "worldskills"),
     ("全国技能大赛（中华人民共和国职业技能大赛）", "national"),
     ("其他比赛（院校赛、行业赛、省市赛等）", "other"),
 )
-_PRIZE_CHOICES = (("金牌", "gold"), ("银牌", "silver"), ("铜牌", "bronze"), ("优胜奖", "excellence"), ("其他", "other"))
+_PRIZE_CHOICES = (("金牌", "gold"), ("银牌", "silver"), ("铜牌", "bronze"), ("优胜奖", "excellence"), ("其他", None))
 
 
 def collect(scene: Scene, reading: Reading) -> None:
@@ -115,7 +117,7 @@ def _award(contest: Mention | None, prize: Mention | None, scene: Scene, reading
     target = _target(anchor, scene, reading)
     if target is None or (contest is not None and contest.status in {"other", "generic", "target"} and prize is None):
         return
-    value = prize.value if prize else None
+    value = None if prize is None or prize.value == _UNLISTED else prize.value
     if contest is None:
         _lone_prize(anchor, value, target, scene, reading)
         return

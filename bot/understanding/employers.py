@@ -58,6 +58,8 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
         if side_by_side and mention in pilots:
             mention.status = "generic"
         facts = _facts(mention, scene)
+        if facts["employer"] == "ask" and (mention.status != "asserted" or scene.clauses[mention.clause].hypothetical):
+            facts["employer"] = mention.value[0]
         hypothetical = scene.clauses[mention.clause].hypothetical
         if hypothetical and mention.status in {"asserted", "target"}:
             merge(reading.hypothetical, facts)
@@ -168,7 +170,7 @@ def _relation(mention: Mention, scene: Scene) -> str | None:
                 continue
             return str(other.value)
     clause = scene.clauses[mention.clause]
-    if any(other.kind == "A" and "合资" in other.text for other in clause.mentions):
+    if any(other.kind in "AN" and "合资" in other.text for other in clause.mentions):
         return "joint_venture"
     return None
 
@@ -183,7 +185,9 @@ def _facts(mention: Mention, scene: Scene) -> Facts:
             kind = "pilot_subsidiary"
         elif relation == "joint_venture":
             kind = "joint_venture"
-        elif relation == "contractor":
+        elif relation == "contractor" or re.search(
+            r"(?:外派|派|借调|派驻|驻点?)(?:到|去|在|来)$", scene.before(mention, 6)
+        ):
             kind = "ask"
     return {"employer": kind, "enterprise": row} if row else {"employer": kind}
 
@@ -194,6 +198,8 @@ def _outside(scene: Scene, reading: Reading, chosen: Mention | None) -> None:
             continue
         places = [mention for mention in clause.mentions if mention.kind == "L" and mention.status == "asserted"]
         if re.search(r"(?:住|家|户口|老家|出生|房子?|毕业|读书|念书)(?:在|于)?L", clause.text):
+            continue
+        if re.search(r"L[^,。]{0,8}广州|广州[^,。]{0,4}分公司", clause.text):
             continue
         if not places or not _LOCAL.search(clause.text) or _NOT_LOCAL.search(clause.text):
             continue
