@@ -22,7 +22,8 @@ def built() -> None:
     subprocess.run([sys.executable, "-m", "bot.serving.web"], check=True)
 
 
-@pytest.fixture(scope="session")
+# Playwright keeps an event loop running in this thread; between modules, others may run theirs.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """The one browser."""
     with running_chromium() as started:
