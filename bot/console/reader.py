@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from functools import cache
+from threading import Thread
 from typing import Any
 
 from bot.console.workbench.dates import When
@@ -24,8 +25,8 @@ def reading_of(text: str, today: date, asking: str | None) -> Json:
 
 @cache
 def warm_up() -> None:
-    """Load what reading needs, before the first caller has to wait for it."""
-    read("您好", today=date(2026, 1, 1))
+    """Begin to load what reading needs, once, so that the first caller does not have to wait for it."""
+    Thread(target=read, args=("您好",), kwargs={"today": date(2026, 1, 1)}, daemon=True).start()
 
 
 def redacted(text: str) -> str:

@@ -6,7 +6,6 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
-from starlette.background import BackgroundTask
 
 from bot.console import reader
 from bot.console.desk import Desk
@@ -39,9 +38,8 @@ def blank(desk: DeskHere, agent: Answering, case: str = "") -> HTMLResponse:
     step = Step(work=new_work(desk), focus="line")
     if case:
         step = reopened(desk, agent, step.work, case)
-    response = show(desk, agent, step)
-    response.background = BackgroundTask(reader.warm_up)
-    return response
+    reader.warm_up()
+    return show(desk, agent, step)
 
 
 @router.post("")
