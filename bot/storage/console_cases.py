@@ -48,7 +48,8 @@ class ConsoleCaseStore:
             numbered = replace(case, number=self._next_number(day))
             try:
                 with self._database.session() as session:
-                    session.add(ConsoleCase(**{field.name: getattr(numbered, field.name) for field in fields(CaseRecord)}))
+                    columns = {field.name: getattr(numbered, field.name) for field in fields(CaseRecord)}
+                    session.add(ConsoleCase(**columns))
             except IntegrityError:
                 # Two agents saved at once; the other one has the number now.
                 if self._taken(numbered.number):
@@ -79,8 +80,8 @@ class ConsoleCaseStore:
         """Return the owner's cases whose number or note contains the words, newest first."""
         query = _of(account_id).order_by(ConsoleCase.id.desc()).limit(PAGE)
         if words:
-            found = (ConsoleCase.number.contains(words, autoescape=True), ConsoleCase.note.contains(words, autoescape=True))
-            query = query.where(or_(*found))
+            searched = (ConsoleCase.number, ConsoleCase.note)
+            query = query.where(or_(*(column.contains(words, autoescape=True) for column in searched)))
         with self._database.session() as session:
             return [_record_of(row) for row in session.scalars(query)]
 

@@ -42,6 +42,8 @@ export interface Api {
   /** Opens a conversation with what was said in WeChat; the token works once. */
   takeOver(token: string): Promise<Opened>;
   post(session: Session, outgoing: Outgoing): Promise<Turn>;
+  /** Records what the person agreed to, by the version of its wording. */
+  consent(session: Session, version: string): Promise<void>;
   /** Fails if the conversation is gone. */
   check(session: Session): Promise<void>;
   erase(session: Session): Promise<void>;
@@ -60,6 +62,9 @@ export function apiAt(base: string): Api {
       (facts
         ? call("PATCH", `${at(session)}/facts`, session, facts)
         : call("POST", `${at(session)}/messages`, session, message)) as Promise<Turn>,
+    consent: async (session, version) => {
+      await call("POST", `${at(session)}/consent`, session, { version });
+    },
     check: async (session) => {
       await call("GET", at(session), session);
     },

@@ -37,6 +37,7 @@ export interface App {
   edit(row: string | null): void;
   amend(facts: Facts, said: string): void;
   copyCase(): void;
+  showChat(): void;
   print(): void;
   askToDelete(ask: boolean): void;
   erase(): void;

@@ -157,6 +157,10 @@ export class PolicyAssistant extends Drawn implements App {
     (navigator.clipboard?.writeText(code) ?? Promise.reject()).then(done, byHand);
   }
 
+  showChat(): void {
+    void this.conversation.showChat();
+  }
+
   print(): void {
     window.print();
   }

@@ -25,6 +25,8 @@ export interface State {
   facts: Facts;
   decision: Decision | null;
   caseCode: string | null;
+  /** Whether agents who are told the case code may also read the conversation. */
+  chatShown: boolean;
   pending: Outgoing | null;
   connection: Connection;
   opening: boolean;
@@ -33,6 +35,7 @@ export interface State {
 
 const KEY = "conversation";
 const EXPIRED = "这次对话已经过期，为保护您的信息，记录已清除。请重新开始。";
+const AGENT_SEES_CHAT = "agent-sees-chat-1";
 const PAUSES_MS = [1000, 2000, 4000];
 
 const blank = (): State => ({
@@ -43,6 +46,7 @@ const blank = (): State => ({
   facts: {},
   decision: null,
   caseCode: null,
+  chatShown: false,
   pending: null,
   connection: "idle",
   opening: false,
@@ -102,6 +106,18 @@ export class Conversation {
     if (this.state.connection === "retrying") return this.wake();
     if (this.state.connection !== "lost") return;
     await (this.state.pending ? this.deliver() : this.begin(this.opener));
+  }
+
+  /** Lets agents who are told the case code read the conversation too. */
+  async showChat(): Promise<void> {
+    const { session } = this.state;
+    if (!session) return;
+    try {
+      await this.api.consent(session, AGENT_SEES_CHAT);
+      this.set({ chatShown: true, notice: "" });
+    } catch (error) {
+      this.set({ notice: error instanceof Refused ? error.message : "没能连上服务器，请再试一次。" });
+    }
   }
 
   /** Deletes everything everywhere; false if the server could not be reached. */

@@ -53,6 +53,14 @@ class Gateway implements Api {
     if (next instanceof Error) throw next;
   }
 
+  agreed: string[] = [];
+
+  async consent(_session: unknown, version: string): Promise<void> {
+    const next = this.plan.shift();
+    if (next instanceof Error) throw next;
+    this.agreed.push(version);
+  }
+
   async policy() {
     return {};
   }
@@ -228,6 +236,26 @@ test("an edited fact goes out as facts and is answered like a message", async ()
   expect(gateway.sent[0]?.facts).toEqual({ employer: "pilot" });
   expect(conversation.state.facts).toEqual({ employer: "pilot" });
   expect(texts(conversation)).toEqual(["您好", "改正：单位", "已改"]);
+});
+
+describe("what agents may see", () => {
+  test("includes the conversation only after the person said so, also after a reload", async () => {
+    const conversation = await begun();
+    expect(conversation.state.chatShown).toBe(false);
+    await conversation.showChat();
+    expect(gateway.agreed).toEqual(["agent-sees-chat-1"]);
+    const again = new Conversation(gateway, store, () => undefined, sleep);
+    await again.resume();
+    expect(again.state.chatShown).toBe(true);
+  });
+
+  test("does not change when the server was not reached", async () => {
+    const conversation = await begun();
+    gateway.plan = [new TypeError("no network")];
+    await conversation.showChat();
+    expect(conversation.state.chatShown).toBe(false);
+    expect(conversation.state.notice).toContain("再试一次");
+  });
 });
 
 describe("a link from WeChat", () => {

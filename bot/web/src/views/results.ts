@@ -74,5 +74,10 @@ function caseBox(app: App, code: string): TemplateResult {
     <p>办事码：<strong id="case-code">${code}</strong></p>
     <button class="secondary" id="copy" @click=${() => app.copyCase()}>${app.copied ? "已复制" : "复制办事码"}</button>
     <p class="aside">打电话或到窗口时报这个码，工作人员就能看到您的情况和依据，不用再说一遍。</p>
+    ${
+      app.conversation.state.chatShown
+        ? html`<p role="status">工作人员凭这个码也能看到这次对话的文字。不想给看了，删除记录就行。</p>`
+        : html`<button class="secondary" id="show-chat" @click=${() => app.showChat()}>也让工作人员看到对话文字</button>`
+    }
   </div>`;
 }
