@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.channels.wechat.api import WeChatApi
 from bot.channels.wechat.choices import item_id
@@ -26,6 +26,9 @@ from bot.storage.wechat_people import GrantRecord
 
 logger = logging.getLogger("bot.gateway.wechat")
 
+BARRED_FOR = timedelta(hours=1)
+"""An account may be verified one day; asking once an hour costs little."""
+
 
 class Outbox:
     """Sends what is held for a person, in order, one sender at a time."""
@@ -44,26 +47,27 @@ class Outbox:
         self._identity = identity
         self._api = api
         self._handovers = handovers
-        self._may_send = may_send
-        self._may_offer = may_send
+        self._allowed = may_send
         self._now = now
+        # What WeChat refused this account, by kind of message, and until when it is not tried again.
+        self._barred: dict[str, datetime] = {}
         self._locks = LocalLocks()
 
     def may_send_after(self, message: Incoming) -> bool:
         """Tell whether this message lets us answer it later."""
-        return self._may_send and trigger_of(message) is not None
+        return self._may("text") and trigger_of(message) is not None
 
     async def means(self, person: str) -> Means:
         """Return what may be sent to this person now."""
-        if not self._may_send:
+        if not self._may("text"):
             return Means()
         grants = await self._stores.at_once(self._stores.people.grants, person)
-        return Means(left(_as_grants(grants), self._now()), self._may_offer)
+        return Means(left(_as_grants(grants), self._now()), self._may("menu"))
 
     async def flush(self, person: str) -> None:
         """Send what waits, until nothing does or nothing more may be sent."""
         async with self._locks.hold(person):
-            while self._may_send:
+            while self._may("text"):
                 held = await self._stores.run(self._stores.held.next_to_send, person)
                 if held is None or not await self._send(person, held):
                     return
@@ -110,9 +114,12 @@ class Outbox:
         if code not in ACCOUNT_MAY_NOT:
             return False
         # Choices to tap on need a right of their own; a refused text means that nothing may be sent at all.
-        self._may_send = self._may_send and held.content["kind"] == "menu"
-        self._may_offer = False
-        return self._may_send
+        self._barred[held.content["kind"]] = self._now() + BARRED_FOR
+        return self._may("text")
+
+    def _may(self, kind: str) -> bool:
+        until = self._barred.get(kind)
+        return self._allowed and (until is None or self._now() >= until)
 
     def _pick(self, grants: Sequence[GrantRecord]) -> str | None:
         grant = best_grant(_as_grants(grants), self._now())
