@@ -18,6 +18,7 @@ from bot.understanding import read
 from bot.understanding.intents import store
 
 SENTENCES = Path(__file__).resolve().parents[2] / "tests" / "evaluation" / "sentences.jsonl"
+SECOND = SENTENCES.with_name("second.jsonl")
 TODAY = date(2026, 11, 22)
 
 

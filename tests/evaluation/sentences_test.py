@@ -11,7 +11,11 @@ import pytest
 
 from tests.evaluation import labels
 
-SENTENCES = Path(__file__).with_name("sentences.jsonl")
+SETS = {
+    "sentences.jsonl": {"letter": "E", "sentences": 700, "register": 60, "kind": 40, "intent": 8},
+    "second.jsonl": {"letter": "F", "sentences": 240, "register": 15, "kind": 10, "intent": 1},
+}
+"""Each set with the letter of its ids and how many sentences it has at least: in all, and of each sort."""
 MAY_BE_ABSENT = {"intent_also", "optional", "ambiguous_optional", "hypothetical_optional"}
 NEEDED = {
     *("id", "register", "kind", "text", "asking"),
@@ -21,29 +25,41 @@ NEEDED = {
 Sentence = dict[str, Any]
 
 
+@pytest.fixture(scope="module", params=SETS)
+def name(request: pytest.FixtureRequest) -> str:
+    """Go through the sets one after the other."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def sentences() -> list[Sentence]:
-    """Load the whole set once."""
-    return [json.loads(line) for line in SENTENCES.read_text(encoding="utf-8").splitlines()]
+def sentences(name: str) -> list[Sentence]:
+    """Load a whole set once."""
+    return [json.loads(line) for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()]
 
 
-def test_there_are_enough_sentences(sentences: list[Sentence]) -> None:
-    assert len(sentences) >= 700
+@pytest.fixture(scope="module")
+def least(name: str) -> dict[str, Any]:
+    """Return what a set has at least."""
+    return SETS[name]
 
 
-def test_every_register_and_kind_is_well_represented(sentences: list[Sentence]) -> None:
+def test_there_are_enough_sentences(sentences: list[Sentence], least: dict[str, Any]) -> None:
+    assert len(sentences) >= least["sentences"]
+
+
+def test_every_register_and_kind_is_well_represented(sentences: list[Sentence], least: dict[str, Any]) -> None:
     registers = Counter(sentence["register"] for sentence in sentences)
     kinds = Counter(sentence["kind"] for sentence in sentences)
     assert set(registers) == labels.REGISTERS
     assert set(kinds) == labels.KINDS
-    assert min(registers.values()) >= 60
-    assert min(kinds.values()) >= 40
+    assert min(registers.values()) >= least["register"]
+    assert min(kinds.values()) >= least["kind"]
 
 
-def test_every_intent_occurs_often_enough_to_be_measured(sentences: list[Sentence]) -> None:
+def test_every_intent_occurs_often_enough_to_be_measured(sentences: list[Sentence], least: dict[str, Any]) -> None:
     counts = Counter(sentence["intent"] for sentence in sentences)
     assert set(counts) == labels.INTENTS
-    assert min(counts.values()) >= 8
+    assert min(counts.values()) >= least["intent"]
 
 
 def test_intents_accepted_beside_the_expected_one_are_known(sentences: list[Sentence]) -> None:
@@ -52,8 +68,10 @@ def test_intents_accepted_beside_the_expected_one_are_known(sentences: list[Sent
     assert [pair for pair in accepted if pair[0] == pair[1]] == []
 
 
-def test_ids_run_on_and_no_sentence_occurs_twice_in_the_same_context(sentences: list[Sentence]) -> None:
-    assert [s["id"] for s in sentences] == [f"E{n:04d}" for n in range(1, len(sentences) + 1)]
+def test_ids_run_on_and_no_sentence_occurs_twice_in_the_same_context(
+    sentences: list[Sentence], least: dict[str, Any]
+) -> None:
+    assert [s["id"] for s in sentences] == [f"{least['letter']}{n:04d}" for n in range(1, len(sentences) + 1)]
     assert len({(s["text"], s["asking"]) for s in sentences}) == len(sentences)
 
 
