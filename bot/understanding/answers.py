@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from bot.understanding.reading import Reading
     from bot.understanding.scene import Scene
 
-_SOFT = re.compile(r"[,。!?;:~. ]|[啊呀哦噢喔呢吧嘛哈咯喽啦喇哇了的]+$|^(?:嗯+|哦|噢|额|呃|那个|这个|喂|哎|唉)+(?=.)")
+_SOFT = re.compile(
+    r"[,。!?;:~. ]|[啊呀哦噢喔呢吧嘛哈咯喽啦喇哇了的喎噃嘞咧咋㗎唷哟诶欸滴]+$|^(?:嗯+|哦|噢|额|呃|那个|这个|喂|哎|唉)+(?=.)"
+)
 _YES = re.compile(
     r"^(?:对+|是+|是的|嗯+|恩+|有|有的|都有|会|在|在的|符合|没错|没毛病|没问题|没意见|正确|可以|可|好|好的|ok|okay|yes|yeah|yep|y|行|当然|确实|当然是|就是|没问题|是呀|是这样|对头|正是|必须的|那是|算|属于|系|有啊|肯定|肯定是|对口|一致|一样|相关|能|都是|我是|我有|是我|应该是|好像是|应该有|有过|拿过|报过|评过|我在|1是|sure|right|yup|够|满|够了|满了|一直|一直都是|一直在|一直在做|一直都在|没断|没断过|没停过|一直没断|一直没断过|对对|对的|是对|嗯是|嗯对|嗯嗯是|好像有|是在|在一线)$"
 )
@@ -31,6 +33,11 @@ _LONGEST_PLAIN = 14
 _UNKNOWN = re.compile(
     r"不知道|不清楚|不确定|不记得|忘记|忘了|记不清|记不得|不晓得|没印象|想不起|不太清楚|说不好|说不准|搞不清|不了解|not sure|don't know|dont know|no idea|不大清楚|没问过|没有?听说过?|不知|证在家|要查|不好说|拿不准|查一下才|^不太?懂$"
 )
+_DID_NOT = re.compile(
+    r"^(?:从来|从|压根|根本|真|确实|一直|都|就|也|我|一次|一回|一个|半个|一样|(?:一[次回个]|半[次个])[^,]{0,3}(?:都|也))*(?:没有?|未)(?:去|敢|能)?(?:拿|报|评|考|获|得|参加|干|做|试|申请|申报|办|搞|中|递|弄|碰|沾|交)(?:过|到|上)?$"
+)
+_RHETORICAL = re.compile(r"^(?:我)?(?:哪|哪里|哪儿)(?:敢|有|能|会|轮得到|轮到|够得着|来)(?!几|多少)[^?吗]{0,10}$")
+_SAID_TWICE = re.compile(r"^(?P<word>有的|是的|对的|在的|满了|够了|没错|算的|会的|没有|不是|不在|不算|没得)(?P=word)")
 _ORDINAL = re.compile(
     r"^(?:我?选|就|选择|是|应该是|我是|按|回复)?第?(?P<number>\d{1,2}|[一二三四五六七八九十两])(?:个|项|种|条|号|款|个选项|选项|个吧|。|\.)?(?:那个|吧|啦|的)?$"
 )
@@ -77,6 +84,14 @@ def _answer(text: str, scene: Scene) -> str | None:
     if _YES.match(text) or _YES_REPEATED.match(text):
         return "yes"
     first = _plain(scene.clauses[0].text) if scene.clauses else ""
+    said_twice = _SAID_TWICE.match(text)
+    if said_twice and scene.asking:
+        return "no" if said_twice["word"][0] in "没不" and said_twice["word"] != "没错" else "yes"
+    if (scene.asking or "").partition(".")[0] in _BOOLEANS | set(_EMPTY_ON_NO):
+        last = _plain(scene.clauses[-1].text) if scene.clauses else ""
+        open_question = any(clause.stop == "?" for clause in scene.clauses)
+        if not open_question and (_DID_NOT.match(last.replace("G", "参加过")) or _RHETORICAL.match(first)):
+            return "no"
     if len(scene.clauses) > 1 and first:
         if _NO.match(first):
             return "no"

@@ -127,7 +127,7 @@ def scope_of(mention: Mention, scene: Scene) -> str | None:
     after = text[mention.end : mention.end + 7]
     for name, words in _SCOPES:
         if re.search(
-            rf"(?:{words})(?:级|里面|里头|里|一级|内部|总工会|政府|人社局|工会|这边|的|评的|评选的|发的|颁的|组织的|办的|搞的|职业|自己|层面)*$",
+            rf"(?:{words})(?:级|里面|里头|里|一级|内部|总工会|政府|人社局|工会|这边|的|评的|评选的|发的|颁的|组织的|办的|搞的|职业|自己|层面|技能|(?:焊|电|钳|车|铣|维修|装配|汽修|机修|叉车|起重|数控)工?)*$",
             before,
         ) or re.match(rf"^(?:称号)?[,]?(?:是|的|属于)?(?:广东|广州)?(?:{words})(?:级|里|一级|的|评|发|总工会)", after):
             return name
@@ -135,6 +135,7 @@ def scope_of(mention: Mention, scene: Scene) -> str | None:
 
 
 _OWNER = re.compile(r"^(?:的)?[,]?(?:是)?(?P<who>市|区|省|央|中央)(?:属|里|管|级|国资委|直)")
+_OWNER_BEFORE = re.compile(r"(?P<who>市|区|省|中央)(?:属|里面|里头|里|管|级|直属|直管|下面|下属)+(?:的|一家|一个|某)*$")
 _OWNERS = {
     "市": "municipal",
     "区": "district",
@@ -146,6 +147,8 @@ _OWNERS = {
 
 def _by_scope(mention: Mention, entry: dict[str, Any], scene: Scene, reading: Reading) -> bool:
     owner = _OWNER.match(scene.normal.text[mention.end : mention.end + 8]) if entry.get("employer") else None
+    if entry.get("employer") and not owner:
+        owner = _OWNER_BEFORE.search(scene.normal.text[max(0, mention.start - 8) : mention.start])
     if owner and "国" in mention.text:
         merge(reading.facts, {"employer": _OWNERS[owner["who"]]})
         return True

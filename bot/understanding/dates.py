@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _CN = numerals.CHINESE
 _DAY_WORD = rf"(?P<day>\d{{1,2}}|[{_CN}]{{1,3}})(?:日|号)"
 _PART = r"(?P<part>上半年|下半年|年初|年底|年末|年头|年尾|年中|初|底|末|春天|夏天|秋天|冬天|春季|夏季|秋季|冬季|第?[一二三四1-4]季度|春节|国庆|五一|暑假|中秋|元旦|清明|端午)"
-_MONTH_WORD = rf"(?P<month>\d{{1,2}}|[{_CN}]{{1,3}})月(?:份)?(?:(?P<month_part>初|底|末|中旬|上旬|下旬|中)(?!级))?"
+_MONTH_WORD = rf"(?P<month>\d{{1,2}}|[{_CN}]{{1,3}}|元)月(?:份)?(?:(?P<month_part>初|底|末|中旬|上旬|下旬|中)(?!级))?"
 _LONG_YEAR = rf"\d{{4,9}}|[一二][{_CN}]{{3}}|两千零?[一二三四五六七八九十]{{1,3}}|二零[一二三]?[{_CN}]"
 _YEAR_WORD = rf"(?P<year>{_LONG_YEAR}|\d{{2}}|[零〇一二七八九][零〇一二三四五六七八九])"
 
@@ -74,7 +74,7 @@ _RELATIVE = _rule(
 _MONTHS = _rule(rf"(?P<relative>{'|'.join(sorted(_RELATIVE_MONTH, key=len, reverse=True))})(?:{_DAY_WORD})?")
 _DAYS = _rule("|".join(sorted(_RELATIVE_DAYS, key=len, reverse=True)))
 _LONE_MONTH = _rule(
-    rf"(?<![\d{_CN}年个])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?!\d?个)(?:{_DAY_WORD})?"
+    rf"(?:(?<=半年)|(?<![\d{_CN}年个]))(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?!\d?个)(?:{_DAY_WORD})?"
 )
 _LONE_PART = _rule(r"(?<![考评])(?P<part>年初|年底|年尾|上半年|下半年)")
 _DECADE = _rule(
@@ -84,6 +84,10 @@ _DECADE = _rule(
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = _rule(
     rf"(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)? ?(?:of )?)?(?P<name>{'|'.join(_ENGLISH_MONTHS)})[a-z]{{0,6}}\.? ?(?P<day>\d{{1,2}}(?=,| |st|nd|rd|th)(?:st|nd|rd|th)?)?,? ?(?P<year>(?:19|20)\d{{2}})",
+)
+
+_ENGLISH_AFTER_YEAR = _rule(
+    rf"(?<!\d)(?P<year>(?:19|20)\d{{2}})[ ,年-]{{0,2}}(?P<before>)(?P<name>{'|'.join(_ENGLISH_MONTHS)})(?:[a-z]{{0,6}})(?![a-z])\.?(?: (?P<day>\d{{1,2}})(?!\d))?",
 )
 
 
@@ -119,7 +123,7 @@ def _checked(match: re.Match[str], span: Interval | None, today: date, form: str
 
 def _year_month_day(match: re.Match[str], year: int, today: date, form: str = "date") -> Moment | None:
     groups = match.groupdict()
-    number = numerals.parse(groups.get("month") or "")
+    number = 1 if groups.get("month") == "元" else numerals.parse(groups.get("month") or "")
     if number is None:
         return None
     if not 1 <= number <= 12 or not 1 <= year <= 9999:
@@ -258,4 +262,5 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Moment | No
     (_LONE_PART, _lone_part),
     (_DECADE, _decade),
     (_ENGLISH, _english),
+    (_ENGLISH_AFTER_YEAR, _english),
 )

@@ -17,6 +17,8 @@ _PAST = re.compile(
 )
 _PAST_AFTER = re.compile(r"^[^,E]{0,8}(?:离职|辞职|辞了|出来了?|退休了|走了|干过|做过|待过|呆过|跳槽|调出来|调走)")
 _DENIED = re.compile(r"(?:不是|不在|没在|并非|不属于|又不是|不算|非|没有在|不系)[^,E]{0,4}$")
+_DENIED_POST = re.compile(r"(?:不|不用|没|从不|不怎么|很少|从来不)(?:去|进|坐|下|到|待|呆|上|蹲|落|跑|守)?(?:什么)?$")
+_AT_WORK_IN = re.compile(r"(?:在|下|落|进|蹲|跑|守|泡|钻|待|呆|扎|到)$")
 _WANTED = re.compile(
     r"(?:想|打算|准备|计划|要去|跳槽|跳|希望|能去|可以去|怎么去|面试|应聘|投简历|考虑去|考进|考去|进得了|能进|想进|要进)[^,E]{0,5}$"
 )
@@ -33,7 +35,7 @@ _NEEDS_CUE = re.compile(r"(?:在|是|到|当|做|于|进|属于|我们|系|算)(
 _LOCAL = re.compile(
     r"(?:在|到|去|来)L(?:这边|那边|市|本地|当地|市区)?[^,。]{0,4}(?:上班|工作|打工|做事|做工|做|干活|干|一家|一间|厂|公司|企业|工厂|单位|E|N|搵食|捞)|"
     r"(?:在|到|去|来)L的|L(?:这边|那边|本地|市|人|区)*(?:的|一家|一个|一间|某|有家)*[^,。]{0,4}(?:厂|公司|企业|工厂|单位|私企|国企|上班|工作|打工|做事|E|电子厂|分公司)|"
-    r"(?:公司|单位|厂|工作|人)(?:都|就|是)?在L|^L的$|(?:现在|目前|如今)(?:人)?(?:在|去了|去|到了)L$|^(?:我|我人)?(?:现在)?在L$",
+    r"(?:公司|单位|厂|工作|人|company|factory|office|job|work|based)(?:都|就|是|is|are| )*(?:在|in )L|(?:调|派|搬|跳|换)(?:了|咗)?(?:出|到|去|回|往)+L|^L的$|(?:现在|目前|如今)(?:人)?(?:在|去了|去|到了)L$|^(?:我|我人)?(?:现在)?在L$",
 )
 _NOT_LOCAL = re.compile(
     r"从L|L(?:户口|人|毕业|读书|拿的|考的|发的|的证|考|拿|大学|学院|比赛|举办|赛区|站|有没有|的政策|政策|可以|能|老家)|老家(?:在)?L|在L(?:考|拿|评|读|比赛|参加|发|上大学|念)|比L|和L|去L(?:比赛|参赛)|在L[^,。]{0,3}(?:拿|考|评|领)"
@@ -126,6 +128,10 @@ def _status(mention: Mention, scene: Scene) -> str:
     if (_PARTNER.search(before) and re.match(r"^(?:的)?(?:做|供|配|代|干)", after)) or _PARTNER_AFTER.match(after):
         return "partner"
     kind = mention.value[0]
+    if kind == "none" and re.search(
+        r"(?:怕|会|要|差点|差一点|险些|可能|担心|快|没|没有|不想|别)(?:给|会|要)?$", before
+    ):
+        return "generic"
     if kind == "none" and any(other.kind == "U" for other in clause.mentions):
         return "generic"
     if kind == "none" and (_UNSURE_NONE.match(after) or before.endswith("有")):
@@ -299,13 +305,17 @@ def _post(scene: Scene, reading: Reading, employer: Mention | None) -> None:
             clause.question and not _own_post(mention, clause, before)
         ):
             continue
-        if mention.text in {"车间", "班组", "工段", "产线", "生产线", "流水线", "机台"} and not before.endswith("在"):
+        if mention.text in {"车间", "班组", "工段", "产线", "生产线", "流水线", "机台"} and not _AT_WORK_IN.search(
+            before
+        ):
+            continue
+        if re.match(r"^(?:那个|那家|那间|这个|这家)(?:公司|单位|集团|企业)?$", scene.after(mention, 6)):
             continue
         if before.endswith(("会", "能")):
             continue
         if re.match(r"^(?:里|里面)?(?:的)?O", scene.after(mention, 6)) or before.endswith("同"):
             continue
-        yes = mention.status == "asserted" and not _DENIED.search(before)
+        yes = mention.status == "asserted" and not (_DENIED.search(before) or _DENIED_POST.search(before))
         value = mention.value
         if value["frontline"] is not None:
             merge(target, {"is_frontline": value["frontline"] is yes})

@@ -39,9 +39,15 @@ _NOT_SAID = re.compile(
 _EVENT = re.compile(r"^(?:的)?(?:评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)")
 _PREDICATE_OF_OTHER = re.compile(r"^(?:证)?(?:的)?(?:是|系)(?:我|我们|我的|人家|人家的)?(?:的)?O")
 _STILL_TESTING = re.compile(
-    r"^(?:的)?(?:考完|在考|考试|还在考|报名了?|在评|评审中|还在评|在读|公示|申报中|正在|还在等|等结果|等证|初审|考了没|审核)"
+    r"^(?:的)?(?:考完|在考|考试|还在考|报名了?|在评|评审中|还在评|在读|公示(?!完|过|结束|了|期满|期过)|申报中|正在|还在等|等结果|等证|初审|考了没|审核)"
 )
 _WITH_LE = re.compile(r"^[^STQAECPH,]{0,4}[UDY]了|^[UDY][^STQA]{0,6}了")
+
+
+_BARE_VERB = re.compile(r"^(?:我)?(?:当年|当初|那年)?(?:拿|考|评|取得|获得|得|领|攞)(?:个|本|张)?$")
+_HELD_FOR = re.compile(
+    r"^(?:算起来|算下来|算算|算来|掐指一算|一晃|一晃眼|转眼|眨眼|不知不觉|到现在|到今天|至今|到今年|前后|也|都|已经|差不多|大概|大约|足足|够|快|有|怕有|是|应该|我)*U(?:了|啦|咯|囉|多|吧|出头|左右|的样子)*$"
+)
 
 
 def mark(scene: Scene) -> None:
@@ -154,6 +160,17 @@ def _aimed_at(mention: Mention, clause: Clause, before: str, after: str, scene: 
         else:
             return "target"
     dated = re.search(r"[DY]" if clause.question else r"[DUY]", own_words)
+    if _HELD_FOR.match(after) and _BARE_VERB.match(own_words) and not clause.question:
+        return "asserted"
+    following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
+    if (
+        _BARE_VERB.match(own_words)
+        and not after.strip("证的书")
+        and following
+        and not following.question
+        and _HELD_FOR.match(following.text)
+    ):
+        return "asserted"
     if not held and grammar.TARGET_VERB.search(own_words) and not dated:
         return (
             "asserted"

@@ -85,6 +85,8 @@ def _switches(mention: Mention, scene: Scene) -> bool:
     before, after = scene.before(mention, 10), scene.after(mention, 8)
     if mention.text in content.weak_others() and not _WEAK_OWNER.search(before):
         return False
+    if mention.text in {"他", "她"} and before.endswith("O"):
+        return not _REPORTED.match(after)
     if _AS_OBJECT.search(before) or _REPORTED.match(after):
         return False
     clause = scene.clauses[mention.clause]

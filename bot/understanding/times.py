@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.understanding import dates, durations, intervals
-from bot.understanding.intervals import Interval
+from bot.understanding.intervals import Interval, add_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +61,7 @@ def find(text: str, today: date) -> list[Time]:
     candidates += [_duration(found, text) for found in durations.find(text, today)]
     chosen = _longest(candidates)
     _settle_unclear(chosen)
-    return _join_ranges(chosen, text)
+    return _join_ranges(_join_refined(chosen, text), text)
 
 
 def _two_digit_years(text: str, today: date) -> Iterable[Time]:
@@ -130,6 +130,35 @@ def _settle_unclear(times: list[Time]) -> None:
     if len(unclear) > 1 or any(time.kind == "date" and time.form in {"bare", "two"} for time in times):
         for time in unclear:
             time.kind = "date"
+
+
+_SAME_AGAIN = re.compile(
+    r"^(?:的|的?时候|那会儿?|吧|嘛|呢)?,?(?:大概|大约|应该|好像|也就是|就是|是|具体|具体是|记得是|差不多|嗰阵)?(?:在|是)?$"
+)
+
+
+def _join_refined(times: list[Time], text: str) -> list[Time]:
+    """去年年底,十二月 is one date said twice, the second time more exactly."""
+    joined: list[Time] = []
+    for time in times:
+        last = joined[-1] if joined else None
+        if last and last.span and time.span and time.form == "lone" and last.form != "lone":
+            moved = _moved(time.span, last.span)
+            if last.kind in {"date", "unclear"} and moved and _SAME_AGAIN.match(text[last.end : time.start]):
+                last.kind, last.span, last.end = "date", moved, time.end
+                continue
+        joined.append(time)
+    return joined
+
+
+def _moved(span: Interval, into: Interval) -> Interval | None:
+    """Return *span* in the year of *into*, if it lies within it and is shorter."""
+    years = into.earliest.year - span.earliest.year
+    if into.earliest.year != into.latest.year or span.earliest.year != span.latest.year:
+        return None
+    moved = Interval(add_months(span.earliest, 12 * years), add_months(span.latest, 12 * years))
+    inside = into.earliest <= moved.earliest and moved.latest <= into.latest
+    return moved if inside and moved != into else None
 
 
 _BETWEEN = re.compile(r"^(?:到|至|-|~|和|与|或|或者|还是|、)$")

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from bot.understanding.scene import Scene
 
-_SHORT_PRIZE = re.compile(r"赛(?:里|上|的|中|我|拿|得|了|过|是|个|到|块|枚)*(?P<prize>[金银铜])(?=$|[,。!啊的吧了])")
+_SHORT_PRIZE = re.compile(
+    r"赛(?:里|上|的|中|我|拿|得|了|过|是|个|到|块|枚|,|获|攞)*(?P<prize>[金银铜])(?=$|[,。!啊的吧了])|(?:得|拿|攞|获|夺|评)(?:得|到)?(?:了|过|到|个|的|是|咗)*(?P<place>第[一二三四五六](?!个|本|次|张|种|条|年|批|轮|届|级|名)|[一二三]等(?!奖))"
+)
 _SHORT_PRIZES = {"金": "gold", "银": "silver", "铜": "bronze"}
 _TIME_KINDS = {"date": "D", "duration": "U", "unclear": "Y", "ahead": "Z", "refused": "F"}
 
@@ -54,8 +56,9 @@ def mentions(doc: Doc, scene: Scene) -> list[Mention]:
         for time in times.find(text, scene.today)
     ]
     for match in _SHORT_PRIZE.finditer(text):
-        start = match.start("prize")
-        candidates.append(Mention("P", _SHORT_PRIZES[match["prize"]], start, start + 1, match["prize"]))
+        name = "prize" if match["prize"] else "place"
+        start, end = match.span(name)
+        candidates.append(Mention("P", _SHORT_PRIZES.get(match[name], "other"), start, end, match[name]))
     candidates.sort(key=lambda mention: (mention.start - mention.end, mention.kind in "DUYZF", mention.start))
     taken = bytearray(len(text))
     chosen = []
