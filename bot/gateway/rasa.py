@@ -29,10 +29,13 @@ class Context:
     today: date
     asking: str | None
     channel: str
+    # By this the message is found again in the tracker.
+    message_id: str | None = None
 
     def as_metadata(self) -> Json:
         """Return the metadata of the message."""
-        return {"today": self.today.isoformat(), "asking": self.asking, "channel": self.channel}
+        metadata = {"today": self.today.isoformat(), "asking": self.asking, "channel": self.channel}
+        return {**metadata, "message_id": self.message_id} if self.message_id else metadata
 
 
 class RasaClient:

@@ -25,6 +25,7 @@ from bot.storage.conversations import ConversationStore
 from bot.storage.database import Database
 from bot.storage.decisions import DecisionStore
 from bot.storage.erasure import Eraser
+from bot.storage.tracker import TrackerReader
 from bot.storage.turns import TurnStore
 from bot.understanding import redact
 
@@ -71,6 +72,7 @@ def make_services(settings: Settings) -> Services:
     turns = TurnService(
         shelf=shelf,
         rasa=rasa,
+        tracker=TrackerReader(tracker),
         locks=locks,
         background=background,
         recorder=recorder,

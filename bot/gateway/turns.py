@@ -5,18 +5,21 @@ the bot is asked. If the bot takes long, the person reads a sentence while the t
 again then finds its answer.
 """
 
+from dataclasses import replace
+
 from starlette.concurrency import run_in_threadpool
 
 from bot.gateway import commands, sentences
 from bot.gateway.background import Background
 from bot.gateway.intake import Incoming, Redact, take_in
 from bot.gateway.metrics import Metrics
-from bot.gateway.rasa import Context, NoAnswerError, RasaClient, Reply
+from bot.gateway.rasa import Context, NoAnswerError, RasaClient, Reply, read_reply
 from bot.gateway.recording import Recorder
 from bot.gateway.serial import ConversationLocks
 from bot.gateway.shelf import Shelf
 from bot.gateway.turn import Turn, stored_turn, turn_of
 from bot.storage.records import ANSWERED, ConversationRecord, TurnRecord
+from bot.storage.tracker import TrackerReader
 
 
 class TurnService:
@@ -27,6 +30,7 @@ class TurnService:
         *,
         shelf: Shelf,
         rasa: RasaClient,
+        tracker: TrackerReader,
         locks: ConversationLocks,
         background: Background,
         recorder: Recorder,
@@ -36,6 +40,7 @@ class TurnService:
     ) -> None:
         self._shelf = shelf
         self._rasa = rasa
+        self._tracker = tracker
         self._locks = locks
         self._background = background
         self._recorder = recorder
@@ -78,7 +83,7 @@ class TurnService:
         incoming = incoming.resolved(conversation.offered)
         begun = await run_in_threadpool(shelf.turns.begin, conversation_id, incoming.said, shelf.now())
         try:
-            reply = await self._ask(conversation, incoming.message, channel)
+            reply = await self._recall(conversation_id, known) or await self._ask(conversation, incoming, channel)
         except NoAnswerError:
             await run_in_threadpool(shelf.turns.fail, begun.id)
             self._metrics.saw_turn(channel, "failed")
@@ -86,13 +91,22 @@ class TurnService:
         self._metrics.saw_turn(channel, "answered")
         return await run_in_threadpool(self._keep, conversation, begun, incoming, reply)
 
-    async def _ask(self, conversation: ConversationRecord, message: str, channel: str) -> Reply:
-        context = Context(self._shelf.today(), conversation.asking, channel)
+    async def _recall(self, conversation_id: str, known: TurnRecord | None) -> Reply | None:
+        """Return what Rasa answered before the gateway could write it down: it must not take the message twice."""
+        if known is None or known.client_message_id is None:
+            return None
+        parts = await run_in_threadpool(self._tracker.answer_to, conversation_id, known.client_message_id)
+        return read_reply(parts) if parts else None
+
+    async def _ask(self, conversation: ConversationRecord, incoming: Incoming, channel: str) -> Reply:
+        message_id = incoming.said.client_message_id
+        context = Context(self._shelf.today(), conversation.asking, channel, message_id)
         if conversation.facts_to_send:
             # Corrected while Rasa was away: it must know before it reads the next sentence.
-            await self._rasa.send(conversation.id, commands.set_facts(conversation.facts), context)
+            told = replace(context, message_id=None)
+            await self._rasa.send(conversation.id, commands.set_facts(conversation.facts), told)
             await run_in_threadpool(self._shelf.conversations.mark_facts_sent, conversation.id)
-        reply = await self._rasa.send(conversation.id, message, context)
+        reply = await self._rasa.send(conversation.id, incoming.message, context)
         self._metrics.saw_rasa(self._rasa.last_seconds)
         return reply
 

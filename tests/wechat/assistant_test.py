@@ -1,7 +1,10 @@
 """The main flows with everything real: platform, gateway, Rasa, actions, rules."""
 
 import json
+import sqlite3
+import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from tests.support.assistant import Assistant
 from tests.wechat.conversation_test import LINK
 from tests.wechat.gateway import Gateway, running_gateway
 from tests.wechat.phone import Phone, Platform
+from tests.wechat.slow_proxy import slowed
 
 HOLDS_EVERYTHING = "我是技师，2022年3月15号拿的证，在广州地铁上班，一直在一线做车辆检修"
 
@@ -80,3 +84,32 @@ def test_whoever_leaves_is_found_in_no_store_of_rasa_either(
     assert any(spelling in stored(assistant, real_gateway) for spelling in spellings)
     phone.unfollow()
     real_gateway.settle(lambda: not any(spelling in stored(assistant, real_gateway) for spelling in spellings))
+
+
+def test_an_answer_that_the_gateway_did_not_live_to_read_is_found_again_and_the_turn_is_not_doubled(
+    tmp_path: Path, world: Platform, assistant: Assistant
+) -> None:
+    shared = {"RASA_TRACKER_DB": assistant.database_url}
+    with slowed(assistant.rasa_url, 0.0) as proxy, running_gateway(tmp_path, world, proxy.url, **shared) as gateway:
+        world.begin(callback=gateway.callback)
+        proxy.answers.clear()
+        phone = world.phone("gateway dies")
+        sending = threading.Thread(target=phone.send, args=("我是技师，2022年3月15号拿的证",))
+        sending.start()
+        gateway.settle(lambda: tracked(assistant, gateway) == 1)
+        gateway.kill()
+        proxy.answers.set()
+        gateway.start()
+        sending.join()
+        phone.sees("我记下了：技师（2022年3月15日）")
+        assert sum(proxy.turns.values()) == 1
+        assert tracked(assistant, gateway) == 1
+
+
+def tracked(assistant: Assistant, gateway: Gateway) -> int:
+    """Return how many messages of the only person in this gateway's database Rasa has taken."""
+    with closing(sqlite3.connect(gateway.folder / "gateway.db")) as own:
+        people = [row[0] for row in own.execute("SELECT id FROM conversations WHERE channel = 'wechat'")]
+    with closing(sqlite3.connect(assistant.database_url.removeprefix("sqlite:///"))) as tracker:
+        query = "SELECT count(*) FROM events WHERE sender_id = ? AND type_name = 'user'"
+        return sum(tracker.execute(query, (person,)).fetchone()[0] for person in people)

@@ -23,6 +23,11 @@ class SlowProxy:
     port: int = field(default_factory=free_port)
     turns: Counter[tuple[str, str]] = field(default_factory=Counter)
     waiting: int = 0
+    # Holds back what the bot has answered already, so that its gateway can die without having read it.
+    answers: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        self.answers.set()
 
     @property
     def url(self) -> str:
@@ -43,6 +48,7 @@ class SlowProxy:
                 return Response(status_code=499)
             self.turns[body["sender"], body["message"]] += 1
             answered = await bot.post("/webhooks/rest/webhook", json=body)
+            await asyncio.to_thread(self.answers.wait, 60)
             return Response(answered.content, answered.status_code, media_type="application/json")
 
         return app
