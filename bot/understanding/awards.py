@@ -172,7 +172,7 @@ def _prize_words(scene: Scene, reading: Reading, used: set[int]) -> None:
             continue
         clause = scene.clauses[mention.clause]
         if mention.value.get("prize_alone") and not clause.question:
-            if re.search(r"没|未|想|如果", scene.before(mention, 4)):
+            if re.search(r"没|未|想|如果|零", scene.before(mention, 4)):
                 continue
             ask(reading, scene.surface(mention), mention.value["question"], mention.value["choices"])
             return

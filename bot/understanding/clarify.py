@@ -134,6 +134,9 @@ def scope_of(mention: Mention, scene: Scene) -> str | None:
     return None
 
 
+_FORGOTTEN = re.compile(
+    r"(?:级别|哪一级|哪级|什么级|几级|哪个级)[^,?]{0,5}(?:没印象|忘|不记得|记不|不知道|不清楚|搞不清|想不起)|(?:忘了|忘记|不记得|记不清|记不得|想不起)[^,?]{0,4}(?:级别|哪一级|哪级|什么级|哪个级)"
+)
 _OWNER = re.compile(r"^(?:的)?[,]?(?:是)?(?P<who>市|区|省|央|中央)(?:属|里|管|级|国资委|直)")
 _OWNER_BEFORE = re.compile(r"(?P<who>市|区|省|中央)(?:属|里面|里头|里|管|级|直属|直管|下面|下属)+(?:的|一家|一个|某)*$")
 _OWNERS = {
@@ -153,7 +156,7 @@ def _by_scope(mention: Mention, entry: dict[str, Any], scene: Scene, reading: Re
         merge(reading.facts, {"employer": _OWNERS[owner["who"]]})
         return True
     honours: dict[str, str] = entry.get("by_scope") or {}
-    honour = honours.get(scope_of(mention, scene) or "")
+    honour = honours.get(scope_of(mention, scene) or ("forgotten" if _FORGOTTEN.search(scene.normal.text) else ""))
     if honour is None:
         return False
     merge(reading.facts, {"honours": [honour]})

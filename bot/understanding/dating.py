@@ -40,7 +40,7 @@ _OBTAIN = re.compile(
     r"到手|聘(?:的|了|任|上)|日期|date|issue|obtained|passed|dated|落款|写着|印着|证|持|本本|[KWSTQA]",
 )
 _BARE = re.compile(
-    r"^(?:不是[DUY],?|[哦啊噢呃额喔]不是?|不对|不不|说错了?|已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|一晃眼?|转眼|眨眼|不知不觉|前后|算起来|算下来|算算|怕有|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧|开始|算起|起算|算|起|好像|大概|应该|可能|似乎|记得|没错|左右)*(?:,?不是[DUY])?$"
+    r"^(?:不是[DUY],?|[哦啊噢呃额喔]不是?|不对|不不|说错了?|已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|一晃眼?|转眼|眨眼|不知不觉|前后|算起来|算下来|算算|怕有|够|足|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左囉啰之间期中段时间 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧|开始|算起|起算|算|起|好像|大概|应该|可能|似乎|记得|没错|左右)*(?:,?不是[DUY])?$"
 )
 _OF_A_CERTIFICATE = re.compile(
     r"(?:拿|发|领|考|取得)(?:到|了|的)?K|K(?:是|在|拿|发)*[DU]|[DU][^,]{0,4}(?:拿|发|考)(?:的|了|到)"
@@ -283,10 +283,23 @@ def _across(time: Mention, scene: Scene) -> None:
     ):
         time.role = "superfluous"
     later = [level for level in levels if level.clause == time.clause + 1 and not scene.clauses[level.clause].question]
+    if not later and not earlier:
+        later = _after_an_aside(time, levels, scene)
     if later and not [level for level in levels if level.clause == time.clause]:
         between = scene.skeleton[time.place + 1 : later[0].place]
-        if len(between) <= 8:
+        if len(between) <= 8 or _ASIDE.search(between):
             _date(later[0], time)
+
+
+_ASIDE = re.compile(
+    r"^[^STQAECPHUDY]{0,6},[^STQAECPHUDY]{0,12}(?:忘|记不|不记得|不清楚|没印象|想不起)[^STQAECPHUDY]{0,6},[^STQAECPHUDY]{0,14}$"
+)
+
+
+def _after_an_aside(time: Mention, levels: list[Mention], scene: Scene) -> list[Mention]:
+    """2019到2020之间,哪天忘了,那时考到了技师: the aside between the date and the level counts for nothing."""
+    after = [level for level in levels if level.clause == time.clause + 2 and level.status == "asserted"]
+    return [level for level in after if not scene.clauses[level.clause].question]
 
 
 def _second_try(time: Mention, clause: Clause, scene: Scene) -> None:

@@ -18,6 +18,7 @@ _PAST = re.compile(
 _PAST_AFTER = re.compile(r"^[^,E]{0,8}(?:离职|辞职|辞了|出来了?|退休了|走了|干过|做过|待过|呆过|跳槽|调出来|调走)")
 _DENIED = re.compile(r"(?:不是|不在|没在|并非|不属于|又不是|不算|非|没有在|不系)[^,E]{0,4}$")
 _DENIED_POST = re.compile(r"(?:不|不用|没|从不|不怎么|很少|从来不)(?:去|进|坐|下|到|待|呆|上|蹲|落|跑|守)?(?:什么)?$")
+_WORKS_THERE = re.compile(r"^(?:里|里面)?(?:的)?(?:J|装配|焊接|操作|干活|做工|上班|工人|维修|打工)$")
 _AT_WORK_IN = re.compile(r"(?:在|下|落|进|蹲|跑|守|泡|钻|待|呆|扎|到)$")
 _WANTED = re.compile(
     r"(?:想|打算|准备|计划|要去|跳槽|跳|希望|能去|可以去|怎么去|面试|应聘|投简历|考虑去|考进|考去|进得了|能进|想进|要进)[^,E]{0,5}$"
@@ -39,6 +40,9 @@ _LOCAL = re.compile(
 )
 _NOT_LOCAL = re.compile(
     r"从L|L(?:户口|人|毕业|读书|拿的|考的|发的|的证|考|拿|大学|学院|比赛|举办|赛区|站|有没有|的政策|政策|可以|能|老家)|老家(?:在)?L|在L(?:考|拿|评|读|比赛|参加|发|上大学|念)|比L|和L|去L(?:比赛|参赛)|在L[^,。]{0,3}(?:拿|考|评|领)"
+)
+_NOT_IN_GUANGZHOU = re.compile(
+    r"(?:公司|单位|厂|工作|上班)(?:地点|的地方)?(?:都|就|也|是|其实|根本|现在)*(?:不|没)在广州(?:市|这边|本地|的|这里)?$|不在广州(?:上班|工作|打工|做)$"
 )
 _IN_GUANGZHOU = re.compile(r"广州|驻穗|穗")
 _UNSURE_NONE = re.compile(r"^(?:经验|人员|过|这|的时候|变动)")
@@ -203,6 +207,11 @@ def _outside(scene: Scene, reading: Reading, chosen: Mention | None) -> None:
         if clause.question and not clause.supposes and "在" not in clause.text:
             continue
         places = [mention for mention in clause.mentions if mention.kind == "L" and mention.status == "asserted"]
+        if _NOT_IN_GUANGZHOU.search(clause.text) and chosen is None and not clause.question:
+            target = reading.hypothetical if clause.hypothetical else reading.facts
+            if not any(mention.status == "other" for mention in clause.mentions):
+                target["employer"] = "outside_guangzhou"
+            continue
         if re.search(r"(?:住|家|户口|老家|出生|房子?|毕业|读书|念书)(?:在|于)?L", clause.text):
             continue
         if re.search(r"L[^,。]{0,8}广州|广州[^,。]{0,4}分公司", clause.text):
@@ -305,8 +314,8 @@ def _post(scene: Scene, reading: Reading, employer: Mention | None) -> None:
             clause.question and not _own_post(mention, clause, before)
         ):
             continue
-        if mention.text in {"车间", "班组", "工段", "产线", "生产线", "流水线", "机台"} and not _AT_WORK_IN.search(
-            before
+        if mention.text in {"车间", "班组", "工段", "产线", "生产线", "流水线", "机台"} and not (
+            _AT_WORK_IN.search(before) or (not before and _WORKS_THERE.match(scene.after(mention, 8)))
         ):
             continue
         if re.match(r"^(?:那个|那家|那间|这个|这家)(?:公司|单位|集团|企业)?$", scene.after(mention, 6)):
