@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from policy_rules.conditions import terms as t
-from policy_rules.conditions.base import ANY_DAY, Onset
+from policy_rules.conditions.base import ANY_DAY, Condition, Onset
 from policy_rules.conditions.combinations import earliest, latest
 from policy_rules.dates import NEVER, iso
 from policy_rules.decision import Decision, PathwayDecision, Reason, State, Status
@@ -76,7 +77,7 @@ class _Decider:
 
     def pathway(self, pathway: Pathway) -> PathwayDecision:
         personal = self._personal_onset(pathway)
-        onset = latest([personal, *map(self._onset, pathway.scope)])
+        onset = latest([personal, *(self._onset(one.condition) for one in pathway.scope)])
         status = status_of(onset, self._as_of)
         personal_status = status_of(personal, self._as_of)
         first, sure = _days(onset, status)
@@ -109,20 +110,20 @@ class _Decider:
             note.text
             for note in notes
             if (not note.statuses or status in note.statuses)
-            and (note.when is None or note.when.onset(self._situation).worst <= self._as_of)
+            and (note.when is None or self._onset(note.when).worst <= self._as_of)
         )
 
     def _personal_onset(self, pathway: Pathway) -> Onset:
-        own = [self._onset(one) for one in pathway.conditions]
+        own = [self._onset(one.condition) for one in pathway.conditions]
         if pathway.branches:
-            own.append(earliest([latest([self._onset(one) for one in branch]) for branch in pathway.branches]))
+            ways = ([self._onset(one.condition) for one in branch] for branch in pathway.branches)
+            own.append(earliest([latest(way) for way in ways]))
         return latest(own)
 
-    def _onset(self, reported: ReportedCondition) -> Onset:
-        key = id(reported.condition)
-        found = self._onsets.get(key)
+    def _onset(self, condition: Condition) -> Onset:
+        found = self._onsets.get(id(condition))
         if found is None:
-            found = self._onsets[key] = reported.condition.onset(self._situation)
+            found = self._onsets[id(condition)] = condition.onset(self._situation)
         return found
 
     def _sum(self, reported: ReportedCondition, bound: int) -> t.Terms:
@@ -157,22 +158,14 @@ class _Decider:
         return found
 
     def _new_reason(self, reported: ReportedCondition) -> Reason:
-        onset = self._onset(reported)
+        onset = self._onset(reported.condition)
         state = _STATES[status_of(onset, self._as_of)]
         missing: tuple[str, ...] = ()
         if state == "unknown":
             names = (_names(t.essential(self._sum(reported, bound))) for bound in (self._as_of, ANY_DAY))
             missing = self._in_order(set().union(*names))
         unclear = state == "unknown" and is_unclear(reported.content, self._situation.facts)
-        return Reason(
-            state=state,
-            text=reason_text(self._policy, reported, onset, state, missing, unclear=unclear),
-            clause=reported.clause,
-            quote=self._quote(reported),
-            scope=reported.scope,
-            branch=reported.branch,
-            missing=missing,
-        )
+        return _reason_of(self._policy, reported, onset, state, missing, self._quote(reported), unclear)
 
     def _quote(self, reported: ReportedCondition) -> str:
         if reported.quotes_by_value is None:
@@ -180,6 +173,28 @@ class _Decider:
         fact, quotes = reported.quotes_by_value
         value = self._situation.facts.choice(fact)
         return quotes.get(value, reported.quote) if value else reported.quote
+
+
+@lru_cache(maxsize=16_384)
+def _reason_of(  # noqa: PLR0917  # a cache tells calls apart by place
+    policy: Policy,
+    reported: ReportedCondition,
+    onset: Onset,
+    state: State,
+    missing: tuple[str, ...],
+    quote: str,
+    unclear: bool,  # noqa: FBT001  # as above
+) -> Reason:
+    """The reason, made once: a population has many people and few reasons."""
+    return Reason(
+        state=state,
+        text=reason_text(policy, reported, onset, state, missing, unclear=unclear),
+        clause=reported.clause,
+        quote=quote,
+        scope=reported.scope,
+        branch=reported.branch,
+        missing=missing,
+    )
 
 
 def _names(terms: t.Terms) -> set[str]:

@@ -39,6 +39,7 @@ class Compiler:
         or_higher: whether a higher level satisfies a lower one.
         extra_days: 1 where a year is full only on the day after the anniversary.
         interned: conditions compiled before, so that one shared by pathways is one object and is evaluated once.
+        interned_notes: the same for the conditions of notes.
     """
 
     place: str
@@ -48,6 +49,7 @@ class Compiler:
     or_higher: bool
     extra_days: int
     interned: dict[str, ReportedCondition]
+    interned_notes: dict[str, Condition]
 
     def pathway(self, content: PathwayContent) -> Pathway:
         """One pathway with everything it needs to decide."""
@@ -69,8 +71,15 @@ class Compiler:
         if note.reading is not None and note.reading not in self.readings:
             self._refuse(f"a note names the reading `{note.reading}`, which does not exist")
         text = self.readings[note.reading].sentence if note.reading else note.text
-        when = self.condition(note.when) if note.when else None
+        when = self._shared(note.when) if note.when else None
         return CompiledNote(text, when, frozenset(note.statuses))
+
+    def _shared(self, content: ConditionContent) -> Condition:
+        """A condition that several notes name is one object and is evaluated once."""
+        identity = content.model_dump_json(by_alias=True)
+        if identity not in self.interned_notes:
+            self.interned_notes[identity] = self.condition(content)
+        return self.interned_notes[identity]
 
     def condition(self, content: ConditionContent) -> Condition:
         """One condition."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from policy_rules.conditions.base import Condition
 from policy_rules.errors import PolicyError
 from policy_rules.facts.declarations import FactDeclarations, Question, QuestionVariant
 from policy_rules.policy.compiling import Compiler
@@ -77,6 +78,7 @@ class _PolicyFolder:
         self._id = policy_id
         self._differing = differing
         self._interned: dict[str, ReportedCondition] = {}
+        self._interned_notes: dict[str, Condition] = {}
         self._readings = self._read(dict[str, ReadingContent], "readings.yml")
         self._chosen = self._choose(differing)
         self._declarations = load_declarations(content)
@@ -183,6 +185,7 @@ class _PolicyFolder:
             or_higher=main.higher_satisfies_lower,
             extra_days=1 if main.years_full == "day_after" else 0,
             interned=self._interned,
+            interned_notes=self._interned_notes,
         )
 
     def _read(self, shape: type[Shape], file: str) -> Shape:
