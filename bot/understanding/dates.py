@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _CN = numerals.CHINESE
 _DAY_WORD = rf"(?P<day>\d{{1,2}}|[{_CN}]{{1,3}})(?:日|号)"
-_PART = r"(?P<part>上半年|下半年|年初|年底|年末|年头|年尾|年中|初|底|末|春天|夏天|秋天|冬天|春季|夏季|秋季|冬季|第?[一二三四1-4]季度|春节|国庆|五一|暑假|中秋|元旦|清明|端午)"
+_FEAST = "春节|国庆|五一|暑假|中秋|元旦|清明|端午"
+_PART = rf"(?P<part>(?:{_FEAST})节?(?:之|以)?[前后]|上半年|下半年|年初|年底|年末|年头|年尾|年中|初|底|末|春天|夏天|秋天|冬天|春季|夏季|秋季|冬季|第?[一二三四1-4]季度|春节|国庆|五一|暑假|中秋|元旦|清明|端午)"
 _MONTH_WORD = rf"(?P<month>\d{{1,2}}|[{_CN}]{{1,3}}|元)月(?:份)?(?:(?P<month_part>初|底|末|中旬|上旬|下旬|中)(?!级))?"
 _LONG_YEAR = rf"\d{{4,9}}|[一二][{_CN}]{{3}}|两千零?[一二三四五六七八九十]{{1,3}}|二零[一二三]?[{_CN}]"
 _YEAR_WORD = rf"(?P<year>{_LONG_YEAR}|\d{{2}}|[零〇一二七八九][零〇一二三四五六七八九])"
@@ -159,6 +160,9 @@ def _part(name: str, year: int) -> Interval:
     if "季度" in name:
         quarter = numerals.parse(name.removeprefix("第")[0]) or 1
         return months(year, quarter * 3 - 2, quarter * 3)
+    if name[-1] in "前后" and name[:2] in _PARTS:
+        first, last = _PARTS[name[:2]]
+        return months(year, 1, last) if name[-1] == "前" else months(year, first, 12)
     first, last = _PARTS[name]
     span = months(year, first, last)
     if name in {"冬天", "冬季"}:

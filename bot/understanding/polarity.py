@@ -33,8 +33,10 @@ _RULE_TALK = re.compile(
     r"(?:网上|网络|文件|政策|规定|通知|公告|启事|广告|方案|条款|招聘|招工|新闻|听说|据说|传闻|都说|人家|老板|领导|人事|HR|hr|单位|公司|厂里|上面|上头|有人|他们|同事|O)[^,我]{0,6}(?:说|写|讲|规定|要求|提到|要|写着|建议)[^,我]{0,12}$"
     r"|(?:要求|规定|条件是|必须是|必须有|必须要)[^,我]{0,8}$",
 )
+_CALLED = re.compile(r"(?:说|叫|喊|称|称呼)(?:我|俺)(?:是|做|为|成)?(?:个|一个|老)?$")
+_IN_FACT = re.compile(r"其实|实际|但我|可我|不过我|我只|我才|我就是个|我不是|我没|并不是|没有K|根本")
 _NOT_SAID = re.compile(
-    r"(?:谁说|没说过?|没有说过?|哪里说|不是说|几时说|什么时候说)(?:我)?(?:是|有)?[^,]{0,2}$|(?:不知道|不清楚|分不清|搞不清|不确定)[^,]{0,10}$"
+    r"(?:谁说|谁话|没有?[说话讲]过?|没有?提过|哪里说|不是说|几时说|什么时候说)(?:我)?(?:是|有)?[^,]{0,2}$|(?:不知道|不清楚|分不清|搞不清|不确定)[^,]{0,10}$"
 )
 _EVENT = re.compile(r"^(?:的)?(?:评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)")
 _PREDICATE_OF_OTHER = re.compile(r"^(?:证)?(?:的)?(?:是|系)(?:我|我们|我的|人家|人家的)?(?:的)?O")
@@ -68,6 +70,8 @@ def _level(mention: Mention, scene: Scene) -> str:
     if _PREDICATE_OF_OTHER.match(after):
         return "other"
     if _RULE_TALK.search(before) or _NOT_SAID.search(before):
+        return "generic"
+    if _CALLED.search(before) and _IN_FACT.search(scene.skeleton[mention.place + 1 :]):
         return "generic"
     if _EVENT.match(after) and not re.search(r"通过了?$|过了$", before):
         return "generic"

@@ -147,8 +147,21 @@ def _join_refined(times: list[Time], text: str) -> list[Time]:
             if last.kind in {"date", "unclear"} and moved and _SAME_AGAIN.match(text[last.end : time.start]):
                 last.kind, last.span, last.end = "date", moved, time.end
                 continue
+            year = last.span.earliest.year
+            if _TAKEN_BACK.match(text[last.end : time.start]) and year == last.span.latest.year:
+                time.span, time.form = _in_year(time.span, year), "date"
         joined.append(time)
     return joined
+
+
+_TAKEN_BACK = re.compile(
+    r"^(?:拿的|考的|评的|发的)?[,。]?(?:哦|啊|噢|呃|额|诶)?(?:不对|不是|不不?|说错了?|讲错了?|错了|记错了?|打错了?|口误)[,。]?(?:应该)?是?$"
+)
+
+
+def _in_year(span: Interval, year: int) -> Interval:
+    years = 12 * (year - span.earliest.year)
+    return Interval(add_months(span.earliest, years), add_months(span.latest, years))
 
 
 def _moved(span: Interval, into: Interval) -> Interval | None:
