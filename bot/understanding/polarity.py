@@ -27,12 +27,14 @@ _RISEN = re.compile(
 _OTHERS_HAVE = re.compile(
     r"(?:厂|公司|单位|车间|班组|部门|集团|E|我们|队|班|组|这边|这里|那边|身边|周围|听说|听人说)(?:里面|里头|里|这边|那边|也|都|现在)*(?:只)?(?:有|出了)(?:[两三四五六七八九十几好多一]|很多|不少|\d)*(?:个|名|位|人|批|些|来个)$"
     r"|(?<![这那])(?:[两三四五六七八九十几多]|好几|\d)(?:个|名|位)$|(?:认识|见过|知道|带出|招了?|请了?|带过)(?:一?个|几个|很多|的)?$"
+    r"|(?:认识|身边|周围|厂里|班里|队里)的?人[^,]{0,4}(?:有|是|考了|拿了|考到|拿到)(?:个|一个)?$"
     r"|听(?:人|别人|他们|人家)?说[^,]{0,8}$",
 )
 _RULE_TALK = re.compile(
     r"(?:网上|网络|文件|政策|规定|通知|公告|启事|广告|方案|条款|招聘|招工|新闻|听说|据说|传闻|都说|人家|老板|领导|人事|HR|hr|单位|公司|厂里|上面|上头|有人|他们|同事|O)[^,我]{0,6}(?:说|写|讲|规定|要求|提到|要|写着|建议)[^,我]{0,12}$"
     r"|(?:要求|规定|条件是|必须是|必须有|必须要)[^,我]{0,8}$",
 )
+_NOT_ME = re.compile(r"^(?:证)?(?:的)?(?:那个|那位|的人)?(?:不是|并不是)(?:说)?(?:我|俺)(?:的|本人|自己)?$")
 _CALLED = re.compile(r"(?:说|叫|喊|称|称呼)(?:我|俺)(?:是|做|为|成)?(?:个|一个|老)?$")
 _IN_FACT = re.compile(r"其实|实际|但我|可我|不过我|我只|我才|我就是个|我不是|我没|并不是|没有K|根本")
 _NOT_SAID = re.compile(
@@ -67,7 +69,7 @@ def mark(scene: Scene) -> None:
 def _level(mention: Mention, scene: Scene) -> str:
     clause = scene.clauses[mention.clause]
     before, after = scene.before(mention), scene.after(mention)
-    if _PREDICATE_OF_OTHER.match(after):
+    if _PREDICATE_OF_OTHER.match(after) or _NOT_ME.match(after):
         return "other"
     if _RULE_TALK.search(before) or _NOT_SAID.search(before):
         return "generic"

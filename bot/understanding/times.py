@@ -18,6 +18,7 @@ _DURATION_BEFORE = re.compile(
     r"(?:[干做待呆熬混学教开修搞]了?|工作了?|上班了?|从事了?|持证了?|拿了|满了?|够了?|快|将近|接近|整整|足足|已经有?|"
     r"有了?|超过|不到|当了|考了|评了|工龄|经验|累计|连续|过了|等了|差不多|大概|大约|了|至少|年限|这|近)$",
 )
+_ABOUT = re.compile(r"(?:大概|大约|差不多)(?:是|在)?$")
 _DURATION_AFTER = re.compile(
     r"^(?:前|以前|之前|后|以后|之后|来|以来|多|半|了|零|以上|左右|间|内|之内|工龄|经验|几|有余|出头|不到|整|的?(?:老|工龄|经验|时间|工作))"
 )
@@ -58,7 +59,14 @@ def find(text: str, today: date) -> list[Time]:
     ]
     two_digit = list(_two_digit_years(text, today))
     candidates += two_digit
-    candidates += [_duration(found, text) for found in durations.find(text, today)]
+    candidates += [
+        _duration(found, text)
+        for found in durations.find(text, today)
+        if not any(
+            year.kind == "date" and year.end == found.end and _ABOUT.search(text[found.start : year.start])
+            for year in two_digit
+        )
+    ]
     chosen = _longest(candidates)
     _settle_unclear(chosen)
     return _join_ranges(_join_refined(chosen, text), text)
@@ -68,7 +76,8 @@ def _two_digit_years(text: str, today: date) -> Iterable[Time]:
     for match in _TWO_DIGITS.finditer(text):
         before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 6]
         year = dates.full_year(match["year"], today)
-        if year is None or _DURATION_BEFORE.search(before):
+        about = bool(_ABOUT.search(before)) and (match["year"][0] in "0零〇" or bool(_YEAR_AFTER.match(after)))
+        if year is None or (_DURATION_BEFORE.search(before) and not about):
             continue
         word = match["year"]
         span = intervals.year(year)
