@@ -32,6 +32,7 @@ logger = logging.getLogger("bot.gateway.wechat")
 API_TIMEOUT = httpx.Timeout(10, connect=3)
 ROUND_SECONDS = 1.0
 ROUNDS_PER_FLUSH = 15
+ORPHANS_PER_ROUND = 20
 ROUNDS_PER_PURGE = 600
 UNFETCHED_AFTER = timedelta(seconds=15)
 WORTH_SENDING_FOR = timedelta(minutes=10)
@@ -118,7 +119,9 @@ class WeChatChannel:
     async def _look_after_orphans(self) -> None:
         """Take over what dead processes left, and send the answers that no repetition came to fetch."""
         now = self.now()
-        for record in await self._stores.run(self._stores.deliveries.orphans, now, now - UNFETCHED_AFTER):
+        orphans = await self._stores.run(self._stores.deliveries.orphans, now, now - UNFETCHED_AFTER)
+        # A few at a time: those whose repetition is knocking at the door come first.
+        for record in orphans[:ORPHANS_PER_ROUND]:
             if record.state != READY:
                 await self._flights.adopt(record)
             elif record.answer is not None:

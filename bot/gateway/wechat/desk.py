@@ -5,6 +5,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.channels.wechat.incoming import Incoming
 from bot.channels.wechat.meaning import Unfollow, meaning_of
@@ -67,9 +68,13 @@ class Desk:
         until = started + self._timing.deadline
         received_at = self._now() - timedelta(seconds=time.monotonic() - started)
         ticket = self._flights.ticket(message)
-        flight = await self._flights.join(ticket, message)
-        if flight is None:
-            flight = await self._elsewhere(ticket, until)
+        arrival = asyncio.create_task(self._arrive(ticket, message, until))
+        await asyncio.wait({arrival}, timeout=max(0.0, until - time.monotonic()))
+        if not arrival.done():
+            # The database is busy; what is on its way into it gets there, and its answer is sent.
+            arrival.add_done_callback(partial(self._leave_behind, ticket))
+            return self._meanwhile(message)
+        flight = arrival.result()
         if flight is not None:
             await asyncio.wait({flight.task}, timeout=max(0.0, until - time.monotonic()))
             if not flight.task.done():
@@ -77,6 +82,15 @@ class Desk:
         if await is_gone():
             return NOTHING
         return await self._respond(ticket, received_at)
+
+    async def _arrive(self, ticket: Ticket, message: Incoming, until: float) -> Flight | None:
+        """Return the work on a message if it goes on here; None if it is over, or goes on elsewhere till the end."""
+        return await self._flights.join(ticket, message) or await self._elsewhere(ticket, until)
+
+    def _leave_behind(self, ticket: Ticket, arrival: "asyncio.Task[Flight | None]") -> None:
+        flight = None if arrival.cancelled() or arrival.exception() else arrival.result()
+        if flight is not None and not flight.late:
+            self._flights.leave(ticket, flight)
 
     async def _elsewhere(self, ticket: Ticket, until: float) -> Flight | None:
         """Wait for work in another process; take it over if that one dies."""
@@ -95,6 +109,9 @@ class Desk:
         if flight.late:
             return NOTHING
         self._flights.leave(ticket, flight)
+        return self._meanwhile(message)
+
+    def _meanwhile(self, message: Incoming) -> Response:
         nobody_waits = isinstance(meaning_of(message), Unfollow | None)
         return NOTHING if nobody_waits or self._outbox.may_send_after(message) else Response(sentences.WAIT)
 
