@@ -16,6 +16,7 @@ from bot.serving.ports import free_port
 from tests.console.desk import Console, settings_for
 
 ROOT = Path(__file__).resolve().parents[3]
+MOMENT_MS = 100
 SCREENSHOTS = ROOT / "var" / "screenshots"
 
 
@@ -89,8 +90,10 @@ class AgentAtWork:
         return self
 
     def settle(self) -> None:
-        """Wait until the screen rests."""
+        """Wait until the screen rests: requests begin a moment after the key, the focus moves a moment after them."""
+        self.page.wait_for_timeout(MOMENT_MS)
         expect(self.page.locator("html")).not_to_have_attribute("data-busy", "true", timeout=15_000)
+        self.page.wait_for_timeout(MOMENT_MS)
 
     def hear(self, line: str) -> "AgentAtWork":
         """Paste what the caller says, read it, confirm it."""
