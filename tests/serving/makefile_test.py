@@ -24,7 +24,9 @@ def test_continuous_integration_runs_the_tests_through_make() -> None:
 
 
 def test_make_test_checks_style_types_imports_rules_and_training_data_before_it_runs_the_tests() -> None:
-    planned = subprocess.run(["make", "--dry-run", "test"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    planned = subprocess.run(
+        ["make", "--no-print-directory", "--dry-run", "test"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
     steps = ["install.sh", "ruff check", "ruff format --check", "mypy", "lint-imports", "policy-rules check"]
     steps += ["bot.serving.validation", "bot.serving.web\n", "bot.serving.web test", "-m pytest"]
     places = [planned.find(step) for step in steps]

@@ -36,7 +36,7 @@ def test_a_click_in_the_menu_says_what_the_button_stands_for(
 
 
 def test_a_button_of_an_old_menu_is_answered_kindly(platform: Platform, bot: RasaStandIn) -> None:
-    assert "按钮" in platform.phone("clicker").click("gone")[0]
+    assert any("按钮" in shown for shown in platform.phone("clicker").click("gone"))
     assert bot.heard == []
 
 
