@@ -84,7 +84,6 @@ class DateQuestion(Content):
     Attributes:
         held: for a level that is held, its date untold or not exact enough.
         earlier: for a level below the highest that may have been obtained before.
-        which: for a level told without saying which of two; its choices are put in ``which_choices``.
     """
 
     held: Question
