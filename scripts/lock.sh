@@ -13,6 +13,8 @@ compile() {
 
 compile uv
 compile gateway
+compile population
 compile rasa --override requirements/overrides.txt
 compile development --override requirements/overrides.txt
 compile newest
+compile checks
