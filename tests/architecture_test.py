@@ -80,7 +80,7 @@ def test_the_rules_import_the_standard_library_pydantic_and_a_yaml_parser_only()
 def test_no_rule_reads_the_clock() -> None:
     """Only the command line, the edge of the rules, asks what day it is."""
     asking = offenders((file for file in modules("policy_rules")), "policy_rules.clock")
-    assert {line.split(" ")[0] for line in asking} <= {"policy_rules/command_line.py"}
+    assert {Path(line.split(" ")[0]).parent.as_posix() for line in asking} <= {"policy_rules/command_line"}
 
 
 def test_actions_import_only_the_rules_and_rasa_sdk() -> None:
