@@ -1,0 +1,34 @@
+"""Which commands there are.
+
+A command is a module of this package with ``NAME``, ``ABOUT``, ``describe(parser)`` and ``run(options) -> exit code``.
+To add one, write the module and name it here. What is heavy (numpy, the checks) it imports inside ``run``: the command
+line starts in well under a second.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import Protocol
+
+from policy_rules.command_line import check, decide, explain
+
+
+class Command(Protocol):
+    """One command."""
+
+    NAME: str
+    ABOUT: str
+
+    def describe(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's options."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it; the exit code."""
+
+
+COMMANDS: tuple[Command, ...] = (decide, explain, check)
+
+
+def commands() -> tuple[Command, ...]:
+    """All commands, in the order of the help."""
+    return COMMANDS
