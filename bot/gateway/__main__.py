@@ -9,14 +9,18 @@ import policy_rules
 from bot.gateway import logs
 from bot.gateway.app import create_app
 from bot.gateway.settings import SettingsError, read_settings
+from bot.storage.database import Database
+from bot.storage.migrate import SchemaError, upgrade
 
 
 def main() -> int:
     """Start, or say in one sentence why not."""
     try:
         settings = read_settings(os.environ)
+        # Also done when the application starts; here what is wrong can be said in one sentence.
+        _bring_up(settings.database_url)
         app = create_app(settings)
-    except (SettingsError, policy_rules.PolicyError) as error:
+    except (SettingsError, SchemaError, policy_rules.PolicyError) as error:
         sys.stderr.write(f"policy-assistant: {error}\n")
         return 2
     logs.configure()
@@ -36,6 +40,14 @@ def main() -> int:
         ws="none",
     )
     return 0
+
+
+def _bring_up(url: str) -> None:
+    database = Database(url)
+    try:
+        upgrade(database.engine)
+    finally:
+        database.close()
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.storage.database import Database
 from bot.storage.decisions import DecisionStore
 from bot.storage.location import LocationError, database_url
-from bot.storage.migrate import upgrade
+from bot.storage.migrate import SchemaError, upgrade
 from bot.storage.replay import replay as recompute
 
 
@@ -17,6 +17,8 @@ def migrate(argv: Sequence[str] = ()) -> int:
     database = _database(argv, "policy-assistant migrate", "bring the database up to date")
     try:
         upgrade(database.engine)
+    except SchemaError as error:
+        return refused(error)
     finally:
         database.close()
     return 0
@@ -28,10 +30,18 @@ def replay(argv: Sequence[str] = ()) -> int:
     try:
         upgrade(database.engine)
         report = recompute(DecisionStore(database).all())
+    except SchemaError as error:
+        return refused(error)
     finally:
         database.close()
     sys.stdout.writelines(f"{line}\n" for line in report.lines())
     return 1 if report.differences else 0
+
+
+def refused(error: Exception) -> int:
+    """Say in one sentence why nothing was done."""
+    sys.stderr.write(f"{error}\n")
+    return 1
 
 
 def _database(argv: Sequence[str], program: str, purpose: str) -> Database:
