@@ -11,7 +11,9 @@ from policy_rules.errors import FactsError, PolicyError
 from policy_rules.explanation import explain
 from policy_rules.facts.model import Facts
 from policy_rules.facts.parsing import parse
-from policy_rules.policy.loading import available_policies, load_declarations, load_policy
+from policy_rules.policy.choosing import choose_policy, policies
+from policy_rules.policy.declaring import load_declarations
+from policy_rules.policy.loading import available_policies, forget_loaded, load_policy
 from policy_rules.policy.model import Policy
 from policy_rules.questions import apply_choice, question_for
 
@@ -26,11 +28,14 @@ __all__ = [
     "Reason",
     "apply_choice",
     "available_policies",
+    "choose_policy",
     "decide",
     "explain",
+    "forget_loaded",
     "load_declarations",
     "load_policy",
     "parse_facts",
+    "policies",
     "question_for",
 ]
 

@@ -10,10 +10,10 @@ from policy_rules.conditions.base import ANY_DAY, Condition, Onset
 from policy_rules.conditions.combinations import earliest, latest
 from policy_rules.dates import NEVER, iso
 from policy_rules.decision import Decision, PathwayDecision, Reason, State, Status
-from policy_rules.errors import PolicyError
 from policy_rules.facts.model import Facts
 from policy_rules.facts.situation import Situation
 from policy_rules.grants import granted, holds_already
+from policy_rules.policy.applying import applicable
 from policy_rules.policy.model import CompiledNote, Pathway, Policy, ReportedCondition
 from policy_rules.questions import next_question
 from policy_rules.reasons import is_unclear, reason_text
@@ -30,14 +30,9 @@ def decide(policy: Policy, facts: Facts, as_of: date) -> Decision:
         as_of: the day asked about.
 
     Raises:
-        PolicyError: the policy was not yet in force on that day.
+        PolicyError: the policy was not in force on that day.
     """
-    if as_of < policy.in_force_from:
-        message = (
-            f"policy {policy.id} is in force from {policy.in_force_from.isoformat()}; "
-            f"nothing can be decided as of {as_of.isoformat()}"
-        )
-        raise PolicyError(message)
+    policy, facts = applicable(policy, facts, as_of)
     situation = Situation(facts, policy.declarations, as_of.toordinal())
     decider = _Decider(policy, situation)
     decided = [decider.pathway(pathway) for pathway in policy.pathways]

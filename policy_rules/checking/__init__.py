@@ -10,12 +10,11 @@ from policy_rules.checking.examples import check_examples
 from policy_rules.checking.figures import check_figures
 from policy_rules.checking.usage import check_usage
 from policy_rules.errors import PolicyError
-from policy_rules.policy.files import CONTENT
 from policy_rules.policy.loading import load_policy
 from policy_rules.policy.model import Policy
 
 
-def problems_of(policy_id: str, content: Path = CONTENT) -> list[str]:
+def problems_of(policy_id: str, content: Path | None = None) -> list[str]:
     """Everything that is wrong with a policy, one sentence each; empty when all is well.
 
     A policy that cannot be loaded has that one problem.
@@ -30,13 +29,13 @@ def problems_of(policy_id: str, content: Path = CONTENT) -> list[str]:
     )
 
 
-def _every_reading(policy: Policy, content: Path) -> list[str]:
+def _every_reading(policy: Policy, content: Path | None) -> list[str]:
     """Every value of every reading compiles."""
     chosen = [(name, value) for name, reading in policy.readings.items() for value in reading.values]
     return [problem for name, value in chosen if (problem := _under(policy.id, name, value, content))]
 
 
-def _under(policy_id: str, name: str, value: str, content: Path) -> str:
+def _under(policy_id: str, name: str, value: str, content: Path | None) -> str:
     try:
         load_policy(policy_id, {name: value}, content)
     except PolicyError as error:

@@ -9,7 +9,6 @@ from policy_rules.decide import decide
 from policy_rules.errors import FactsError, PolicyError
 from policy_rules.facts.parsing import parse
 from policy_rules.policy.content import Example
-from policy_rules.policy.files import CONTENT
 from policy_rules.policy.loading import load_policy
 from policy_rules.policy.model import Policy
 
@@ -19,7 +18,7 @@ def check_examples(policy: Policy) -> list[str]:
     return [problem for example in policy.examples for problem in problems_of_example(policy, example)]
 
 
-def problems_of_example(policy: Policy, example: Example, content: Path = CONTENT) -> list[str]:
+def problems_of_example(policy: Policy, example: Example, content: Path | None = None) -> list[str]:
     """What does not come out as an example says."""
     try:
         under = load_policy(policy.id, example.readings, content) if example.readings else policy

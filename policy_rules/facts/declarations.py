@@ -52,20 +52,51 @@ class QuestionVariant(Question):
     when: dict[str, JsonValue]
 
 
-class _Declaration(Content):
+class Spoken(Content):
+    """How a fact is said back to the person, where its label and the names of its values would sound stiff.
+
+    Attributes:
+        label: what it is called.
+        values: what its values, levels, contests and prizes are called; ``unknown_contest``, ``unknown_prize``.
+        yes: a bool that is true; empty: it goes without saying.
+        no: a bool that is false.
+        none: nothing of the kind.
+        since: since when a work fact or a day counts: 拿技能证后.
+        text: a day or a number of days, in place of ``{value}``.
+    """
+
+    label: str = ""
+    values: dict[str, str] = Field(default_factory=dict)
+    yes: str | None = None
+    no: str | None = None
+    none: str = ""
+    since: str = ""
+    text: str = ""
+
+
+class Declaration(Content):
+    """What all kinds of facts have: a name, a question, and how they are said back."""
+
     label: str
     question: Question | None = None
     variants: tuple[QuestionVariant, ...] = ()
+    spoken: Spoken = Spoken()
 
 
-class ChoiceFact(_Declaration):
-    """One of several values."""
+class ChoiceFact(Declaration):
+    """One of several values.
+
+    Attributes:
+        values_from_tables: the values are the rows of those tables of the policies that have a column for this fact;
+            each is called what its cell ``label`` says, and is an answer to the question.
+    """
 
     type: Literal["choice"]
-    values: dict[str, str]
+    values: dict[str, str] = Field(default_factory=dict)
+    values_from_tables: bool = False
 
 
-class BoolFact(_Declaration):
+class BoolFact(Declaration):
     """Yes or no.
 
     Attributes:
@@ -90,7 +121,7 @@ class DateQuestion(Content):
     earlier: Question
 
 
-class LevelsFact(_Declaration):
+class LevelsFact(Declaration):
     """Levels held and since when.
 
     Attributes:
@@ -132,14 +163,14 @@ class LevelsFact(_Declaration):
         return self.levels.get(level) or self.group_labels[level]
 
 
-class WorkFact(_Declaration):
+class WorkFact(Declaration):
     """Worked in the field since a certificate: yes, no, or with a gap of so many days."""
 
     type: Literal["work"]
     defaults_to: str | None = None
 
 
-class AwardsFact(_Declaration):
+class AwardsFact(Declaration):
     """Prizes at contests; a part that is not told is null."""
 
     type: Literal["awards"]
@@ -147,20 +178,20 @@ class AwardsFact(_Declaration):
     prizes: dict[str, str]
 
 
-class SetFact(_Declaration):
+class SetFact(Declaration):
     """Any number of values of a list."""
 
     type: Literal["set"]
     values: dict[str, str]
 
 
-class WhenFact(_Declaration):
+class WhenFact(Declaration):
     """A day, told as exactly as one can."""
 
     type: Literal["when"]
 
 
-class DaysFact(_Declaration):
+class DaysFact(Declaration):
     """A number of days, 0 when nothing was said."""
 
     type: Literal["days"]

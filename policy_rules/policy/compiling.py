@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import NoReturn, TypeVar
 
 from policy_rules.conditions.base import Condition
 from policy_rules.conditions.clocks import Clock, HeldLevels, Service
 from policy_rules.conditions.combinations import AllOf, AnyOf
+from policy_rules.conditions.listed import Listed
 from policy_rules.conditions.values import Awarded, Flag, HoldsNone, Includes, OneOf
+from policy_rules.dates import LONG_AGO, NEVER, chinese
 from policy_rules.errors import PolicyError
 from policy_rules.facts.declarations import (
     AwardsFact,
@@ -38,6 +41,7 @@ class Compiler:
         place: file and policy, for error messages.
         or_higher: whether a higher level satisfies a lower one.
         extra_days: 1 where a year is full only on the day after the anniversary.
+        start: the first day of the policy; rows of tables that are not newer have always been there.
         interned: conditions compiled before, so that one shared by pathways is one object and is evaluated once.
         interned_notes: the same for the conditions of notes.
     """
@@ -48,6 +52,7 @@ class Compiler:
     readings: Mapping[str, ReadingContent]
     or_higher: bool
     extra_days: int
+    start: date
     interned: dict[str, ReportedCondition]
     interned_notes: dict[str, Condition]
 
@@ -62,7 +67,7 @@ class Compiler:
                 tuple(self._reported(one, branch=number) for one in branch)
                 for number, branch in enumerate(content.either, start=1)
             ),
-            notes=tuple(self.note(note) for note in content.notes),
+            notes=(*(self.note(note) for note in content.notes), *self._notes_of_rows(content)),
             already_held=self._clock(already, exactly=False) if isinstance(already, dict) else None,
         )
 
@@ -73,6 +78,21 @@ class Compiler:
         text = self.readings[note.reading].sentence if note.reading else note.text
         when = self._shared(note.when) if note.when else None
         return CompiledNote(text, when, frozenset(note.statuses))
+
+    def _notes_of_rows(self, content: PathwayContent) -> list[CompiledNote]:
+        """Whoever came into a list by a later notice is told by which."""
+        lists = dict.fromkeys(one.listed_in for one in content.scope if one.listed_in)
+        tables = [table for name in lists if (table := self._table(str(name))).added_note]
+        return [
+            CompiledNote(
+                table.added_note.format(**row, since=chinese(date.fromisoformat(row["from"]).toordinal())),
+                OneOf(table.columns[table.key], frozenset({row[table.key]})),
+                frozenset(),
+            )
+            for table in tables
+            for row in table.rows
+            if row.get("announced_in")
+        ]
 
     def _shared(self, content: ConditionContent) -> Condition:
         """A condition that several notes name is one object and is evaluated once."""
@@ -110,11 +130,28 @@ class Compiler:
             table = self._table(content.quote_from)
             key = next(iter(table.columns))
             by_value = (key, {row[key]: row["quote"] for row in table.rows})
+        condition = self.condition(content)
+        if content.listed_in:
+            condition = self._listed(condition, self._table(content.listed_in))
         reported = ReportedCondition(
-            self.condition(content), content.text, content.clause, content.quote, content, by_value, branch, scope
+            condition, content.text, content.clause, content.quote, content, by_value, branch, scope
         )
         self.interned[identity] = reported
         return reported
+
+    def _listed(self, condition: Condition, table: Table) -> Condition:
+        """``condition``, and in the list; a list that never changed adds nothing to it."""
+        fact = table.columns[table.key]
+        self._declared(fact, ChoiceFact)
+        spans = tuple((row[table.key], *self._span(row)) for row in table.rows)
+        if all(span[1:] == (LONG_AGO, NEVER) for span in spans):
+            return condition
+        return AllOf((condition, Listed(fact, spans)))
+
+    def _span(self, row: Mapping[str, str]) -> tuple[int, int]:
+        first = date.fromisoformat(row["from"]) if row.get("from") else self.start
+        last = date.fromisoformat(row["until"]).toordinal() if row.get("until") else NEVER
+        return (LONG_AGO if first <= self.start else first.toordinal()), last
 
     def _clock(self, held: Mapping[str, str], *, exactly: bool) -> Clock:
         return Clock(self._held(held, exactly=exactly))

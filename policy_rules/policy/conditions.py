@@ -54,7 +54,12 @@ class AwardRows(Content):
 
 
 class ConditionContent(Content):
-    """One condition: exactly one kind, and where it is reported its text, clause and verbatim quote."""
+    """One condition: exactly one kind, and where it is reported its text, clause and verbatim quote.
+
+    Attributes:
+        quote_from: the table whose row, by the value of its key, is quoted instead.
+        listed_in: the table in whose rows in force the value of its key must stand as well.
+    """
 
     holds: dict[str, str] | None = None
     exactly: bool = False
@@ -72,6 +77,7 @@ class ConditionContent(Content):
     clause: str = ""
     quote: str = ""
     quote_from: str | None = None
+    listed_in: str | None = None
     unclear_text: str = ""
 
     @model_validator(mode="after")

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field, JsonValue, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, JsonValue, model_validator
 
 from policy_rules.facts.declarations import Content, Question, QuestionVariant
 from policy_rules.policy.conditions import ConditionContent
 
 Text = Annotated[str, Field(min_length=1)]
 """A sentence that may not be empty."""
+
+
+def _compiles(pattern: str) -> str:
+    re.compile(pattern)
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_compiles)]
+"""A regular expression."""
+
+Cell = Annotated[str, BeforeValidator(lambda cell: cell.isoformat() if isinstance(cell, date) else cell)]
+"""What stands in a table; a day is written as a day."""
 
 
 class Clause(Content):
@@ -69,6 +82,25 @@ class TableColumn(Content):
     column: str
 
 
+class Crossing(Content):
+    """A step from a level of one ladder to a level of another: each a fact and its level."""
+
+    start: Annotated[dict[str, str], Field(alias="from", min_length=1, max_length=1)]
+    end: Annotated[dict[str, str], Field(alias="to", min_length=1, max_length=1)]
+
+
+class Ladder(Content):
+    """How the levels of a fact are drawn.
+
+    Attributes:
+        heights: level to height; the document treats levels of one height alike.
+    """
+
+    fact: Text
+    title: Text
+    heights: Annotated[dict[str, float], Field(min_length=1)]
+
+
 class PathwayContent(Content):
     """One pathway.
 
@@ -79,6 +111,9 @@ class PathwayContent(Content):
         scope: conditions on employer and post.
         conditions: conditions on the person, all of them.
         either: branches （；或）; the better one counts.
+        crosses: the steps from one ladder to another that it is.
+        asked_by: how people name what it leads to, as a pattern.
+        own_conditions: what its conditions on the person are called in a sentence.
     """
 
     id: Text
@@ -94,6 +129,9 @@ class PathwayContent(Content):
     conditions: tuple[ConditionContent, ...] = ()
     either: tuple[tuple[ConditionContent, ...], ...] = ()
     notes: tuple[Note, ...] = ()
+    crosses: tuple[Crossing, ...] = ()
+    asked_by: Pattern = ""
+    own_conditions: Text = "年限和证书条件"
 
     @property
     def source_clause(self) -> str:
@@ -129,12 +167,31 @@ class ReadingContent(Content):
 
 
 class Table(Content):
-    """A table of the document: rows of plain cells, each with its verbatim words."""
+    """A table of the document: rows of plain cells, each with its verbatim words.
+
+    A row may have the days ``from`` and ``until`` which it stands in the table, and ``announced_in``: the notice that
+    added it, where that is not the document itself. ``added_note`` is what is said of such a row.
+    """
 
     title: Text
     clause: Text
+    added_note: str = ""
     columns: dict[str, str]
-    rows: tuple[dict[str, str], ...]
+    rows: tuple[dict[str, Cell], ...]
+
+    @model_validator(mode="after")
+    def _days_are_days(self) -> Table:
+        for number, row in enumerate(self.rows, start=1):
+            first, last = (date.fromisoformat(row.get(name) or "2000-01-01") for name in ("from", "until"))
+            if row.get("until") and last < first:
+                message = f"row {number}: `until` ({last}) is before `from` ({first})"
+                raise ValueError(message)
+        return self
+
+    @property
+    def key(self) -> str:
+        """The first column: what tells rows apart."""
+        return next(iter(self.columns))
 
 
 class Contact(Content):
@@ -155,14 +212,49 @@ class GlossaryContent(Content):
     quote: str = ""
 
 
+class PlanRules(Content):
+    """What the plan that an enterprise files may decide.
+
+    Attributes:
+        fact: the fact that says which enterprise a person belongs to.
+        employer: the fact that says how.
+        organiser: plans may add conditions to the pathways that this organiser runs, to no others.
+        decides: the bool facts that the document leaves to the plan.
+        covers: the one of them that says that the plan is for the person.
+        own: the values of ``employer`` to which every plan applies.
+        clause: the clause that lets enterprises file plans.
+    """
+
+    fact: Text
+    employer: Text
+    organiser: Text
+    decides: tuple[str, ...]
+    covers: Text
+    own: tuple[str, ...]
+    clause: Text
+
+
 class PolicyContent(Content):
-    """``policy.yml``: what the policy is, from when, and what is said with every answer."""
+    """``policy.yml``: what the policy is, from when, for whom, and what is said with every answer.
+
+    Attributes:
+        in_force_until: the last day, if there is one.
+        applies_to: for whom it is, where there are several policies; none: for everybody.
+        results_low_to_high: patterns of what pathways grant; an answer speaks of the highest first.
+        ladders: the ladders that the pathways connect, as they are drawn.
+        plans: what the plan of an enterprise may decide, if enterprises may file plans.
+    """
 
     id: Text
     number: Text
     title: Text
     issuer: Text
     in_force_from: date
+    in_force_until: date | None = None
+    applies_to: ConditionContent | None = None
+    results_low_to_high: tuple[Pattern, ...] = ()
+    ladders: tuple[Ladder, ...] = ()
+    plans: PlanRules | None = None
     higher_satisfies_lower: bool
     years_full: str
     contacts: tuple[Contact, ...]
@@ -171,11 +263,25 @@ class PolicyContent(Content):
     pathway_order: tuple[str, ...]
 
 
+class PolicyVariant(QuestionVariant):
+    """A variant of a question; ``for_each_row`` of a table stands for one variant a row, when its key is known."""
+
+    when: dict[str, JsonValue] = Field(default_factory=dict)
+    for_each_row: str = ""
+
+    @model_validator(mode="after")
+    def _has_an_occasion(self) -> PolicyVariant:
+        if bool(self.when) == bool(self.for_each_row):
+            message = "a variant has either `when` or `for_each_row`"
+            raise ValueError(message)
+        return self
+
+
 class PolicyQuestion(Content):
     """A question as this policy words it, instead of the general one."""
 
     question: Question | None = None
-    variants: tuple[QuestionVariant, ...] = ()
+    variants: tuple[PolicyVariant, ...] = ()
 
 
 class Example(Content):

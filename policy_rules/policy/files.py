@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,15 @@ from policy_rules.errors import PolicyError
 
 Shape = TypeVar("Shape")
 CONTENT = Path(__file__).resolve().parent.parent / "content"
+"""The content that comes with this package."""
+
+CONTENT_SETTING = "POLICY_CONTENT"
+
+
+def content_root() -> Path:
+    """The folder with ``facts.yml`` and ``policies``: what ``POLICY_CONTENT`` names, else the one of this package."""
+    named = os.environ.get(CONTENT_SETTING, "").strip()
+    return Path(named) if named else CONTENT
 
 
 class _StrictLoader(yaml.CSafeLoader):

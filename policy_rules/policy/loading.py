@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from policy_rules.conditions.base import Condition
 from policy_rules.errors import PolicyError
-from policy_rules.facts.declarations import FactDeclarations, Question, QuestionVariant
+from policy_rules.policy import folders
 from policy_rules.policy.compiling import Compiler
 from policy_rules.policy.content import (
     Clause,
@@ -21,44 +21,40 @@ from policy_rules.policy.content import (
     ReadingContent,
     Table,
 )
-from policy_rules.policy.files import CONTENT, read_yaml, shaped, with_readings
-from policy_rules.policy.model import Pathway, Policy, ReportedCondition
+from policy_rules.policy.declaring import declarations_of, forget_declarations
+from policy_rules.policy.files import content_root, read_yaml, shaped, with_readings
+from policy_rules.policy.folders import VersionFolder
+from policy_rules.policy.model import Pathway, Policy, ReportedCondition, Timeline
+from policy_rules.policy.wording import questions_of
 
 Shape = TypeVar("Shape")
 
-NOT_HASHED = ("examples", "CHANGELOG.md")
-"""Parts of a policy's folder that change no answer."""
+
+def available_policies(content: Path | None = None) -> tuple[str, ...]:
+    """The ids of all policies that are there, in the order of the index."""
+    return folders.available_policies(content or content_root())
 
 
-def available_policies(content: Path = CONTENT) -> tuple[str, ...]:
-    """The ids of all policies that are there."""
-    folder = content / "policies"
-    return tuple(sorted(path.name for path in folder.iterdir() if (path / "policy.yml").exists()))
+def load_policy(policy_id: str, readings: Mapping[str, str] | None = None, content: Path | None = None) -> Policy:
+    """The newest version of a policy, compiled under its default readings or under those given.
 
-
-@lru_cache(maxsize=8)
-def load_declarations(content: Path = CONTENT) -> FactDeclarations:
-    """The declarations of all facts.
-
-    Raises:
-        PolicyError: ``facts.yml`` is broken.
-    """
-    path = content / "facts.yml"
-    return shaped(FactDeclarations, read_yaml(path), path)
-
-
-def load_policy(policy_id: str, readings: Mapping[str, str] | None = None, content: Path = CONTENT) -> Policy:
-    """A policy, compiled under its default readings or under those given.
+    A decision takes the version in force on the day asked about; :meth:`Policy.on` names it.
 
     Args:
         policy_id: the name of its folder.
         readings: reading to value, for those that differ from the default.
-        content: the folder that holds ``facts.yml`` and ``policies``.
+        content: the folder that holds ``facts.yml`` and ``policies``; default: :func:`content_root`.
 
     Raises:
         PolicyError: no such policy, a broken file, or a reading that does not exist; the message names it.
     """
-    return _load(policy_id, tuple(sorted((readings or {}).items())), content)
+    return _load(policy_id, tuple(sorted((readings or {}).items())), content or content_root())
+
+
+def forget_loaded() -> None:
+    """Read everything from the disk again when it is asked for next; what was loaded before stays as it is."""
+    _load.cache_clear()
+    forget_declarations()
 
 
 @lru_cache(maxsize=128)
@@ -66,26 +62,43 @@ def _load(policy_id: str, readings: tuple[tuple[str, str], ...], content: Path) 
     if policy_id not in available_policies(content):
         message = f"policy `{policy_id}` does not exist; there is {', '.join(available_policies(content))}"
         raise PolicyError(message)
-    return _PolicyFolder(content, policy_id, dict(readings)).policy()
+    timeline = Timeline()
+    for folder in folders.versions_of(content / "policies" / policy_id):
+        version = _VersionReader(content, folder, dict(readings), timeline).policy()
+        _refuse_unless_later(version, folder, timeline, named=not readings)
+        timeline.versions = (*timeline.versions, version)
+    return timeline.versions[-1]
 
 
-class _PolicyFolder:
-    """The files of one policy, read under one choice of readings."""
+def _refuse_unless_later(version: Policy, folder: VersionFolder, timeline: Timeline, *, named: bool) -> None:
+    """Versions follow each other, and each folder is named after its first day (where no reading moves that day)."""
+    before = timeline.versions[-1:]
+    if named and folder.name and version.in_force_from.isoformat() != folder.name:
+        message = (
+            f"policy {version.id}: file {folder.name}/{folders.MAIN}: key `in_force_from`: the folder is called "
+            f"`{folder.name}`, not `{version.in_force_from.isoformat()}`"
+        )
+        raise PolicyError(message)
+    if before and version.in_force_from <= before[0].in_force_from:
+        message = f"policy {version.id}: the version {folder.name} does not begin after the one before it"
+        raise PolicyError(message)
 
-    def __init__(self, content: Path, policy_id: str, differing: dict[str, str]) -> None:
+
+class _VersionReader:
+    """The files of one version of a policy, read under one choice of readings."""
+
+    def __init__(self, content: Path, folder: VersionFolder, differing: dict[str, str], timeline: Timeline) -> None:
         self._content = content
-        self._folder = content / "policies" / policy_id
-        self._id = policy_id
+        self._folder = folder
+        self._id = folder.first.name
         self._differing = differing
+        self._timeline = timeline
         self._interned: dict[str, ReportedCondition] = {}
         self._interned_notes: dict[str, Condition] = {}
         self._readings = self._read(dict[str, ReadingContent], "readings.yml")
         self._chosen = self._choose(differing)
-        self._declarations = load_declarations(content)
-        self._tables = {
-            path.stem: self._read(Table, f"tables/{path.name}")
-            for path in sorted((self._folder / "tables").glob("*.yml"))
-        }
+        self._declarations = declarations_of(self._id, content)
+        self._tables = {Path(name).stem: self._read(Table, name) for name in folder.files("tables")}
 
     def policy(self) -> Policy:
         """Everything, compiled."""
@@ -96,7 +109,7 @@ class _PolicyFolder:
             )
             raise PolicyError(message)
         compiler = self._compiler(main, "policy.yml")
-        questions, variants = self._questions(main)
+        questions, variants = questions_of(self._declarations, main.questions, self._tables)
         return Policy(
             id=main.id,
             number=main.number,
@@ -113,16 +126,22 @@ class _PolicyFolder:
             clauses=self._read(tuple[Clause, ...], "source/clauses.yml"),
             contacts=main.contacts,
             examples=self._examples(),
-            source_text=(self._folder / "source" / "full.txt").read_text(encoding="utf-8"),
+            source_text=self._folder.file("source/full.txt").read_text(encoding="utf-8"),
             questions=questions,
             variants=variants,
             always_notes=tuple(compiler.note(note) for note in main.always_notes),
             order=self._declarations.order(),
+            timeline=self._timeline,
+            in_force_until=main.in_force_until,
+            applies_to=compiler.condition(main.applies_to) if main.applies_to else None,
+            results_low_to_high=main.results_low_to_high,
+            ladders=main.ladders,
+            plan_rules=main.plans,
         )
 
     def _pathway(self, main: PolicyContent, name: str) -> Pathway:
         file = f"pathways/{name}.yml"
-        path = self._folder / file
+        path = self._folder.file(file)
         raw = with_readings(self._with_shared(read_yaml(path), path), self._chosen, path)
         pathway: PathwayContent = shaped(PathwayContent, raw, path)
         if pathway.id != name:
@@ -145,23 +164,12 @@ class _PolicyFolder:
         return raw
 
     def _shared(self) -> dict[object, object]:
-        raw = read_yaml(self._folder / "shared.yml")
+        raw = read_yaml(self._folder.file("shared.yml"))
         return raw if isinstance(raw, dict) else {}
 
-    def _questions(self, main: PolicyContent) -> tuple[dict[str, Question], dict[str, tuple[QuestionVariant, ...]]]:
-        questions: dict[str, Question] = {}
-        variants: dict[str, tuple[QuestionVariant, ...]] = {}
-        for name, declaration in self._declarations.facts.items():
-            own = main.questions.get(name)
-            question = own.question if own and own.question else declaration.question
-            if question:
-                questions[name] = question
-            variants[name] = (*(own.variants if own else ()), *declaration.variants)
-        return questions, variants
-
     def _examples(self) -> tuple[Example, ...]:
-        files = sorted((self._folder / "examples").glob("*.yml"))
-        return tuple(one for path in files for one in self._read(tuple[Example, ...], f"examples/{path.name}"))
+        files = self._folder.files("examples")
+        return tuple(one for name in files for one in self._read(tuple[Example, ...], name))
 
     def _choose(self, differing: Mapping[str, str]) -> dict[str, str]:
         chosen = {name: reading.default for name, reading in self._readings.items()}
@@ -184,12 +192,13 @@ class _PolicyFolder:
             readings=self._readings,
             or_higher=main.higher_satisfies_lower,
             extra_days=1 if main.years_full == "day_after" else 0,
+            start=main.in_force_from,
             interned=self._interned,
             interned_notes=self._interned_notes,
         )
 
     def _read(self, shape: type[Shape], file: str) -> Shape:
-        path = self._folder / file
+        path = self._folder.file(file)
         raw = read_yaml(path)
         if file != "readings.yml":
             raw = with_readings(raw, self._chosen, path)
@@ -197,11 +206,9 @@ class _PolicyFolder:
 
     def _version(self) -> str:
         digest = hashlib.sha256()
-        files = [self._content / "facts.yml", *sorted(path for path in self._folder.rglob("*") if path.is_file())]
-        for path in files:
-            name = path.relative_to(self._content).as_posix()
-            if path.suffix in {".yml", ".txt"} and not any(part in NOT_HASHED for part in path.parts):
-                digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+        digest.update(b"facts.yml\0" + (self._content / "facts.yml").read_bytes() + b"\0")
+        for name, path in self._folder.hashed():
+            digest.update(f"policies/{self._id}/{name}".encode() + b"\0" + path.read_bytes() + b"\0")
         other = "".join(
             f"+{name}={value}"
             for name, value in sorted(self._differing.items())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from policy_rules.conditions.base import Condition
+from policy_rules.errors import PolicyError
 from policy_rules.facts.declarations import FactDeclarations, Question, QuestionVariant
 from policy_rules.policy.conditions import ConditionContent
 from policy_rules.policy.content import (
@@ -13,7 +14,9 @@ from policy_rules.policy.content import (
     Contact,
     Example,
     GlossaryContent,
+    Ladder,
     PathwayContent,
+    PlanRules,
     ReadingContent,
     Table,
     TableColumn,
@@ -87,14 +90,51 @@ class Outcome:
         return None
 
 
+class Timeline:
+    """The versions of one policy under one choice of readings, the first one first."""
+
+    def __init__(self) -> None:
+        self.versions: tuple[Policy, ...] = ()
+
+    def on(self, day: date) -> Policy:
+        """The version in force on a day.
+
+        Raises:
+            PolicyError: none was yet, or none is any more.
+        """
+        begun = [version for version in self.versions if version.in_force_from <= day]
+        if not begun:
+            first = self.versions[0]
+            message = (
+                f"policy {first.id} is in force from {first.in_force_from.isoformat()}; "
+                f"nothing can be decided as of {day.isoformat()}"
+            )
+            raise PolicyError(message)
+        last = begun[-1]
+        if last.in_force_until and last.in_force_until < day:
+            message = (
+                f"policy {last.id} was in force until {last.in_force_until.isoformat()}; "
+                f"nothing can be decided as of {day.isoformat()}"
+            )
+            raise PolicyError(message)
+        return last
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Policy:
-    """A policy under one choice of readings.
+    """One version of a policy under one choice of readings.
 
     Attributes:
         version: hash of the content, with the readings that differ from their defaults.
-        in_force_from: the first day that can be asked about.
+        in_force_from: the first day of this version.
+        in_force_until: its last day, if that is known.
+        declarations: the facts that this policy may ask for.
         questions: the question for each fact, as this policy words it.
+        timeline: all versions of the policy, this one among them.
+        applies_to: for whom the policy is; none: for everybody.
+        results_low_to_high: patterns of what pathways grant, the lowest first.
+        ladders: the ladders that the pathways connect.
+        plan_rules: what the plan of an enterprise may decide.
     """
 
     id: str
@@ -117,6 +157,25 @@ class Policy:
     variants: dict[str, tuple[QuestionVariant, ...]]
     always_notes: tuple[CompiledNote, ...]
     order: dict[str, tuple[int, int]]
+    timeline: Timeline
+    in_force_until: date | None = None
+    applies_to: Condition | None = None
+    results_low_to_high: tuple[str, ...] = ()
+    ladders: tuple[Ladder, ...] = ()
+    plan_rules: PlanRules | None = None
+
+    def on(self, day: date) -> Policy:
+        """The version of this policy that is in force on a day.
+
+        Raises:
+            PolicyError: none was yet, or none is any more.
+        """
+        return self.timeline.on(day)
+
+    @property
+    def first_day(self) -> date:
+        """The first day that can be asked about."""
+        return self.timeline.versions[0].in_force_from
 
     def fact_order(self, missing: str) -> tuple[int, int]:
         """Where a name in ``missing`` stands: by the order of declaration, then by level."""
