@@ -8,7 +8,7 @@ import pytest
 from bot.serving.places import ROOT
 
 FOLDER = ROOT / "requirements"
-LOCKS = ["uv", "gateway", "newest", "rasa", "development"]
+LOCKS = ["uv", "gateway", "population", "newest", "rasa", "development", "checks"]
 
 
 def blocks(lock: Path) -> list[str]:
