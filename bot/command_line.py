@@ -21,6 +21,8 @@ SUBCOMMANDS = {
     "read": Subcommand("bot.understanding.command_line:main", "sentences in, facts out, one JSON object a line"),
     "wechat": Subcommand("bot.channels.wechat.command_line:main", "the official account: check, menu show|diff|apply"),
     "migrate": Subcommand("bot.storage.command_line:migrate", "bring the database up to date"),
+    "backup": Subcommand("bot.operating.backup:backup_command", "write everything that is stored into a file"),
+    "restore": Subcommand("bot.operating.backup:restore_command", "put a backup back and check what was restored"),
     "console": Subcommand("bot.console.command_line:main", "accounts of the agents' console, proof of its audit trail"),
     "replay": Subcommand("bot.storage.command_line:replay", "recompute stored decisions and report differences"),
 }

@@ -1,6 +1,6 @@
 """Bring a database to the schema of this version, on every start and by command."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -48,11 +48,13 @@ def bring_up(connection: Connection) -> None:
     command.upgrade(alembic_config(connection), "heads")
 
 
-def begin_anew(connection: Connection) -> None:
-    """Drop every table of ours and make them again, inside a transaction of the caller's."""
+def begin_anew(connection: Connection, wanted: Sequence[str]) -> None:
+    """Drop every table of ours and make them again as they once were, inside a transaction of the caller's."""
     _refuse_newer(connection)
+    _refuse_unknown(wanted)
     command.downgrade(alembic_config(connection), "base")
-    command.upgrade(alembic_config(connection), "heads")
+    for revision in wanted:
+        command.upgrade(alembic_config(connection), revision)
 
 
 @contextmanager
@@ -73,8 +75,12 @@ def revisions(connection: Connection) -> tuple[str, ...]:
 
 
 def _refuse_newer(connection: Connection) -> None:
+    _refuse_unknown(revisions(connection))
+
+
+def _refuse_unknown(found: Sequence[str]) -> None:
     known = {one.revision for one in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
-    foreign = [revision for revision in revisions(connection) if revision not in known]
+    foreign = [revision for revision in found if revision not in known]
     if foreign:
         raise SchemaError(
             f"The database was made by a newer version of this program (it has the migration {', '.join(foreign)}, "

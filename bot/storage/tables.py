@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Column, Engine, Float, Integer, MetaData, String, Table, Text, inspect
+from sqlalchemy import Column, Connection, Engine, Float, Integer, MetaData, String, Table, Text, inspect
 
 # Imported for their tables: a table that is not registered would be left out of every backup.
 from bot.storage import console_schema, wechat_schema
@@ -31,7 +31,7 @@ def our_tables() -> tuple[Table, ...]:
     return tuple(Base.metadata.sorted_tables)
 
 
-def present(engine: Engine, tables: Sequence[Table]) -> tuple[Table, ...]:
+def present(database: Engine | Connection, tables: Sequence[Table]) -> tuple[Table, ...]:
     """Those of the tables that the database has."""
-    names = set(inspect(engine).get_table_names())
+    names = set(inspect(database).get_table_names())
     return tuple(table for table in tables if table.name in names)
