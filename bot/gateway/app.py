@@ -69,6 +69,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     with contextlib.suppress(asyncio.CancelledError):
         await sweeping
     await services.background.finish(services.settings.answer_within)
+    await services.locks.close()
     await services.rasa.close()
     services.database.close()
     services.tracker.close()

@@ -60,10 +60,10 @@ class CorrectionService:
 
     async def _alone(self, conversation_id: str, changes: Json, channel: str) -> Turn:
         async with self._locks.hold(conversation_id):
-            conversation = await run_in_threadpool(self._shelf.conversation, conversation_id)
+            conversation = await run_in_threadpool(self._shelf.claimed, conversation_id)
             turn = await run_in_threadpool(self._recompute, conversation, changes)
             said = Said("facts", "、".join(changes))
-            begun = await run_in_threadpool(self._shelf.turns.begin, conversation_id, said, self._shelf.now())
+            begun = await run_in_threadpool(self._shelf.turns.begin, conversation, said, self._shelf.now())
             turn = await self._told(conversation, turn, channel)
             self._metrics.saw_turn(channel, "corrected")
             return await run_in_threadpool(self._recorder.keep, conversation, begun, turn)

@@ -11,6 +11,8 @@ from bot.gateway.turn import Turn, turn_of
 
 # A person who has just arrived is not kept waiting.
 GREET_WITHIN = 3.0
+# So that Rasa begins a conversation once, however often it is told to.
+MESSAGE_ID = "#start"
 PLAIN = Turn(messages=({"text": sentences.GREETING, "choices": []},), facts={})
 
 
@@ -31,7 +33,7 @@ class GreetingService:
         async with self._locks.hold(conversation_id):
             conversation = await run_in_threadpool(self._shelf.conversation, conversation_id)
             try:
-                context = Context(self._shelf.today(), None, channel)
+                context = Context(self._shelf.today(), None, channel, MESSAGE_ID)
                 reply = await self._rasa.send(conversation_id, commands.start(), context)
             except NoAnswerError:
                 return PLAIN

@@ -8,10 +8,18 @@ from typing import Any
 import httpx
 
 Json = dict[str, Any]
+PAUSE_SECONDS = 0.25
+AWAY = (httpx.codes.BAD_GATEWAY, httpx.codes.SERVICE_UNAVAILABLE, httpx.codes.GATEWAY_TIMEOUT)
+# As many messages at once as there are people; Rasa lets them wait, not we.
+CONNECTIONS = httpx.Limits(max_connections=None, max_keepalive_connections=20, keepalive_expiry=4.0)
 
 
 class NoAnswerError(Exception):
     """Rasa is gone, too slow, failed, or said nothing at all."""
+
+
+class AwayError(NoAnswerError):
+    """A server was not there, went away or could not finish; another one may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +49,43 @@ class Context:
 class RasaClient:
     """Asks Rasa and reads its answer."""
 
-    def __init__(self, url: str, timeout: float) -> None:
-        self._client = httpx.AsyncClient(base_url=url, timeout=timeout, trust_env=False)
+    def __init__(self, url: str, timeout: float, patience: float = 0.0) -> None:
+        self._client = httpx.AsyncClient(base_url=url, timeout=timeout, limits=CONNECTIONS, trust_env=False)
+        self._patience = patience
         self.last_seconds = 0.0
 
     async def send(self, conversation_id: str, message: str, context: Context) -> Reply:
-        """Pass a message on. NoAnswerError where nothing usable comes back."""
+        """Pass a message on. NoAnswerError where nothing usable comes back.
+
+        If a server dies over it, another one is asked: Rasa takes a message with an id once, and answers it again.
+        """
         body = {"sender": conversation_id, "message": message, "metadata": context.as_metadata()}
-        started = asyncio.get_running_loop().time()
+        clock = asyncio.get_running_loop().time
+        started = clock()
+        try:
+            while True:
+                try:
+                    return await self._post(body)
+                except AwayError:
+                    if context.message_id is None or clock() - started > self._patience:
+                        raise
+                await asyncio.sleep(PAUSE_SECONDS)
+        finally:
+            self.last_seconds = clock() - started
+
+    async def _post(self, body: Json) -> Reply:
         try:
             response = await self._client.post("/webhooks/rest/webhook", json=body)
-            response.raise_for_status()
-            parts = response.json()
+        except httpx.TimeoutException as error:
+            raise NoAnswerError(type(error).__name__) from None
+        except httpx.TransportError as error:
+            raise AwayError(type(error).__name__) from None
+        if response.status_code in AWAY:
+            raise AwayError(str(response.status_code))
+        try:
+            parts = response.raise_for_status().json()
         except (httpx.HTTPError, ValueError) as error:
             raise NoAnswerError(type(error).__name__) from None
-        finally:
-            self.last_seconds = asyncio.get_running_loop().time() - started
         return read_reply(parts)
 
     async def is_ready(self) -> bool:

@@ -26,7 +26,7 @@ class Recorder:
         turn = replace(turn, case_code=code)
         offered = tuple(turn.messages[-1]["choices"])
         outcome = Outcome(turn.as_stored(), turn.facts, turn.decision, turn.asking, offered)
-        self._shelf.turns.finish(conversation.id, begun.id, outcome, self._shelf.now())
+        self._shelf.turns.finish(conversation, begun.id, outcome, self._shelf.now())
         return turn
 
     def unanswered(self, conversation_id: str, sentence: str) -> Turn:

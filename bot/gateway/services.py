@@ -16,7 +16,7 @@ from bot.gateway.metrics import Metrics
 from bot.gateway.rasa import RasaClient
 from bot.gateway.rate_limits import RateLimits
 from bot.gateway.recording import Recorder
-from bot.gateway.serial import ConversationLocks, LocalLocks
+from bot.gateway.serial import ConversationLocks, make_locks
 from bot.gateway.settings import Settings
 from bot.gateway.shelf import Shelf
 from bot.gateway.turns import TurnService
@@ -65,9 +65,12 @@ def make_shelf(database: Database, tracker: Database) -> Shelf:
 
 def make_services(settings: Settings) -> Services:
     """Wire the parts; nothing is connected yet."""
-    database, tracker = Database(settings.database_url), Database(settings.tracker_url)
+    database = Database(settings.database_url)
+    # One pool of connections where it is one database.
+    tracker = database if settings.tracker_url == settings.database_url else Database(settings.tracker_url)
     shelf, metrics, policy = make_shelf(database, tracker), Metrics(), policy_rules.load_policy(settings.policy_id)
-    rasa, locks, background = RasaClient(settings.rasa_url, settings.rasa_timeout), LocalLocks(), Background()
+    rasa = RasaClient(settings.rasa_url, settings.rasa_timeout, settings.rasa_patience)
+    locks, background = make_locks(settings.redis_url), Background()
     recorder = Recorder(shelf, metrics)
     turns = TurnService(
         shelf=shelf,

@@ -42,6 +42,8 @@ class Settings:
     answer_within: float = 10.0
     # How long Rasa may take in all.
     rasa_timeout: float = 60.0
+    # How long a Rasa that is gone may take to be there again, or another one in its place.
+    rasa_patience: float = 8.0
     idle_expiry: timedelta = timedelta(minutes=30)
     absolute_expiry: timedelta = timedelta(hours=12)
     retention: timedelta = timedelta(days=30)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from http import HTTPStatus
+from typing import TypeVar
 
 from bot.gateway import sentences
 from bot.gateway.case_codes import CaseDesk
@@ -13,8 +14,9 @@ from bot.storage.conversations import ConversationStore
 from bot.storage.decisions import DecisionStore
 from bot.storage.erasure import Eraser
 from bot.storage.records import ConversationRecord
-from bot.storage.turns import TurnStore
+from bot.storage.turns import Entry, TurnStore
 
+Found = TypeVar("Found")
 ID = re.compile(r"[A-Za-z0-9:._-]{1,64}", re.ASCII)
 
 
@@ -33,7 +35,20 @@ class Shelf:
     def conversation(self, conversation_id: str) -> ConversationRecord:
         """Return a conversation that must exist."""
         # What cannot be an id is not looked for: a NUL, say, would be an error of PostgreSQL.
-        found = self.conversations.find(conversation_id) if ID.fullmatch(conversation_id) else None
-        if found is None:
-            raise ApiError(HTTPStatus.NOT_FOUND, "no_conversation", sentences.NO_CONVERSATION)
-        return found
+        return _existing(self.conversations.find(conversation_id) if ID.fullmatch(conversation_id) else None)
+
+    def claimed(self, conversation_id: str) -> ConversationRecord:
+        """Return a conversation that must exist, to whoever holds it from now on."""
+        return _existing(self.conversations.claim(conversation_id) if ID.fullmatch(conversation_id) else None)
+
+    def entered(self, conversation_id: str, client_message_id: str | None) -> Entry:
+        """Claim a conversation that must exist, for a message."""
+        return _existing(
+            self.turns.enter(conversation_id, client_message_id) if ID.fullmatch(conversation_id) else None
+        )
+
+
+def _existing(found: Found | None) -> Found:
+    if found is None:
+        raise ApiError(HTTPStatus.NOT_FOUND, "no_conversation", sentences.NO_CONVERSATION)
+    return found

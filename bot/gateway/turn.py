@@ -43,6 +43,11 @@ class Turn:
         return replace(self, messages=({"text": text, "choices": []}, *self.messages))
 
 
+def message_id_of(record: TurnRecord) -> str:
+    """Return by which id Rasa knows the message of a turn. No client's own id can look like ours."""
+    return record.client_message_id or f"#{record.id}"
+
+
 def stored_turn(record: TurnRecord) -> Turn:
     """Return an answered turn as it was given."""
     answer = dict(record.answer or {})

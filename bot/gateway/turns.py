@@ -17,9 +17,10 @@ from bot.gateway.rasa import Context, NoAnswerError, RasaClient, Reply, read_rep
 from bot.gateway.recording import Recorder
 from bot.gateway.serial import ConversationLocks
 from bot.gateway.shelf import Shelf
-from bot.gateway.turn import Turn, stored_turn, turn_of
-from bot.storage.records import ANSWERED, ConversationRecord, TurnRecord
+from bot.gateway.turn import Turn, message_id_of, stored_turn, turn_of
+from bot.storage.records import ANSWERED, ConversationRecord, LostError, TurnRecord
 from bot.storage.tracker import TrackerReader
+from bot.storage.turns import Entry
 
 
 class TurnService:
@@ -71,19 +72,25 @@ class TurnService:
 
     async def _alone(self, conversation_id: str, incoming: Incoming, channel: str) -> Turn:
         async with self._locks.hold(conversation_id):
-            return await self._answer(conversation_id, incoming, channel)
+            try:
+                return await self._answer(conversation_id, incoming, channel)
+            except LostError:
+                # Another gateway has taken over; sent again, the message finds its answer there.
+                self._metrics.saw_turn(channel, "lost")
+                return await run_in_threadpool(self._recorder.unanswered, conversation_id, sentences.STILL_WORKING)
 
     async def _answer(self, conversation_id: str, incoming: Incoming, channel: str) -> Turn:
-        shelf = self._shelf
-        conversation = await run_in_threadpool(shelf.conversation, conversation_id)
-        known = await run_in_threadpool(shelf.turns.find, conversation_id, incoming.said.client_message_id)
-        if known is not None and known.state == ANSWERED:
+        shelf, client_id = self._shelf, incoming.said.client_message_id
+        entry = await run_in_threadpool(shelf.entered, conversation_id, client_id)
+        if entry.known is not None and entry.known.state == ANSWERED:
             self._metrics.saw_turn(channel, "repeated")
-            return stored_turn(known)
-        incoming = incoming.resolved(conversation.offered)
-        begun = await run_in_threadpool(shelf.turns.begin, conversation_id, incoming.said, shelf.now())
+            return stored_turn(entry.known)
+        conversation = await self._settled(entry)
+        incoming = incoming.resolved(entry.conversation.offered)
+        begun = await run_in_threadpool(shelf.turns.begin, conversation, incoming.said, shelf.now())
+        recalled = await self._recall(conversation_id, begun) if entry.known is not None else None
         try:
-            reply = await self._recall(conversation_id, known) or await self._ask(conversation, incoming, channel)
+            reply = recalled or await self._ask(conversation, begun, incoming, channel)
         except NoAnswerError:
             await run_in_threadpool(shelf.turns.fail, begun.id)
             self._metrics.saw_turn(channel, "failed")
@@ -91,16 +98,25 @@ class TurnService:
         self._metrics.saw_turn(channel, "answered")
         return await run_in_threadpool(self._keep, conversation, begun, incoming, reply)
 
-    async def _recall(self, conversation_id: str, known: TurnRecord | None) -> Reply | None:
+    async def _settled(self, entry: Entry) -> ConversationRecord:
+        """Write down what Rasa answered while nobody was left to listen; return how the conversation stands then."""
+        conversation = entry.conversation
+        for turn in entry.unsettled:
+            if turn != entry.known and (reply := await self._recall(conversation.id, turn)) is not None:
+                await run_in_threadpool(self._store, conversation, turn, reply, turn_of(reply, conversation))
+                now = await run_in_threadpool(self._shelf.conversation, conversation.id)
+                conversation = replace(now, epoch=conversation.epoch)
+        return conversation
+
+    async def _recall(self, conversation_id: str, turn: TurnRecord) -> Reply | None:
         """Return what Rasa answered before the gateway could write it down: it must not take the message twice."""
-        if known is None or known.client_message_id is None:
-            return None
-        parts = await run_in_threadpool(self._tracker.answer_to, conversation_id, known.client_message_id)
+        parts = await run_in_threadpool(self._tracker.answer_to, conversation_id, message_id_of(turn))
         return read_reply(parts) if parts else None
 
-    async def _ask(self, conversation: ConversationRecord, incoming: Incoming, channel: str) -> Reply:
-        message_id = incoming.said.client_message_id
-        context = Context(self._shelf.today(), conversation.asking, channel, message_id)
+    async def _ask(
+        self, conversation: ConversationRecord, begun: TurnRecord, incoming: Incoming, channel: str
+    ) -> Reply:
+        context = Context(self._shelf.today(), conversation.asking, channel, message_id_of(begun))
         if conversation.facts_to_send:
             # Corrected while Rasa was away: it must know before it reads the next sentence.
             told = replace(context, message_id=None)
@@ -111,9 +127,12 @@ class TurnService:
         return reply
 
     def _keep(self, conversation: ConversationRecord, begun: TurnRecord, incoming: Incoming, reply: Reply) -> Turn:
+        turn = self._with_notice(conversation, incoming, turn_of(reply, conversation))
+        return self._store(conversation, begun, reply, turn)
+
+    def _store(self, conversation: ConversationRecord, begun: TurnRecord, reply: Reply, turn: Turn) -> Turn:
         if (reply.custom or {}).get("delete"):
             return self._recorder.erase(conversation, reply)
-        turn = self._with_notice(conversation, incoming, turn_of(reply, conversation))
         return self._recorder.keep(conversation, begun, turn)
 
     def _with_notice(self, conversation: ConversationRecord, incoming: Incoming, turn: Turn) -> Turn:

@@ -6,7 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from bot.storage.database import Database
-from bot.storage.schema import Case
+from bot.storage.records import LostError
+from bot.storage.recovery import repeatable
+from bot.storage.schema import Case, Conversation
 
 
 class CaseStore:
@@ -15,6 +17,7 @@ class CaseStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @repeatable
     def code_of(self, conversation_id: str) -> str | None:
         """Return the code of a conversation, once it has one."""
         query = select(Case.code).where(Case.conversation_id == conversation_id)
@@ -22,14 +25,22 @@ class CaseStore:
             return session.scalars(query).one_or_none()
 
     def issue(self, conversation_id: str, code: str, now: datetime) -> bool:
-        """Give a conversation its code; False where the code is taken and another one is needed."""
+        """Give a conversation its code; False where the code is taken and another one is needed.
+
+        Raises:
+            LostError: the conversation was deleted meanwhile.
+        """
         try:
             with self._database.session() as session:
                 session.add(Case(code=code, conversation_id=conversation_id, issued_at=now))
         except IntegrityError:
+            with self._database.session() as session:
+                if session.get(Conversation, conversation_id) is None:
+                    raise LostError from None
             return False
         return True
 
+    @repeatable
     def conversation_of(self, code: str) -> str | None:
         """Return the conversation that a code (in its stored spelling) opens."""
         with self._database.session() as session:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
 from bot.storage.database import Database
 from bot.storage.records import ConsentRecord, ConversationRecord, Json
+from bot.storage.recovery import repeatable
 from bot.storage.schema import Consent, Conversation
 
 
@@ -15,6 +17,14 @@ def record_of(row: Conversation) -> ConversationRecord:
     """Turn a row into a record; shared by the stores that change conversations."""
     values = {field.name: getattr(row, field.name) for field in fields(ConversationRecord)}
     return ConversationRecord(**{**values, "offered": tuple(row.offered)})
+
+
+def claim(session: Session, conversation_id: str) -> ConversationRecord | None:
+    """Count a new holder of a conversation; the row stays locked until the transaction ends."""
+    counted = update(Conversation).where(Conversation.id == conversation_id).values(epoch=Conversation.epoch + 1)
+    session.execute(counted)
+    row = session.get(Conversation, conversation_id)
+    return None if row is None else record_of(row)
 
 
 class ConversationStore:
@@ -41,12 +51,20 @@ class ConversationStore:
         with self._database.session() as session:
             session.add(row)
 
+    @repeatable
+    def claim(self, conversation_id: str) -> ConversationRecord | None:
+        """Return the conversation to whoever holds it from now on; earlier holders can no longer finish a turn."""
+        with self._database.session() as session:
+            return claim(session, conversation_id)
+
+    @repeatable
     def find(self, conversation_id: str) -> ConversationRecord | None:
         """Return the conversation, or None where there is none (any more)."""
         with self._database.session() as session:
             row = session.get(Conversation, conversation_id)
             return None if row is None else record_of(row)
 
+    @repeatable
     def touch(self, conversation_id: str, now: datetime) -> None:
         """Note that the person was here."""
         with self._database.session() as session:
@@ -54,6 +72,7 @@ class ConversationStore:
             if row is not None:
                 row.last_seen_at = now
 
+    @repeatable
     def mark_redaction_told(self, conversation_id: str) -> None:
         """Remember that the person was told once that personal details are taken out."""
         with self._database.session() as session:
@@ -61,6 +80,7 @@ class ConversationStore:
             if row is not None:
                 row.redaction_told = True
 
+    @repeatable
     def set_facts(
         self, conversation_id: str, *, facts: Json, decision: Json | None, asking: str | None, offered: Sequence[Json]
     ) -> None:
@@ -74,6 +94,7 @@ class ConversationStore:
                 row.offered = list(offered)
                 row.facts_to_send = True
 
+    @repeatable
     def set_question(self, conversation_id: str, *, asking: str | None, offered: Sequence[Json]) -> None:
         """Keep what was asked before the first word."""
         with self._database.session() as session:
@@ -82,6 +103,7 @@ class ConversationStore:
                 row.asking = asking
                 row.offered = list(offered)
 
+    @repeatable
     def mark_facts_sent(self, conversation_id: str) -> None:
         """Note that the dialogue holds the corrected facts now."""
         with self._database.session() as session:
@@ -94,12 +116,14 @@ class ConversationStore:
         with self._database.session() as session:
             session.add(Consent(conversation_id=conversation_id, version=version, given_at=now))
 
+    @repeatable
     def consents(self, conversation_id: str) -> list[ConsentRecord]:
         """Return all consents, oldest first."""
         query = select(Consent).where(Consent.conversation_id == conversation_id).order_by(Consent.id)
         with self._database.session() as session:
             return [ConsentRecord(row.version, row.given_at) for row in session.scalars(query)]
 
+    @repeatable
     def idle_since(self, moment: datetime, limit: int) -> list[str]:
         """Return ids of conversations that nobody touched since then, longest idle first."""
         query = (

@@ -1,6 +1,7 @@
 """One database: its engine, its sessions, and what SQLite must be told on every connection."""
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -8,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url, text
 from sqlalchemy.orm import Session, sessionmaker
+
+from bot.storage.recovery import patiently
 
 # Chinese stays readable in the file, so that a search of the store finds what is there.
 to_json = partial(json.dumps, ensure_ascii=False)
@@ -20,6 +23,12 @@ SQLITE_PRAGMAS = (
     # What is deleted is overwritten: deletion means that nothing can be read back.
     "PRAGMA secure_delete=ON",
 )
+# As many connections as there are worker threads, half of them kept, so that nobody waits for one.
+SQLITE_POOL = 20
+# A server has a hundred connections for everybody.
+POSTGRESQL_POOL = 10
+# A server that does not answer must not stop a process; TCP alone would wait for minutes.
+POSTGRESQL_PATIENCE = {"connect_timeout": 5, "keepalives_idle": 30, "keepalives_interval": 5, "keepalives_count": 3}
 
 
 def _tell_sqlite(connection: Any, record: object) -> None:  # noqa: ANN401 - DBAPI type
@@ -30,13 +39,24 @@ def _tell_sqlite(connection: Any, record: object) -> None:  # noqa: ANN401 - DBA
     cursor.close()
 
 
-def make_engine(url: str) -> Engine:
+def make_engine(url: str, pool_size: int | None = None) -> Engine:
     """Connect lazily to the database; SQLite gets the pragmas that make it safe to share."""
-    # As many connections as there are worker threads, so that nobody waits for one.
-    engine = create_engine(url, json_serializer=to_json, pool_pre_ping=True, pool_size=20, max_overflow=20)
-    if engine.dialect.name == "sqlite":
+    # Pinged before use: a connection may be older than the last restart of the server.
+    if make_url(url).get_backend_name() == "sqlite":
+        engine = create_engine(
+            url, json_serializer=to_json, pool_pre_ping=True, pool_size=SQLITE_POOL, max_overflow=SQLITE_POOL
+        )
         event.listen(engine, "connect", _tell_sqlite)
-    return engine
+        return engine
+    size = pool_size or int(os.environ.get("DATABASE_POOL_SIZE") or POSTGRESQL_POOL)
+    return create_engine(
+        url,
+        json_serializer=to_json,
+        pool_pre_ping=True,
+        pool_size=size,
+        max_overflow=0,
+        connect_args=POSTGRESQL_PATIENCE,
+    )
 
 
 class Database:
@@ -49,8 +69,9 @@ class Database:
 
     @contextmanager
     def session(self) -> Iterator[Session]:
-        """Run one transaction."""
+        """Run one transaction. A server that is just restarting is waited for: nothing has been done yet."""
         with self._sessions.begin() as session:
+            patiently(session.connection)
             yield session
 
     def answers(self) -> bool:

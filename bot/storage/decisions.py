@@ -7,6 +7,7 @@ from sqlalchemy import Select, select
 
 from bot.storage.database import Database
 from bot.storage.records import DecisionRecord
+from bot.storage.recovery import repeatable
 from bot.storage.schema import Decision
 
 BATCH = 500
@@ -23,6 +24,7 @@ class DecisionStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @repeatable
     def of(self, conversation_id: str) -> list[DecisionRecord]:
         """Return the decisions of a conversation, oldest first."""
         query = select(Decision).where(Decision.conversation_id == conversation_id).order_by(Decision.id)
@@ -36,6 +38,7 @@ class DecisionStore:
             yield from batch
             last = batch[-1].id
 
+    @repeatable
     def _batch(self, query: "Select[tuple[Decision]]") -> list[DecisionRecord]:
         with self._database.session() as session:
             return [record_of(row) for row in session.scalars(query)]

@@ -6,6 +6,9 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
+POSTGRESQL = ("postgresql", "postgres")
+# The driver that we bring along; whoever names no driver gets it.
+DRIVER = "postgresql+psycopg"
 VAR = Path(__file__).resolve().parents[2] / "var"
 DEFAULT_URL = f"sqlite:///{VAR / 'assistant.db'}"
 
@@ -25,7 +28,13 @@ def tracker_url(environ: Mapping[str, str]) -> str:
     return _checked("RASA_TRACKER_DB", url) if url else database_url(environ)
 
 
+def is_shared(url: str) -> bool:
+    """Tell whether several machines may use the database: SQLite is a file of one."""
+    return make_url(url).get_backend_name() != "sqlite"
+
+
 def _checked(name: str, url: str) -> str:
+    url = _with_driver(url)
     try:
         address = make_url(url)
         address.get_dialect()
@@ -33,6 +42,11 @@ def _checked(name: str, url: str) -> str:
         raise LocationError(f"{name} is not a database address like sqlite:////data/assistant.db") from None
     _make_room(name, address)
     return url
+
+
+def _with_driver(url: str) -> str:
+    scheme, colon, rest = url.partition("://")
+    return f"{DRIVER}{colon}{rest}" if scheme in POSTGRESQL else url
 
 
 def _make_room(name: str, address: URL) -> None:

@@ -11,6 +11,10 @@ ANSWERED = "answered"
 FAILED = "failed"
 
 
+class LostError(Exception):
+    """Somebody else holds the conversation by now, or it was deleted; nothing was written."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConversationRecord:
     """The state of a conversation after its last turn."""
@@ -26,6 +30,7 @@ class ConversationRecord:
     offered: tuple[Json, ...]
     redaction_told: bool
     facts_to_send: bool
+    epoch: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ class Conversation(Base):
     offered: Mapped[list[Any]]
     redaction_told: Mapped[bool]
     facts_to_send: Mapped[bool]
+    # Counts who has held the conversation: what an earlier holder still wants to write is refused.
+    epoch: Mapped[int] = mapped_column(server_default="0")
 
 
 class Turn(Base):

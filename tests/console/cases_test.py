@@ -116,10 +116,11 @@ def worker(console: Console) -> str:
     services: Services = console.app.state.services
     shelf = services.shelf
     shelf.conversations.open("c1", channel="web", token_hash=None, now=now())
-    turn = shelf.turns.begin("c1", Said("text", "我是技师，在地铁上班"), now())
+    conversation = shelf.claimed("c1")
+    turn = shelf.turns.begin(conversation, Said("text", "我是技师，在地铁上班"), now())
     answer: Json = {"messages": [{"text": "您可以申报中级职称。", "choices": []}]}
     outcome = Outcome(answer=answer, facts=METRO, decision=decided(METRO), asking=None, offered=())
-    shelf.turns.finish("c1", turn.id, outcome, now())
+    shelf.turns.finish(conversation, turn.id, outcome, now())
     return shelf.cases.code_for("c1")
 
 

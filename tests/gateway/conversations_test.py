@@ -50,7 +50,7 @@ def test_a_text_reaches_rasa_with_the_day_and_the_channel(gateway: Gateway, rasa
         {
             "sender": talk.id,
             "message": "我是技师",
-            "metadata": {"today": "2026-11-22", "asking": None, "channel": "web"},
+            "metadata": {"today": "2026-11-22", "asking": None, "channel": "web", "message_id": "#1"},
         }
     ]
 

@@ -94,7 +94,7 @@ def settings_for(folder: Path, rasa_url: str, **changes: object) -> Settings:
         "ASSISTANT_SECRET": SECRET,
         "RATE_LIMITS": "off",
     }
-    return replace(read_settings(environ), **changes)  # type: ignore[arg-type]
+    return replace(read_settings(environ), **{"rasa_patience": 0.2, **changes})  # type: ignore[arg-type]
 
 
 @contextmanager

@@ -32,12 +32,15 @@ def file(tmp_path: Path) -> Path:
     path = tmp_path / "a.db"
     database = Database(f"sqlite:///{path}")
     upgrade(database.engine)
-    ConversationStore(database).open("a", channel="web", token_hash=None, now=NOW)
+    conversations = ConversationStore(database)
+    conversations.open("a", channel="web", token_hash=None, now=NOW)
+    conversation = conversations.claim("a")
+    assert conversation is not None
     policy, turns = policy_rules.load_policy("gz-2025-442"), TurnStore(database)
     for facts in FACTS:
         decision = policy_rules.decide(policy, policy_rules.parse_facts(facts), AS_OF).as_dict()
-        begun = turns.begin("a", Said("text", "x"), NOW)
-        turns.finish("a", begun.id, Outcome({"messages": []}, dict(facts), dict(decision), None, ()), NOW)
+        begun = turns.begin(conversation, Said("text", "x"), NOW)
+        turns.finish(conversation, begun.id, Outcome({"messages": []}, dict(facts), dict(decision), None, ()), NOW)
     database.close()
     return path
 

@@ -1,0 +1,139 @@
+"""Locks in Redis: whoever holds a lease is alone, those who wait come in the order in which they arrived.
+
+A lease is renewed while it is held and ends by itself when its holder dies. Redis may forget everything at any moment
+(a restart): then two may hold the same lease for a moment. What they write is told apart by the database, never here.
+"""
+
+import asyncio
+import contextlib
+import logging
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from redis.asyncio import Redis  # type: ignore[import-untyped, unused-ignore]
+from redis.exceptions import RedisError  # type: ignore[import-untyped, unused-ignore]
+
+logger = logging.getLogger("bot.leases")
+LEASE_SECONDS = 5.0
+RENEW_SECONDS = 1.5
+POLL_SECONDS = 0.03
+# How long somebody waits for a Redis that is away.
+PATIENCE_SECONDS = 8.0
+# No answer within this time counts as away.
+ANSWER_SECONDS = 2.0
+ERRORS = (RedisError, OSError, asyncio.TimeoutError)
+
+# KEYS: the queue of those who wait, its head is the holder; until when each of them lives.
+# The clock is the one of Redis: those of the holders may differ.
+_CLOCK = "local t = redis.call('TIME'); local now = t[1] * 1000 + math.floor(t[2] / 1000)\n"
+_KEEP = (
+    "redis.call('HSET', KEYS[2], ARGV[1], now + ARGV[2])\n"
+    "redis.call('PEXPIRE', KEYS[1], ARGV[2] * 4); redis.call('PEXPIRE', KEYS[2], ARGV[2] * 4)\n"
+)
+# Returns how many stand before us; 0: it is ours. The dead at the head are taken out.
+ENTER = (
+    _CLOCK
+    + """
+if redis.call('HEXISTS', KEYS[2], ARGV[1]) == 0 then redis.call('RPUSH', KEYS[1], ARGV[1]) end
+"""
+    + _KEEP
+    + """
+while true do
+  local head = redis.call('LINDEX', KEYS[1], 0)
+  if head == ARGV[1] then return 0 end
+  local lives = redis.call('HGET', KEYS[2], head)
+  if lives and tonumber(lives) > now then return redis.call('LPOS', KEYS[1], ARGV[1]) end
+  redis.call('LPOP', KEYS[1]); redis.call('HDEL', KEYS[2], head)
+end
+"""
+)
+# Returns 1 if it is still ours, also where Redis has forgotten it and nobody else came; 0 if it is lost.
+RENEW = (
+    _CLOCK
+    + """
+local head = redis.call('LINDEX', KEYS[1], 0)
+if head and head ~= ARGV[1] then return 0 end
+if not head then redis.call('RPUSH', KEYS[1], ARGV[1]) end
+"""
+    + _KEEP
+    + "return 1"
+)
+LEAVE = "redis.call('LREM', KEYS[1], 0, ARGV[1]); redis.call('HDEL', KEYS[2], ARGV[1]); return 1"
+
+
+class LeaseUnavailableError(Exception):
+    """Redis has been away for longer than anybody waits: nobody is let in."""
+
+
+class RedisLeases:
+    """Leases of one kind, told apart by the prefix of their keys."""
+
+    def __init__(self, url: str, prefix: str, *, patience: float = PATIENCE_SECONDS) -> None:
+        self._redis: Redis[str] = Redis.from_url(
+            url, decode_responses=True, socket_timeout=ANSWER_SECONDS, socket_connect_timeout=ANSWER_SECONDS
+        )
+        self._prefix = prefix
+        self._patience = patience
+        self._enter = self._redis.register_script(ENTER)
+        self._renew = self._redis.register_script(RENEW)
+        self._leave = self._redis.register_script(LEAVE)
+
+    @asynccontextmanager
+    async def hold(self, name: str) -> AsyncIterator[None]:
+        """Wait for the lease, then renew it until the block ends.
+
+        Raises:
+            LeaseUnavailableError: Redis is away.
+        """
+        keys = [f"{self._prefix}:{{{name}}}:queue", f"{self._prefix}:{{{name}}}:lives"]
+        token = secrets.token_hex(8)
+        try:
+            await self._wait(keys, token)
+            renewing = asyncio.create_task(self._keep_renewing(keys, token))
+            try:
+                yield
+            finally:
+                renewing.cancel()
+        finally:
+            await asyncio.shield(self._go(keys, token))
+
+    async def close(self) -> None:
+        """Give back the connections."""
+        await self._redis.close()
+
+    async def _wait(self, keys: list[str], token: str) -> None:
+        clock = asyncio.get_running_loop().time
+        seen = clock()
+        while True:
+            try:
+                before = await self._enter(keys, [token, int(LEASE_SECONDS * 1000)])
+            except ERRORS as error:
+                if clock() - seen > self._patience:
+                    raise LeaseUnavailableError(type(error).__name__) from None
+                await asyncio.sleep(POLL_SECONDS * 5)
+                continue
+            if not before:
+                return
+            seen = clock()
+            await asyncio.sleep(POLL_SECONDS * int(before))
+
+    async def _keep_renewing(self, keys: list[str], token: str) -> None:
+        pause = RENEW_SECONDS
+        while True:
+            await asyncio.sleep(pause)
+            try:
+                ours = await self._renew(keys, [token, int(LEASE_SECONDS * 1000)])
+            except ERRORS:
+                # Be the first to be back when Redis is.
+                pause = POLL_SECONDS * 3
+                continue
+            pause = RENEW_SECONDS
+            if not ours:
+                logger.warning("a lease was lost")
+                return
+
+    async def _go(self, keys: list[str], token: str) -> None:
+        # What cannot be given back ends by itself.
+        with contextlib.suppress(*ERRORS):
+            await self._leave(keys, [token])
