@@ -5,7 +5,7 @@ Pure: no clock, no network, no database, no randomness. The same facts, day and 
 
 from __future__ import annotations
 
-from policy_rules.decide import decide
+from policy_rules.decide import decide, verdict
 from policy_rules.decision import AskedQuestion, Decision, PathwayDecision, Reason
 from policy_rules.errors import FactsError, PolicyError
 from policy_rules.explanation import explain
@@ -37,6 +37,7 @@ __all__ = [
     "parse_facts",
     "policies",
     "question_for",
+    "verdict",
 ]
 
 

@@ -46,6 +46,17 @@ def decide(policy: Policy, facts: Facts, as_of: date) -> Decision:
     )
 
 
+def verdict(policy: Policy, facts: Facts, as_of: date) -> dict[str, Status]:
+    """The status of every pathway by its id: what :func:`decide` says, without reasons.
+
+    Raises:
+        PolicyError: the policy was not in force on that day.
+    """
+    policy, facts = applicable(policy, facts, as_of)
+    decider = _Decider(policy, Situation(facts, policy.declarations, as_of.toordinal()))
+    return {pathway.id: decider.status(pathway) for pathway in policy.pathways}
+
+
 def status_of(onset: Onset, as_of: int) -> Status:
     """The status that an onset means on a day; ``unknown`` exactly if best and worst case disagree."""
     best = _exact_status(onset.best, as_of)
@@ -98,6 +109,11 @@ class _Decider:
             reasons=tuple(self._reason(one) for one in pathway.reported),
             notes=self.notes(pathway.notes, status),
         )
+
+    def status(self, pathway: Pathway) -> Status:
+        """Its status alone."""
+        scope = [self._onset(one.condition) for one in pathway.scope]
+        return status_of(latest([self._personal_onset(pathway), *scope]), self._as_of)
 
     def notes(self, notes: tuple[CompiledNote, ...], status: Status) -> tuple[str, ...]:
         """The texts of those notes that apply."""
