@@ -18,8 +18,10 @@ def ask(session: Session, *, missed: bool = False) -> tuple[str, Choices]:
     fact = session.to_ask
     if fact is None:
         return "", []
-    text = rules.question(session.facts, fact).text
-    return _with_apology(_more_exactly(session, fact) + text, missed=missed), rules.choices(session.facts, fact)
+    text = rules.question(session.policy, session.facts, fact).text
+    return _with_apology(_more_exactly(session, fact) + text, missed=missed), rules.choices(
+        session.policy, session.facts, fact
+    )
 
 
 def _more_exactly(session: Session, fact: str) -> str:

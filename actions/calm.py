@@ -15,4 +15,6 @@ class ActionCalm(ReplyAction):
 
     def say(self, session: Session) -> list[str]:
         """Stay calm; the numbers help more than an argument, but only once in a row."""
-        return ["utter_calm"] if session.turn.times > 1 else ["utter_calm", contacts_line(rules.contacts())]
+        return (
+            ["utter_calm"] if session.turn.times > 1 else ["utter_calm", contacts_line(rules.contacts(session.policy))]
+        )

@@ -16,5 +16,5 @@ class ActionDefine(ReplyAction):
 
     def say(self, session: Session) -> list[str]:
         """Define the words asked about; the glossary is content of the policy."""
-        entries = rules.glossary(session.reading.get("terms") or [], session.text)
+        entries = rules.glossary(session.policy, session.reading.get("terms") or [], session.text)
         return [definition(entry) for entry in entries] or ["utter_no_definition"]

@@ -16,7 +16,7 @@ def said(session: Session) -> list[str]:
     if not session.facts:
         return ["utter_nothing_known_yet"]
     path = wanted(session.text, session.decision)
-    if path is None and (entries := rules.glossary(session.reading.get("terms") or [], session.text)):
+    if path is None and (entries := rules.glossary(session.policy, session.reading.get("terms") or [], session.text)):
         return [definition(entry) for entry in entries[:1]]
     if path is None and details.nothing_decided(session.decision):
         return [short(session.decision)]

@@ -13,7 +13,7 @@ def said(session: Session) -> list[str]:
         return ["utter_why_doubt"]
     if session.to_ask is None:
         return ["utter_nothing_asked"]
-    asked = rules.question(session.facts, session.to_ask)
+    asked = rules.question(session.policy, session.facts, session.to_ask)
     paths = [path for path in session.decision["pathways"] if session.to_ask in path["missing"]]
     clauses = "、".join(dict.fromkeys(path["clause"] for path in paths))
     return [f"为什么问这个：{asked.why}要用到的条款：{clauses}。" if clauses else asked.why]

@@ -16,7 +16,7 @@ class ActionFallback(ReplyAction):
     def say(self, session: Session) -> list[str]:
         """Apologise shortly; help at the second time."""
         if session.turn.misses > 1:
-            return ["utter_not_understood_again", contacts_line(rules.contacts())]
+            return ["utter_not_understood_again", contacts_line(rules.contacts(session.policy))]
         return ["utter_not_understood"]
 
     def choices(self, session: Session) -> list[dict[str, str]]:

@@ -8,9 +8,9 @@ from actions.session import Session
 from actions.wording.contacts import contacts_line
 
 
-def said(_session: Session) -> list[str]:
+def said(session: Session) -> list[str]:
     """Who can be called."""
-    return ["utter_human", contacts_line(rules.contacts())]
+    return ["utter_human", contacts_line(rules.contacts(session.policy))]
 
 
 class ActionHuman(ReplyAction):

@@ -10,7 +10,7 @@ from actions.wording.missing import still_missing
 
 def said(session: Session) -> list[str]:
     """Every fact that some pathway still needs, and how to find it out."""
-    return [still_missing(session.decision, lambda fact: str(rules.question(session.facts, fact).help))]
+    return [still_missing(session.decision, lambda fact: str(rules.question(session.policy, session.facts, fact).help))]
 
 
 class ActionMissing(ReplyAction):

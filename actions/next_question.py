@@ -25,13 +25,13 @@ LONG_AGO = "1990-01-01"
 
 def fact_to_ask(facts: Facts, today: date, skipped: Collection[str]) -> str | None:
     """What the rules want next; what the person does not know, and what then can settle nothing, is left out."""
-    decision = rules.decide(facts, today)
+    decision, policy = rules.decide(facts, today), rules.policy_for(facts, today)
     following = decision.get("next_question")
     if not following:
         return None
     hanging = Counter(fact for path in decision["pathways"] for fact in path["missing"])
     wanted = [str(following["fact"]), *(fact for fact, _count in hanging.most_common())]
-    unknowable = {fact for fact in hanging if fact in skipped or not rules.can_be_asked(facts, fact)}
+    unknowable = {fact for fact in hanging if fact in skipped or not rules.can_be_asked(policy, facts, fact)}
     unknowable |= {fact for fact in hanging if _PRESUPPOSES.get(fact.partition(".")[0]) in skipped}
     candidates = (fact for fact in wanted if fact not in unknowable)
     return next((fact for fact in candidates if _is_of_use(decision, facts, fact, unknowable, today)), None)
@@ -52,7 +52,9 @@ def _statuses(decision: Decision) -> list[str]:
 
 def _answers(facts: Facts, fact: str, today: date) -> list[Facts]:
     """Facts after each answer that could be given; for a day, one long ago and today."""
-    offered = [rules.apply_choice(facts, fact, value) for value, _label in rules.question(facts, fact).choices]
+    policy = rules.policy_for(facts, today)
+    asked = rules.question(policy, facts, fact)
+    offered = [rules.apply_choice(policy, facts, fact, value) for value, _label in asked.choices]
     name, _, level = fact.partition(".")
     days = (LONG_AGO, today.isoformat()) if level else ()
     return [*offered, *({**facts, name: {**facts.get(name, {}), level: day}} for day in days)]

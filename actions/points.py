@@ -6,16 +6,8 @@ import re
 
 from actions import rules
 
-# A response says what the document says or leaves out; anything else names one of the policy's own readings.
+# A response says what the document says or leaves out. Points of one policy are its own readings.
 _POINTS = (
-    (r"工龄|(?:干|做)(?:了|咗).{1,4}年.*(?:凭|为什么|点解|不|计)|廿年|那么多年", "b_count"),
-    (r"(?:差|少).{0,2}(?:一|几|两|1|2)(?:天|日)|凑整|四舍五入", "anniversary"),
-    (r"优胜奖.*(?:初级|中级)|(?:初级|中级).*优胜奖", "national_excellence_title"),
-    (r"市(?:级)?(?:劳模|劳动模范|五一).*(?:不|没)", "honour_min_provincial"),
-    (
-        r"(?:政策|文件|方案).{0,4}(?:到几时|到什么时候|有效期|多久|过期|几时开始|什么时候开始|什么时候实施)|有效期",
-        "effective_date",
-    ),
     (r"学历|论文|文凭|外语|英语|年龄|几岁", "utter_point_degree"),
     (r"第二批|下一批|(?:名单|试点).{0,6}(?:几时|什么时候|更新|扩大)", "utter_point_next_list"),
     (r"(?:人事|单位|公司).{0,8}(?:没开始|还没|没有通知|没通知|不知道)", "utter_point_not_begun"),
@@ -40,12 +32,12 @@ ASKED_OF = frozenset(
 )
 
 
-def raised(text: str) -> str | None:
+def raised(policy: rules.Policy, text: str) -> str | None:
     """The sentence, or the name of the response, for the point that a question raises."""
-    for words, answer in _POINTS:
-        if re.search(words, text):
-            return answer if answer.startswith("utter_") else rules.reading_sentence(answer)
-    return None
+    for reading in policy.readings.values():
+        if reading.raised_by and re.search(reading.raised_by, text):
+            return reading.sentence
+    return next((response for words, response in _POINTS if re.search(words, text)), None)
 
 
 def simpler(text: str) -> bool:

@@ -76,7 +76,7 @@ class ReplyAction(Action, ABC):
     def _texts(self, session: Session) -> list[str]:
         if session.turn.command:
             return commands.follow(session)
-        point = points.raised(session.text) if self.action_name in points.ASKED_OF else None
+        point = points.raised(session.policy, session.text) if self.action_name in points.ASKED_OF else None
         if point:
             return [point]
         if session.facts and self.action_name in points.ASKED_OF and points.simpler(session.text):

@@ -1,4 +1,4 @@
-"""The rules as the actions use them: facts and decisions as JSON, one policy, nothing decided here."""
+"""The rules as the actions use them: facts and decisions as JSON, the policy that fits, nothing decided here."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ import policy_rules
 Decision: TypeAlias = dict[str, Any]
 Facts: TypeAlias = dict[str, Any]
 Choices: TypeAlias = list[dict[str, str]]
+Policy: TypeAlias = policy_rules.Policy
 
-POLICY_ID = "gz-2025-442"
 WORK_GOES_ON = ("worked_since_skill", "worked_since_title", "title_matches_post", "skill_matches_post")
 MOST_DEFINED = 2
 DONT_KNOW = {"value": "dont_know", "label": "不清楚"}
@@ -29,30 +29,33 @@ class GlossaryEntry(TypedDict):
     quote: str
 
 
-@lru_cache(maxsize=1)
-def policy() -> Any:  # noqa: ANN401 - the library's own type
-    """The policy that this assistant explains."""
-    return policy_rules.load_policy(POLICY_ID)
+def policy_for(facts: Facts, today: date) -> Policy:
+    """The policy for a person on a day, in the version in force; on a day on which none is, its newest version."""
+    chosen = policy_rules.choose_policy(policy_rules.parse_facts(facts), today)
+    try:
+        return chosen.on(today)
+    except policy_rules.PolicyError:
+        return chosen
+
+
+def policy_of(decision: Decision) -> Policy:
+    """The version of the policy that a decision was made under."""
+    return policy_rules.load_policy(decision["policy"]).on(date.fromisoformat(decision["as_of"]))
 
 
 @lru_cache(maxsize=256)
-def _decide(facts: str, today: date) -> Any:  # noqa: ANN401 - the library's own type
-    return policy_rules.decide(policy(), policy_rules.parse_facts(json.loads(facts)), today)
-
-
-@lru_cache(maxsize=256)
-def _as_dict(facts: str, today: date) -> Decision:
-    return dict(_decide(facts, today).as_dict())
+def _decide(policy: Policy, facts: str, today: date) -> Decision:
+    return dict(policy_rules.decide(policy, policy_rules.parse_facts(json.loads(facts)), today).as_dict())
 
 
 def decide(facts: Facts, today: date) -> Decision:
     """The decision of these facts on a day, as the JSON of contract §2."""
-    return _as_dict(_key(facts), today)
+    return _decide(policy_for(facts, today), _key(facts), today)
 
 
 def label(missing: str) -> str:
     """What a fact, or the date of one level of it, is called in Chinese."""
-    return str(policy().declarations.label(missing))
+    return str(policy_rules.load_declarations().label(missing))
 
 
 def problem_of(facts: Facts) -> str | None:
@@ -64,30 +67,30 @@ def problem_of(facts: Facts) -> str | None:
     return None
 
 
-def can_be_asked(facts: Facts, fact: str) -> bool:
+def can_be_asked(policy: Policy, facts: Facts, fact: str) -> bool:
     """Whether there is something to ask: not known yet, or known and open to a closer question."""
     name, _, level = fact.partition(".")
     if level:
         return True
-    return name in policy().questions if facts.get(name) is None else bool(policy().variants.get(name))
+    return name in policy.questions if facts.get(name) is None else bool(policy.variants.get(name))
 
 
-def question(facts: Facts, fact: str) -> Any:  # noqa: ANN401 - the library's own type
+def question(policy: Policy, facts: Facts, fact: str) -> policy_rules.AskedQuestion:
     """How one asks for a fact, in the variant that fits what is known."""
-    return policy_rules.question_for(policy(), policy_rules.parse_facts(facts), fact)
+    return policy_rules.question_for(policy, policy_rules.parse_facts(facts), fact)
 
 
-def choices(facts: Facts, fact: str) -> Choices:
+def choices(policy: Policy, facts: Facts, fact: str) -> Choices:
     """The answers offered for a fact; "I don't know" is always one."""
-    offered = [{"value": value, "label": label} for value, label in question(facts, fact).choices]
+    offered = [{"value": value, "label": label} for value, label in question(policy, facts, fact).choices]
     if any(choice["label"].startswith(("不清楚", "不知道", "不确定", "记不")) for choice in offered):
         return offered
     return [*offered, DONT_KNOW]
 
 
-def apply_choice(facts: Facts, fact: str, value: str) -> Facts:
+def apply_choice(policy: Policy, facts: Facts, fact: str, value: str) -> Facts:
     """The facts after a choice was taken."""
-    return dict(policy_rules.apply_choice(policy(), facts, fact, value))
+    return dict(policy_rules.apply_choice(policy, facts, fact, value))
 
 
 def hanging_on(decision: Decision, fact: str) -> list[str]:
@@ -95,22 +98,17 @@ def hanging_on(decision: Decision, fact: str) -> list[str]:
     return list(dict.fromkeys(path["grants"] for path in decision["pathways"] if fact in path["missing"]))
 
 
-def reading_sentence(name: str) -> str:
-    """How a point that the document leaves open is read here, said to the worker."""
-    return str(policy().readings[name].sentence)
-
-
-def contacts() -> list[dict[str, str]]:
+def contacts(policy: Policy) -> list[dict[str, str]]:
     """The offices to call."""
-    return [{"office": contact.office, "phone": contact.phone, "about": contact.about} for contact in policy().contacts]
+    return [{"office": contact.office, "phone": contact.phone, "about": contact.about} for contact in policy.contacts]
 
 
-def glossary(terms: Iterable[str], text: str) -> list[GlossaryEntry]:
+def glossary(policy: Policy, terms: Iterable[str], text: str) -> list[GlossaryEntry]:
     """The entries of the words asked about, else of the words that occur in the text; the longest word first."""
     asked = set(terms)
-    found = [entry for entry in policy().glossary if asked & {entry.term, *entry.aliases}]
+    found = [entry for entry in policy.glossary if asked & {entry.term, *entry.aliases}]
     if not found:
-        found = [entry for entry in policy().glossary if any(word in text for word in (entry.term, *entry.aliases))]
+        found = [entry for entry in policy.glossary if any(word in text for word in (entry.term, *entry.aliases))]
         found = sorted(found, key=lambda entry: -len(entry.term))
     return [
         {"term": entry.term, "text": entry.text, "clause": entry.clause, "quote": entry.quote or ""}

@@ -58,6 +58,11 @@ class Session:
         return self.state.facts
 
     @cached_property
+    def policy(self) -> rules.Policy:
+        """The policy for this person."""
+        return rules.policy_for(self.facts, self.today)
+
+    @cached_property
     def decision(self) -> rules.Decision:
         """The decision of the facts held, on this day."""
         return rules.decide(self.facts, self.today)
@@ -116,6 +121,7 @@ def message_of(tracker: Tracker) -> Message:
         choice=_entity(message, "choice"),
         given=_entity(message, "facts"),
         silence=_silence(tracker),
+        today=today_of(tracker),
     )
 
 

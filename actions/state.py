@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any
 
 from actions.merging.outcome import Facts
@@ -66,6 +67,7 @@ class Message:
         choice: the value of a button.
         given: facts as the person edited them.
         silence: seconds since the message before.
+        today: the day the answer is for.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Message:
     choice: str | None = None
     given: Facts | None = None
     silence: float = 0.0
+    today: date = date.max
 
 
 @dataclass

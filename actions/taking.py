@@ -55,7 +55,7 @@ def _take_choice(state: State, turn: Turn, message: Message) -> bool:
     turn.command = message.choice if message.choice in offers.COMMANDS else offers.command(message.text)
     if turn.command:
         return True
-    offered = _offered(state)
+    offered = _offered(state, message)
     value = message.choice or offers.find(message.text, offered) or _numbered(offered, message.reading.get("choice"))
     if value is None and state.doubts:
         value = offers.mean(message.text, offered)
@@ -67,14 +67,16 @@ def _take_choice(state: State, turn: Turn, message: Message) -> bool:
     elif value == rules.DONT_KNOW["value"]:
         skip(state, turn)
     elif state.asking:
-        state.facts = rules.apply_choice(state.facts, state.asking, value)
+        state.facts = rules.apply_choice(rules.policy_for(state.facts, message.today), state.facts, state.asking, value)
     return True
 
 
-def _offered(state: State) -> list[dict[str, Any]]:
+def _offered(state: State, message: Message) -> list[dict[str, Any]]:
     if state.doubts:
         return list(state.doubts[0]["options"])
-    return list(rules.choices(state.facts, state.asking)) if state.asking else []
+    if not state.asking:
+        return []
+    return list(rules.choices(rules.policy_for(state.facts, message.today), state.facts, state.asking))
 
 
 def _numbered(offered: list[dict[str, Any]], number: int | None) -> str | None:

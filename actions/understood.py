@@ -29,5 +29,5 @@ def opening(session: Session) -> list[str]:
 
 
 def _skipped(session: Session, fact: str) -> str:
-    help_text = rules.question(session.facts, fact).help
+    help_text = rules.question(session.policy, session.facts, fact).help
     return missing.skipped(fact, rules.hanging_on(session.decision, fact), help_text)

@@ -8,9 +8,9 @@ from typing import Any
 from actions import rules
 from actions.later import later
 from actions.merging import merge
-from actions.merging.levels import LEVEL_FACTS
 from actions.reply import ReplyAction
 from actions.session import Session
+from actions.wording import names
 from actions.wording.dates import day
 from actions.wording.difference import difference
 from actions.wording.facts import read_back
@@ -40,7 +40,7 @@ class ActionWhatIf(ReplyAction):
 def _dated(supposed: dict[str, Any], day: date) -> dict[str, Any]:
     """A certificate that is only supposed is obtained on the day of the supposition, if no other was said."""
     dated = dict(supposed)
-    for fact in LEVEL_FACTS:
+    for fact in names.level_facts():
         if supposed.get(fact):
             levels = {level: when or day.isoformat() for level, when in supposed[fact].items()}
             dated[fact] = levels

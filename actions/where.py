@@ -8,9 +8,9 @@ from actions.session import Session
 from actions.wording.contacts import contacts_line
 
 
-def said(_session: Session) -> list[str]:
+def said(session: Session) -> list[str]:
     """Employer first, then the offices."""
-    return ["utter_where", contacts_line(rules.contacts())]
+    return ["utter_where", contacts_line(rules.contacts(session.policy))]
 
 
 class ActionWhere(ReplyAction):

@@ -6,9 +6,9 @@ from typing import Any
 
 from actions import offers, rules
 from actions.merging import merge
-from actions.merging.levels import LEVEL_FACTS, UNSPECIFIED
+from actions.merging.levels import UNSPECIFIED
 from actions.state import Message, State, Turn
-from actions.wording.names import LEVELS
+from actions.wording import names
 from actions.yes_or_no import asserted, no_break_or_no_work, short_answer
 
 # Intents under which a half-sentence may be the answer to the open question.
@@ -84,8 +84,11 @@ def _guess(state: State, message: Message) -> dict[str, Any] | None:
     """The facts after the choice that the words come near to."""
     if state.doubts or not state.asking or message.intent not in MAY_ANSWER:
         return None
-    value = offers.guess(message.text, rules.question(state.facts, state.asking).as_dict()["choices"])
-    return rules.apply_choice(state.facts, state.asking, value) if value else None
+    policy = rules.policy_for(state.facts, message.today)
+    asked = rules.question(policy, state.facts, state.asking)
+    offered = [{"value": value, "label": label} for value, label in asked.choices]
+    value = offers.guess(message.text, offered)
+    return rules.apply_choice(policy, state.facts, state.asking, value) if value else None
 
 
 def _dont_know(state: State, turn: Turn) -> None:
@@ -116,8 +119,8 @@ def _clarification(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _spoken_of(told: dict[str, Any]) -> str | None:
-    for fact in LEVEL_FACTS:
-        levels = [level for level in LEVELS[fact] if level in (told.get(fact) or {})]
+    for fact in names.level_facts():
+        levels = [level for level in names.levels(fact) if level in (told.get(fact) or {})]
         if levels:
             return f"{fact}.{levels[-1]}"
     return None

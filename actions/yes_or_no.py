@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.merging.outcome import Doubt, Option
 from actions.state import Message, State
-from actions.wording.names import WORK_SINCE, YES_OR_NO
+from actions.wording.names import fact_label, is_work, is_yes_or_no
 
 ASKS = frozenset(
     {
@@ -46,7 +46,7 @@ def asserted(state: State, message: Message) -> dict[str, Any]:
     """The facts of the reading; a yes or no inside a question of the person is no answer to ours."""
     told = dict(message.reading.get("facts") or {})
     asked = state.asking
-    if asked and asked in YES_OR_NO and asked in told and not _answers(message, asked):
+    if asked and is_yes_or_no(asked) and asked in told and not _answers(message, asked):
         del told[asked]
     return told
 
@@ -58,7 +58,7 @@ def _answers(message: Message, asked: str) -> bool:
         return True
     if message.intent in ASKS:
         return False
-    return len(text) <= SHORT or re.search(_ABOUT[asked], text) is not None
+    return len(text) <= SHORT or re.search(_ABOUT.get(asked, fact_label(asked)), text) is not None
 
 
 def short_answer(state: State, message: Message) -> dict[str, Any]:
@@ -66,9 +66,9 @@ def short_answer(state: State, message: Message) -> dict[str, Any]:
     asked = state.asking
     yes = message.intent == "affirm" or message.reading.get("answer") == "yes"
     no = message.intent == "deny" or message.reading.get("answer") == "no"
-    if asked and asked in YES_OR_NO and yes != no:
+    if asked and is_yes_or_no(asked) and yes != no:
         return {asked: yes}
-    if asked and asked.startswith("worked_since") and yes:
+    if asked and is_work(asked) and yes:
         return {asked: True}
     return {}
 
@@ -76,7 +76,7 @@ def short_answer(state: State, message: Message) -> dict[str, Any]:
 def no_break_or_no_work(state: State, told: dict[str, Any], text: str) -> dict[str, Any] | None:
     """A bare "no" to "all the time? any break?" can mean either; it is asked which."""
     asked = state.asking
-    if asked is None or asked not in WORK_SINCE or told.get(asked) is not False or not _BARE_NO.fullmatch(text):
+    if asked is None or not is_work(asked) or told.get(asked) is not False or not _BARE_NO.fullmatch(text):
         return None
     options = (
         Option("always", "没有停过，一直在做", sets={asked: True}),

@@ -10,15 +10,13 @@ from typing import Any
 
 from actions.merging.employment import EMPLOYMENT, merge_employment
 from actions.merging.intervals import agree, both
-from actions.merging.levels import LEVEL_FACTS, UNSPECIFIED, attach, merge_levels, move_correction
+from actions.merging.levels import UNSPECIFIED, attach, merge_levels, move_correction
 from actions.merging.lists import correct_award, merge_awards, merge_honours, none_or_some
 from actions.merging.outcome import Doubt, Facts, Option, which_holds
+from actions.wording import names
 from actions.wording.facts import phrases
 
 __all__ = ["Doubt", "Facts", "Merged", "Option", "difference", "merge", "take_out"]
-
-DATE_FACTS = ("guangzhou_enterprise_since",)
-LIST_FACTS = ("contest_awards", "honours")
 
 
 @dataclass
@@ -64,17 +62,17 @@ def merge(
         last: the level that was spoken of last.
     """
     merged = Merged(take_out(held, negated or {}))
-    for fact in LEVEL_FACTS:
+    for fact in names.level_facts():
         if fact in told:
             _merge_level_fact(merged, fact, held, told, negated or {}, replace=replace, asking=asking, last=last)
     _merge_employer(merged, told, replace=replace)
-    for fact in LIST_FACTS:
+    for fact in names.list_facts():
         if fact in told:
             _merge_list(merged, fact, told[fact], replace=replace)
-    for fact in DATE_FACTS:
+    for fact in names.date_facts():
         if told.get(fact) is not None:
             _merge_date(merged, fact, told[fact], replace=replace)
-    handled = {*LEVEL_FACTS, *EMPLOYMENT, *LIST_FACTS, *DATE_FACTS}
+    handled = {*names.level_facts(), *EMPLOYMENT, *names.list_facts(), *names.date_facts()}
     merged.change({fact: value for fact, value in told.items() if fact not in handled and value is not None})
     return merged
 
@@ -169,7 +167,7 @@ def difference(before: Facts, after: Facts) -> Facts:
         old = before.get(fact)
         if value == old or value is None:
             continue
-        if isinstance(value, dict) and isinstance(old, dict) and fact in LEVEL_FACTS and value:
+        if isinstance(value, dict) and isinstance(old, dict) and fact in names.level_facts() and value:
             new[fact] = {
                 level: when for level, when in value.items() if level not in old or old[level] != when
             } or value

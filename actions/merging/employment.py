@@ -44,4 +44,4 @@ def _forgotten(held: Facts, told: Facts, changes: Facts) -> Facts:
 
 
 def _say(facts: Facts) -> str:
-    return "，".join(phrases({fact: facts.get(fact) for fact in EMPLOYMENT})) or names.FACTS["employer"]
+    return "，".join(phrases({fact: facts.get(fact) for fact in EMPLOYMENT})) or names.fact_label("employer")

@@ -11,7 +11,6 @@ from actions.wording.facts import level_phrase, phrases
 
 LevelMap: TypeAlias = dict[str, Any]
 UNSPECIFIED = "unspecified"
-LEVEL_FACTS = ("skill_levels", "titles", "qualifications")
 
 
 def merge_levels(
@@ -20,7 +19,7 @@ def merge_levels(
     """Put the levels told beside those held.
 
     Args:
-        fact: ``skill_levels``, ``titles`` or ``qualifications``.
+        fact: one that is levels with dates, as ``skill_levels``.
         held: what is held so far; ``None`` when nothing was told.
         told: what this message says; ``{}`` says "none".
         complete: the message says that there are no others.
@@ -66,7 +65,7 @@ def _which_set(fact: str, held: LevelMap, told: LevelMap) -> Doubt:
 
 
 def _highest(fact: str, levels: LevelMap) -> int:
-    order = list(names.LEVELS[fact])
+    order = names.levels(fact)
     return max((order.index(level) for level in levels), default=-1)
 
 
@@ -91,7 +90,7 @@ def _level_meant(levels: LevelMap, fact: str, held: LevelMap, *, asking: str | N
         if name == fact and level:
             return level
     waiting = [level for level, when in held.items() if when is None] or list(held)
-    order = list(names.LEVELS[fact])
+    order = names.levels(fact)
     return max(waiting, key=order.index, default=None)
 
 

@@ -45,7 +45,7 @@ def _conclusion(decision: Decision, supposing: Decision | None = None) -> tuple[
     if waiting:
         return _not_yet(waiting), [*_unknowns(decision), *_blocked(blocked)]
     if blocked or later_blocked:
-        return stopped_by_employer(blocked, later_blocked), _unknowns(decision)
+        return stopped_by_employer(decision, blocked, later_blocked), _unknowns(decision)
     if pathways.stopped_by_employer_at_least(decision) and not pathways.undecided(decision):
         return stopped_whatever(decision, supposing), []
     if pathways.undecided(decision):

@@ -79,7 +79,8 @@ def _with_words(path: Pathway) -> str:
 def everything(decision: Decision) -> str:
     """One line for every pathway."""
     return "\n".join(
-        f"{path['grants']}（{path['clause']}）：{_status(path)}" for path in pathways.best_first(decision["pathways"])
+        f"{path['grants']}（{path['clause']}）：{_status(path)}"
+        for path in pathways.best_first(decision, decision["pathways"])
     )
 
 

@@ -17,7 +17,7 @@ _NEAREST = ("open", "not_yet", "unknown", "closed")
 def difference(before: Decision, after: Decision, supposed: str, label: Callable[[str], str]) -> str:
     """What would be different: what opens first, then what only wants time, then what wants the fewest answers."""
     old = {path["id"]: path for path in before["pathways"]}
-    nearest = sorted(best_first(after["pathways"]), key=_distance)
+    nearest = sorted(best_first(after, after["pathways"]), key=_distance)
     changed = [path for path in nearest if _said(path, label) != _said(old[path["id"]], label)]
     if not changed:
         return f"假设{supposed}：结果和现在一样，没有变化。\n{NOT_KEPT}"

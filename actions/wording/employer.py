@@ -8,11 +8,13 @@ from actions.wording.parts import basis, named, notes
 from actions.wording.pathways import Decision, Pathway
 
 
-def stopped_by_employer(blocked: list[Pathway], later: list[Pathway]) -> list[str]:
+def stopped_by_employer(decision: Decision, blocked: list[Pathway], later: list[Pathway]) -> list[str]:
     """The person's own conditions are met, now or in time: only employer or post stand in the way."""
     if blocked:
         best = blocked[0]
-        said = [f"结论：卡在单位，不是卡在您的条件。{best['grants']}的{_conditions(best)}您够了。"]
+        said = [
+            f"结论：卡在单位，不是卡在您的条件。{best['grants']}的{pathways.own_conditions(decision, best)}您够了。"
+        ]
     else:
         best = later[0]
         day = from_day(best.get("personal_earliest"), best.get("personal_earliest_sure"))
@@ -38,10 +40,6 @@ def stopped_whatever(decision: Decision, supposing: Decision | None) -> list[str
     else:
         said.append("想知道证书和年限够不够，把证书等级和发证时间告诉我。")
     return [*said, *notes(enough[:1] or later[:1] or stopped[:1])]
-
-
-def _conditions(path: Pathway) -> str:
-    return "获奖条件" if path["id"].startswith("contest") else "年限和证书条件"
 
 
 def _lacking_of_employer(path: Pathway) -> list[str]:

@@ -12,18 +12,12 @@ Facts = Mapping[str, Any]
 
 
 def phrases(facts: Facts) -> list[str]:
-    """One phrase a fact, in the order of the contract; what is not known says nothing."""
-    told = []
-    for fact, say in _SAYERS.items():
-        value = facts.get(fact)
-        if value is not None:
-            told.append(say(fact, value))
-    employer = facts.get("employer")
-    enterprise = facts.get("enterprise")
-    if enterprise and employer:
-        told.insert(1, names.ENTERPRISES.get(enterprise, enterprise))
-    elif enterprise:
-        told.insert(0, names.ENTERPRISES.get(enterprise, enterprise))
+    """One phrase a fact, in the order of their declaration; what is not known says nothing."""
+    told = [
+        _SAYERS[declaration.type](fact, declaration, facts[fact])
+        for fact, declaration in names.declared().items()
+        if facts.get(fact) is not None
+    ]
     return [phrase for phrase in told if phrase]
 
 
@@ -34,79 +28,60 @@ def read_back(facts: Facts) -> str:
 
 def level_phrase(fact: str, level: str, date: Any) -> str:  # noqa: ANN401 - a ``when`` of the contract
     """One certificate: 技师（2022年3月15日）."""
-    name = names.LEVELS[fact].get(level, level)
+    name = names.level_name(fact, level)
     told = when(date)
     return f"{name}（{told}）" if told else name
 
 
-def _levels(fact: str, held: Mapping[str, Any]) -> str:
+def _levels(fact: str, declaration: Any, held: Mapping[str, Any]) -> str:  # noqa: ANN401 - a declaration
     if not held:
-        return names.NONE_HELD[fact]
-    return "、".join(level_phrase(fact, level, held[level]) for level in names.LEVELS[fact] if level in held)
+        return declaration.spoken.none or f"没有{declaration.label}"
+    return "、".join(level_phrase(fact, level, held[level]) for level in names.levels(fact) if level in held)
 
 
-def _employer(_fact: str, value: str) -> str:
-    return names.EMPLOYERS.get(value, value)
+def _choice(fact: str, _declaration: Any, value: str) -> str:  # noqa: ANN401 - a declaration
+    return names.value_name(fact, value)
 
 
-def _yes_or_no(fact: str, value: bool) -> str:  # noqa: FBT001 - the value of a yes-or-no fact
-    yes, no = names.YES_OR_NO[fact]
-    return yes if value else no
+def _yes_or_no(_fact: str, declaration: Any, value: bool) -> str:  # noqa: ANN401, FBT001 - the value of such a fact
+    said = declaration.spoken.if_true if value else declaration.spoken.if_false
+    return f"{declaration.label}：{'是' if value else '否'}" if said is None else str(said)
 
 
-def _complete(fact: str, value: bool) -> str:  # noqa: FBT001 - the value of a yes-or-no fact
-    return _yes_or_no(fact, value) if value else ""
-
-
-def _work(fact: str, value: bool | Mapping[str, int]) -> str:  # noqa: FBT001 - the value of a work fact
-    since = names.WORK_SINCE[fact]
+def _work(_fact: str, declaration: Any, value: bool | Mapping[str, int]) -> str:  # noqa: ANN401, FBT001 - as above
+    since = declaration.spoken.since or declaration.label
     if isinstance(value, Mapping):
         return f"{since}中间有{value['gap_days']}天没做这一行"
     return f"{since}一直做这一行" if value else f"{since}没做过这一行"
 
 
-def _awards(fact: str, awards: list[Mapping[str, str | None]]) -> str:
+def _awards(fact: str, declaration: Any, awards: list[Mapping[str, str | None]]) -> str:  # noqa: ANN401 - a declaration
     if not awards:
-        return names.NONE_HELD[fact]
-    return "、".join(names.CONTESTS[award.get("contest")] + names.PRIZES[award.get("prize")] for award in awards)
+        return declaration.spoken.none or f"没有{declaration.label}"
+    return "、".join(names.award_name(fact, award.get("contest"), award.get("prize")) for award in awards)
 
 
-def _honours(fact: str, honours: list[str]) -> str:
-    if not honours:
-        return names.NONE_HELD[fact]
-    return "、".join(names.HONOURS.get(honour, honour) for honour in honours)
+def _set(fact: str, declaration: Any, values: list[str]) -> str:  # noqa: ANN401 - a declaration
+    if not values:
+        return declaration.spoken.none or f"没有{declaration.label}"
+    return "、".join(names.value_name(fact, value) for value in values)
 
 
-def _since(_fact: str, value: Any) -> str:  # noqa: ANN401 - a ``when`` of the contract
-    return f"{when(value)}起在广州的企业工作"
+def _since(_fact: str, declaration: Any, value: Any) -> str:  # noqa: ANN401 - a declaration, a ``when``
+    return (declaration.spoken.text or f"{declaration.label}：{{value}}").format(value=when(value))
 
 
-def _gap(_fact: str, days: int) -> str:
-    return f"在广州企业工作中断{days}天" if days else ""
+def _days(_fact: str, declaration: Any, days: int) -> str:  # noqa: ANN401 - a declaration
+    return (declaration.spoken.text or f"{declaration.label}：{{value}}").format(value=days) if days else ""
 
 
-_SAYERS: dict[str, Callable[[str, Any], str]] = {
-    "employer": _employer,
-    "plan_covers_me": _yes_or_no,
-    "in_pilot_field": _yes_or_no,
-    "is_frontline": _yes_or_no,
-    "skill_levels": _levels,
-    "skill_levels_complete": _complete,
-    "worked_since_skill": _work,
-    "titles": _levels,
-    "titles_complete": _complete,
-    "qualifications": _levels,
-    "title_matches_post": _yes_or_no,
-    "worked_since_title": _work,
-    "worked_since_skill_in_occupation": _work,
-    "skill_matches_post": _yes_or_no,
-    "has_applied_for_title": _yes_or_no,
-    "has_held_title": _yes_or_no,
-    "contest_awards": _awards,
-    "honours": _honours,
-    "guangzhou_enterprise_since": _since,
-    "guangzhou_enterprise_gap_days": _gap,
-    "guangzhou_enterprise_one_year": _yes_or_no,
-    "plan_offers_dual_certification": _yes_or_no,
-    "plan_offers_enterprise_contest": _yes_or_no,
+_SAYERS: dict[str, Callable[[str, Any, Any], str]] = {
+    "choice": _choice,
+    "bool": _yes_or_no,
+    "levels": _levels,
+    "work": _work,
+    "awards": _awards,
+    "set": _set,
+    "when": _since,
+    "days": _days,
 }

@@ -3,86 +3,65 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, TypeAlias
+
+from actions import rules
 
 Pathway: TypeAlias = dict[str, Any]
 Decision: TypeAlias = dict[str, Any]
 
-# From the highest result to the lowest; where the document leaves several open, the lowest of them counts.
-_HEIGHTS = (
-    "高级工",
-    "初级职称",
-    "二级/技师|^技师",
-    "一级/高级技师|^高级技师",
-    "相应档次",
-    "中级职称",
-    "特级技师",
-    "副高级|^高级职称",
-    "首席技师",
-    "正高级",
-)
-_WANTED = (
-    ("title-full-senior", "正高|教高|正高级"),
-    ("title-associate-senior", "副高|(?<!正)高级工程师"),
-    ("title-intermediate", "中级职称|中级(?!工)|(?<!高级)(?<!助理)工程师"),
-    ("title-junior", "初级职称|助工|助理工程师"),
-    ("title-exceptional", "破格"),
-    ("title-recognition", "认定|直认"),
-    ("skill-chief-technician", "首席"),
-    ("skill-special-technician", "特级"),
-    ("skill-senior-technician", "高级技师"),
-    ("skill-technician", "(?<!高级)(?<!特级)(?<!首席)技师"),
-    ("skill-senior-worker", "高级工(?!程)"),
-    ("dual-certification", "一评双证|双证|两个证"),
-    ("contest-title", "以赛代评|换职称"),
-    ("contest-skill-certificate", "换什么证|换证|换等级"),
-)
+
+def best_first(decision: Decision, pathways: list[Pathway]) -> list[Pathway]:
+    """Higher results first, as the policy ranks them; what no single person can claim comes last."""
+    results = rules.policy_of(decision).results_low_to_high
+    return sorted(pathways, key=lambda path: -_height(path["grants"], results))
 
 
-def best_first(pathways: list[Pathway]) -> list[Pathway]:
-    """Higher results first; what no single person can claim comes last."""
-    return sorted(pathways, key=lambda path: -_height(path["grants"]))
-
-
-def _height(grants: str) -> int:
-    return next((height for height, words in enumerate(_HEIGHTS, start=1) if re.search(words, grants)), 0)
+def _height(grants: str, results: Sequence[str]) -> int:
+    """Where the document leaves several results open, the lowest of them counts."""
+    return next((height for height, words in enumerate(results, start=1) if re.search(words, grants)), 0)
 
 
 def can_apply(decision: Decision) -> list[Pathway]:
     """Open, and of use: what the person does not hold yet."""
-    return best_first([path for path in decision["pathways"] if path["status"] == "open" and not path["already_held"]])
+    return best_first(
+        decision, [path for path in decision["pathways"] if path["status"] == "open" and not path["already_held"]]
+    )
 
 
 def open_but_held(decision: Decision) -> list[Pathway]:
     """Open, but the person holds the result already."""
-    return best_first([path for path in decision["pathways"] if path["status"] == "open" and path["already_held"]])
+    return best_first(
+        decision, [path for path in decision["pathways"] if path["status"] == "open" and path["already_held"]]
+    )
 
 
 def waiting(decision: Decision) -> list[Pathway]:
     """Only time is missing: the nearest day first."""
     paths = [path for path in decision["pathways"] if path["status"] == "not_yet" and not path["already_held"]]
-    return sorted(best_first(paths), key=lambda path: path["earliest"] or "9999")
+    return sorted(best_first(decision, paths), key=lambda path: path["earliest"] or "9999")
 
 
 def undecided(decision: Decision) -> list[Pathway]:
     """Some fact is missing; the fewest first."""
     paths = [path for path in decision["pathways"] if path["status"] == "unknown" and not path["already_held"]]
-    return sorted(best_first(paths), key=lambda path: len(path["missing"]))
+    return sorted(best_first(decision, paths), key=lambda path: len(path["missing"]))
 
 
 def stopped_by_employer(decision: Decision) -> list[Pathway]:
     """Closed by employer or post, although the person's own conditions are met."""
-    return best_first([path for path in decision["pathways"] if _only_employer(path, "open")])
+    return best_first(decision, [path for path in decision["pathways"] if _only_employer(path, "open")])
 
 
 def stopped_by_employer_and_time(decision: Decision) -> list[Pathway]:
     """Closed by employer or post; of the person's own conditions only time is missing."""
-    return best_first([path for path in decision["pathways"] if _only_employer(path, "not_yet")])
+    return best_first(decision, [path for path in decision["pathways"] if _only_employer(path, "not_yet")])
 
 
 def stopped_by_employer_at_least(decision: Decision) -> list[Pathway]:
     """Closed by employer or post, whatever the person's own conditions turn out to be; the nearest first."""
-    paths = best_first([path for path in decision["pathways"] if _only_employer(path, "unknown")])
+    paths = best_first(decision, [path for path in decision["pathways"] if _only_employer(path, "unknown")])
     return sorted(paths, key=lambda path: -sum(reason["state"] == "met" for reason in own_reasons(path)))
 
 
@@ -94,7 +73,7 @@ def near_misses(decision: Decision) -> list[Pathway]:
         if path["status"] == "closed" and path["personal_status"] == "closed" and not path["already_held"]
     ]
     touched = [path for path in paths if any(reason["state"] == "met" for reason in own_reasons(path))]
-    nearest = sorted(best_first(touched), key=lambda path: len(lacking(path)))
+    nearest = sorted(best_first(decision, touched), key=lambda path: len(lacking(path)))
     return [path for path in nearest if len(lacking(path)) == 1] or nearest[:1]
 
 
@@ -122,11 +101,18 @@ def _specific(reason: dict[str, Any]) -> tuple[int, int]:
 
 def wanted(text: str, decision: Decision) -> Pathway | None:
     """The pathway whose result a question names; the last one named, as in 技师可以评工程师吗."""
-    places = [(match.start(), len(match[0]), name) for name, words in _WANTED for match in re.finditer(words, text)]
+    named = [(one.id, one.content.asked_by) for one in rules.policy_of(decision).pathways if one.content.asked_by]
+    places = [(match.start(), len(match[0]), name) for name, words in named for match in re.finditer(words, text)]
     if not places:
         return None
     name = max(places)[2]
     return next((path for path in decision["pathways"] if path["id"] == name), None)
+
+
+def own_conditions(decision: Decision, path: Pathway) -> str:
+    """What the conditions of a pathway on the person are called."""
+    found = (one.content for one in rules.policy_of(decision).pathways if one.id == path["id"])
+    return str(next(found).own_conditions)
 
 
 def _only_employer(path: Pathway, own: str) -> bool:

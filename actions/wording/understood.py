@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.wording.facts import read_back
-from actions.wording.names import FACTS
+from actions.wording.names import fact_label
 
 MANY = 2
 
@@ -38,5 +38,5 @@ def edited() -> str:
 
 def taken_out(names: list[str]) -> str:
     """After something was taken back."""
-    said = "、".join(FACTS.get(name, name) for name in names)
+    said = "、".join(fact_label(name) for name in names)
     return f"好，已去掉：{said}。"

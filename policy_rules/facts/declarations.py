@@ -58,8 +58,8 @@ class Spoken(Content):
     Attributes:
         label: what it is called.
         values: what its values, levels, contests and prizes are called; ``unknown_contest``, ``unknown_prize``.
-        yes: a bool that is true; empty: it goes without saying.
-        no: a bool that is false.
+        if_true: a bool that is true; empty: it goes without saying.
+        if_false: a bool that is false.
         none: nothing of the kind.
         since: since when a work fact or a day counts: 拿技能证后.
         text: a day or a number of days, in place of ``{value}``.
@@ -67,8 +67,8 @@ class Spoken(Content):
 
     label: str = ""
     values: dict[str, str] = Field(default_factory=dict)
-    yes: str | None = None
-    no: str | None = None
+    if_true: str | None = None
+    if_false: str | None = None
     none: str = ""
     since: str = ""
     text: str = ""

@@ -149,6 +149,7 @@ class ReadingContent(Content):
         reason: why.
         sentence: what a worker is told of it.
         clauses: the clauses concerned.
+        raised_by: how people bring the point up, as a pattern.
     """
 
     question: Text
@@ -156,6 +157,7 @@ class ReadingContent(Content):
     default: str
     reason: Text
     sentence: Text
+    raised_by: Pattern = ""
     clauses: tuple[str, ...]
 
     @model_validator(mode="after")

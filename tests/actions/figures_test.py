@@ -43,8 +43,11 @@ def stated(value: object) -> tuple[set[str], set[str], set[str]]:
 
 def labels(person: dict[str, Any]) -> str:
     """The Chinese names of the levels, prizes and honours among the facts."""
-    said = [names.LEVELS[fact][level] for fact in names.LEVELS for level in person.get(fact) or {}]
-    said += [names.PRIZES[award["prize"]] for award in person.get("contest_awards") or []]
+    said = [names.level_name(fact, level) for fact in names.level_facts() for level in person.get(fact) or {}]
+    said += [
+        names.award_name("contest_awards", award["contest"], award["prize"])
+        for award in person.get("contest_awards") or []
+    ]
     return " ".join(said)
 
 
