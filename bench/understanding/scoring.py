@@ -72,7 +72,7 @@ def agree(expected: Any, found: Any) -> bool:  # noqa: ANN401  any JSON
 def interval(when: str | dict[str, str]) -> tuple[date, date]:
     """Return the first and the last day that a date leaves open."""
     if isinstance(when, dict):
-        return date.fromisoformat(when["earliest"]), date.fromisoformat(when["latest"])
+        return interval(when["earliest"])[0], interval(when["latest"])[1]
     if len(when) == _YEAR:
         return date(int(when), 1, 1), date(int(when), 12, 31)
     if len(when) == _MONTH:

@@ -107,7 +107,7 @@ def _entry(mention: Mention, scene: Scene, reading: Reading) -> None:
         return
     if entry.get("employer") and any(other.kind == "E" and other.status == "asserted" for other in scene.mentions):
         return
-    if any(word in scene.normal.text for word in entry.get("no_level_if", ())):
+    if any(word in scene.normal.text.replace(mention.text, "") for word in entry.get("no_level_if", ())):
         return
     ask(reading, scene.surface(mention), entry["question"], _dated(entry["choices"], mention))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -164,9 +166,25 @@ def _employers() -> list[tuple[str, Entry]]:
         for words in content[kind]:
             found += _words(EMPLOYER, (kind, None), words)
     found += _words(EMPLOYER, ("outside_guangzhou", None), content["outside_guangzhou_words"])
+    found += _words(EMPLOYER, ("non_enterprise", None), _joined(content["schools"], content["teaching"]))
+    students = _joined(content["schools"], content["studying"])
+    students += _joined(content["still_studying"], content["schools"], ["", *content["studies"]])
+    found += _words(EMPLOYER, ("none", None), students)
     for relation, words in content["relations"].items():
         found += _words(RELATION, relation, words)
     return found + _words(PLACE, None, content["places"])
+
+
+def _joined(*parts: list[str]) -> list[str]:
+    return ["".join(words) for words in itertools.product(*parts)]
+
+
+@cache
+def firm() -> re.Pattern[str]:
+    """Return what a firm of a private or foreign owner is called."""
+    content = read_file("employers")
+    owners, words = ("|".join(content[name]) for name in ("firm_owners", "firm_words"))
+    return re.compile(rf"(?:{owners})的?(?:[\u4e00-\u9fff]{{0,5}}?)(?:{words})")
 
 
 def _work() -> list[tuple[str, Entry]]:
@@ -208,3 +226,9 @@ def topics() -> dict[str, str]:
 def weak_others() -> frozenset[str]:
     """Return the words for people that mean somebody else only beside 我, 我带的, 他."""
     return frozenset(read_file("people")["weak"])
+
+
+@cache
+def nobody() -> re.Pattern[str]:
+    """Return the words in which a word for a person means nobody: 其他时间, 生孩子."""
+    return re.compile("|".join(read_file("people")["nobody"]))

@@ -112,6 +112,11 @@ def full_year(text: str, today: date) -> int | None:
     return number
 
 
+def relative_year(word: str | None, today: date) -> int | None:
+    """Return the year that 去年, 前年 and the like stand for."""
+    return today.year + _RELATIVE_YEAR[word] if word in _RELATIVE_YEAR else None
+
+
 def plausible(span: Interval, today: date) -> bool:
     """Tell whether somebody who works now can have got a certificate then."""
     return span.earliest.year >= today.year - 62 and span.latest.year <= today.year + 30

@@ -17,8 +17,11 @@ LONGEST_YEARS = 60
 """Nobody has worked, or held a certificate, for longer."""
 
 _YEAR = 12
+_MOST_LACKING = 1000
 _AT_LEAST = 10
 """三年以上 may be many more; ten more change no decision, and show better than a lifetime."""
+_OLDEST_YEAR, _LAST_YEAR = 1900, 2100
+"""2018年左右 is a year and no length."""
 _NUMBER = rf"(?:\d{{1,9}}(?:\.\d)?|[{numerals.CHINESE}]{{1,5}})"
 
 _BEFORE = {
@@ -26,8 +29,8 @@ _BEFORE = {
     "unmet": "还没有满|没有满|还没满|没满|未满|不满|还不够|不够|没够|未够|还没够|还没到|没到|未到|没有到|还没有到|还没足",
     "under": "还不到|不到|不足|少于|不超过|小于",
     "above": "超过了?|至少|起码|不止|不少于|大于|多于|最少",
-    "just": "刚刚满|刚满|刚好满|刚好够|刚够|刚好|正好满|正好|刚到|刚刚好|刚刚够",
-    "full": "已经满了?|已满|满了?|够了?|足足|足|整整|满足|实打实|到了",
+    "just": "刚刚过了?|刚过了?|刚好过了?|刚刚满|刚满|刚好满|刚好够|刚够|刚好|正好满|正好|刚到|刚刚好|刚刚够",
+    "full": "(?:都|已经|早就?|也)过了?|已经满了?|已满|满了?|够了?|足足|足|整整|满足|实打实|到了",
     "around": "差不多有?|大概有?|大约有?|约莫?|估计有?|可能有?|近|好像有?|应该有?|大致|左右",
     "spanning": "头尾算?|前后|首尾|头头尾尾|连头带尾|跨",
     "minus": "负|-",
@@ -36,7 +39,7 @@ _AFTER = {
     "more": "多一点|多一些|多点|多些|多|几|有余|余|出头|有多|挂零|冒头|来",
     "above": "以上|朝上|往上|\\+|开外",
     "under": "不到",
-    "unmet": "没到|未到|不满|未满|不够|没满|都没有?满|都不到",
+    "unmet": "(?:都|也|还|都还)?(?:没有?|未|不)(?:到|满|够|足)",
     "around": "左右|上下|样子|的样子|这样子?",
     "full": "整|足|满了|够了|足足的|满",
     "near": "差一点|差点|差几天|差几个月|不到一点|差一点点",
@@ -48,7 +51,7 @@ _CORE = rf"""
     (?P<ordinal>第)?
     (?:
       (?P<half_year>大半年|小半年|半年|一年半载|年半(?!载))
-    | (?P<low>[一二两三四五六七八]|十[一二三四五六七八]?|二十[一二三四五六七八]?)(?P<high>[两二三四五六七八九])(?:个)?(?P<range_unit>年|个?月)
+    | (?P<low>[一二两三四五六七八]|二?十[一二三四五六七八])(?P<high>[两二三四五六七八九])(?:个)?(?P<range_unit>年|个?月)
     | (?P<low_digit>\d{{1,2}})[-~到至](?P<high_digit>\d{{1,2}})(?:个)?(?P<digit_range_unit>年|月)
     | (?P<tens>[一二三四五]?十|\d0)(?P<tens_more>多|几|来)个?(?P<tens_unit>年|月)
     | (?P<years>{_NUMBER})(?P<plus>\+)?个?(?P<year_word>年头|周年|年|载)(?P<half>半)?
@@ -61,12 +64,22 @@ _CORE = rf"""
 """
 _PATTERN = re.compile(rf"(?:(?:{_PRE})有?)?{_CORE}(?:{_SUF})?(?P<done>了)?", re.VERBOSE)
 
+_LACK = rf"(?:{_NUMBER}(?:天|个月|个星期|个礼拜|周|年)|半个?月|半年|几天|个把月|一点点?)"
 _SHORT_OF = re.compile(
-    rf"(?:(?:还?差|再过|再有|还有|再等|再干|再做|再熬|过)(?P<lack1>{_NUMBER})(?P<unit1>天|个月|个星期|周)(?:就|才|到|满|够|不够|就满|就够|才满|没满|未满|便|有|能)+(?P<years1>{_NUMBER})年)"
-    rf"|(?:差(?P<lack3>{_NUMBER})(?P<unit3>天|个月|个星期|周)(?P<years3>{_NUMBER})年)"
-    rf"|(?:(?P<years2>{_NUMBER})年(?:还|就|只)?(?:差|欠)(?P<lack2>{_NUMBER})(?P<unit2>天|个月|个星期|周))",
+    rf"(?:还?差|再过|再有|还有|还要|再等|再干|再做|再熬|过)(?P<lack1>{_LACK})(?:就|才|先|到|满|够|不够|没满|未满|便|有|能)+(?P<years1>{_NUMBER})年"
+    rf"|差(?P<lack3>{_LACK})(?P<years3>{_NUMBER})年|(?P<years2>{_NUMBER})年(?:还|就|只)?(?:差|欠|缺)(?P<lack2>{_LACK})",
 )
-_DAYS_A_UNIT = {"天": 1, "个星期": 7, "周": 7}
+_VAGUE_LACK = {"半个月": (8, 20), "半月": (8, 20), "半年": (138, 228), "几天": (2, 10), "个把月": (20, 50)}
+"""How many days may be lacking."""
+_LACK_UNITS = {
+    "天": (1, 0),
+    "个星期": (7, 0),
+    "个礼拜": (7, 0),
+    "周": (7, 0),
+    "个月": (30.4375, 15),
+    "年": (365.25, 90),
+}
+"""How many days a unit has, and by how many the round figure may be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +108,26 @@ def find(text: str, today: date) -> Iterator[Duration]:
 
 def _short_of(match: re.Match[str], today: date) -> Duration | None:
     which = next(name for name in "132" if match[f"years{name}"])
-    years, lack = numerals.parse(match[f"years{which}"]), numerals.parse(match[f"lack{which}"])
-    if years is None or lack is None or not 0 < years <= LONGEST_YEARS or lack > 1000:
+    years, lacking = numerals.parse(match[f"years{which}"]), _lacking(match[f"lack{which}"])
+    if years is None or lacking is None or not 0 < years <= LONGEST_YEARS:
         return None
     started = add_months(today, -years * _YEAR)
-    unit = match[f"unit{which}"]
-    if unit == "个月":
-        middle = add_months(started, lack)
-        span = Interval(shift(middle, -15), shift(middle, 15))
-    else:
-        span = intervals.day(shift(started, lack * _DAYS_A_UNIT[unit]))
+    span = Interval(shift(started, lacking[0]), min(shift(started, lacking[1]), today))
     return Duration(match.start(), match.end(), span, (today - span.latest).days, "short")
+
+
+def _lacking(word: str) -> tuple[int, int] | None:
+    """Return the least and the most days that 还差两个月 may mean."""
+    if word in _VAGUE_LACK:
+        return _VAGUE_LACK[word]
+    if word.startswith("一点"):
+        return 1, 60
+    unit = next(unit for unit in _LACK_UNITS if word.endswith(unit))
+    count = numerals.parse(word.removesuffix(unit))
+    if count is None or count > _MOST_LACKING:
+        return None
+    days, slack = _LACK_UNITS[unit]
+    return max(round(count * days) - slack, 1), round(count * days) + slack
 
 
 def _qualifier(match: re.Match[str]) -> str:
@@ -172,8 +194,6 @@ def _half_year(word: str, qualifier: str, today: date) -> Interval:
 def _range(match: re.Match[str], today: date) -> Duration | None:
     if match["range_unit"]:
         tens, low_word = match["low"][:-1], match["low"][-1]
-        if low_word == "十":
-            return None
         base = (numerals.parse(tens) or 0) if tens else 0
         low, high = numerals.digit(low_word), numerals.digit(match["high"])
         unit = match["range_unit"]
@@ -216,6 +236,8 @@ def _years(match: re.Match[str], qualifier: str, today: date) -> Duration | None
         count = numerals.parse(text)
         months, grain = (count or 0) * _YEAR, _YEAR
     if count is None:
+        return None
+    if _OLDEST_YEAR <= count <= _LAST_YEAR and text.isascii():
         return None
     if count > LONGEST_YEARS or (count == 0 and not months):
         return Duration(match.start(), match.end(), None, 0, qualifier, count)

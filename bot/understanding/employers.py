@@ -20,6 +20,18 @@ _DENIED = re.compile(r"(?:不是|不在|没在|并非|不属于|又不是|不算
 _DENIED_POST = re.compile(r"(?:不|不用|没|从不|不怎么|很少|从来不)(?:去|进|坐|下|到|待|呆|上|蹲|落|跑|守)?(?:什么)?$")
 _WORKS_THERE = re.compile(r"^(?:里|里面)?(?:的)?(?:J|装配|焊接|操作|干活|做工|上班|工人|维修|打工)$")
 _AT_WORK_IN = re.compile(r"(?:在|站|下|落|进|蹲|跑|守|泡|钻|待|呆|扎|到)$")
+_BESIDE = re.compile(r"^(?:港区|厂区|总部|那边|码头)?(?:外面|旁边|附近|隔壁|对面|门口|边上|周边)")
+_OBTAINED_THERE = re.compile(
+    r"^(?:里|那边|里面)?(?:的)?(?:时候|时|期间|那会儿?|那几年)?(?:就|才)?(?:考|拿|评|取得|获得|学|读|毕业|当兵|服役|发)"
+)
+_UNTIL = re.compile(r"D(?:年)?(?:到|至|-|~)D(?:年)?[^,]{0,5}$")
+_NOT_A_PILOT = re.compile(
+    r"(?:不是|不算|不在|没在|不属于|没进|没列入|没被列入|没有进|没轮到)[^,]{0,5}(?:试点|那四家|四家|名单|附件)"
+)
+_NAMED_BY_OWNER = re.compile(
+    r"^(?:是|在|我们是|我是|属于)?(?P<who>市|区|省)(?:里|属|里面|里头|管)的?(?:企业|单位|公司|国企)?$"
+)
+_OWNERS = {"市": "municipal", "区": "district", "省": "guangzhou_other"}
 _WANTED = re.compile(
     r"(?:想|打算|准备|计划|要去|跳槽(?![到来去])|跳(?![槽到来])|希望|能去|可以去|怎么去|面试|应聘|投简历|考虑去|考进|考去|进得了|能进|想进|要进)[^,E]{0,5}$"
 )
@@ -51,9 +63,14 @@ _UNSURE_NONE = re.compile(r"^(?:经验|人员|过|这|的时候|变动)")
 def collect(scene: Scene, reading: Reading) -> Mention | None:
     """Write employer, enterprise and post into the reading; return the mention of the employer."""
     chosen: Mention | None = None
-    pilots = [mention for mention in scene.mentions if mention.kind == "E" and mention.value[0] == "pilot"]
-    side_by_side = len({mention.value[1] for mention in pilots}) > 1 and any(
-        second.place - first.place <= 2 for first, second in itertools.pairwise(pilots)
+    pilots = [
+        mention
+        for mention in scene.mentions
+        if mention.kind == "E" and mention.value[0] == "pilot" and mention.status != "dropped"
+    ]
+    side_by_side = any(
+        second.place - first.place <= 2 and first.value[1] != second.value[1]
+        for first, second in itertools.pairwise(pilots)
     )
     for mention in scene.mentions:
         if mention.kind != "E" or mention.status in {"other", "dropped"}:
@@ -87,8 +104,24 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
             merge(reading.facts, facts)
     elif chosen is None and "employer" not in reading.facts:
         _relation_alone(scene, reading)
+        _by_owner(scene, reading)
+    _outside_the_trial(scene, reading)
     _post(scene, reading, chosen)
     return chosen
+
+
+def _by_owner(scene: Scene, reading: Reading) -> None:
+    """市里的, asked for the employer."""
+    match = _NAMED_BY_OWNER.match(scene.normal.text) if scene.asking == "employer" else None
+    if match and not reading.clarify:
+        reading.facts["employer"] = _OWNERS[match["who"]]
+
+
+def _outside_the_trial(scene: Scene, reading: Reading) -> None:
+    """不过不是试点: none of the four, whatever it is."""
+    for clause in scene.clauses:
+        if _NOT_A_PILOT.search(clause.text) and not clause.question and not clause.hypothetical:
+            reading.negated.setdefault("employer", "pilot")
 
 
 def _better(known: Mention | None, new: Mention) -> Mention:
@@ -112,6 +145,10 @@ def _status(mention: Mention, scene: Scene) -> str:
         return "generic"
     if _DENIED.search(before) and not re.search(r"是不是$", before):
         return "negated"
+    if _BESIDE.match(after) or (mention.value[0] == "non_enterprise" and _belongs_elsewhere(mention, scene)):
+        return "generic"
+    if _UNTIL.search(before):
+        return "past"
     if _WANTED.search(before):
         return "target"
     if _PAST.search(before) and not re.search(
@@ -166,6 +203,17 @@ def _status(mention: Mention, scene: Scene) -> str:
     return "asserted"
 
 
+def _belongs_elsewhere(mention: Mention, scene: Scene) -> bool:
+    """Tell whether a school or office is only where a certificate was got, or the head office of a company."""
+    if _OBTAINED_THERE.match(scene.after(mention)):
+        return True
+    company = any(
+        other.kind == "E" and other.value[1] and 0 < mention.place - other.place <= 4
+        for other in scene.clauses[mention.clause].mentions
+    )
+    return company and len(mention.text) <= 4
+
+
 def _relation(mention: Mention, scene: Scene) -> str | None:
     """Return how the person stands to the company, said beside its name."""
     for other in scene.mentions:
@@ -214,7 +262,10 @@ def _outside(scene: Scene, reading: Reading, chosen: Mention | None) -> None:
             continue
         if re.search(r"(?:住|家|户口|老家|出生|房子?|毕业|读书|念书)(?:在|于)?L", clause.text):
             continue
-        if re.search(r"L[^,。]{0,8}广州|广州[^,。]{0,4}分公司", clause.text):
+        following = scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""
+        if re.search(r"L[^,。]{0,8}广州|广州[^,。]{0,4}分公司", clause.text) or re.search(
+            r"(?:派|调|驻|常驻|人|我|工作)[^,]{0,3}(?:在|到|来)?广州(?!户|话|人)", following
+        ):
             continue
         if not places or not _LOCAL.search(clause.text) or _NOT_LOCAL.search(clause.text):
             continue

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 When = str | dict[str, str] | None
 """The JSON of one date in a fact (contract §1)."""
 
-_MONTHS_A_YEAR = 12
+MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,20 @@ def months(year: int, first: int, last: int) -> Interval:
     return Interval(month(year, first).earliest, month(year, last).latest)
 
 
+def months_between(first: tuple[int, int], last: tuple[int, int]) -> Interval:
+    """Return all days from the month of one year to that of another."""
+    return Interval(month(*first).earliest, month(*last).latest)
+
+
 def year(number: int) -> Interval:
     """Return all days of a year."""
-    return months(number, 1, _MONTHS_A_YEAR)
+    return months(number, 1, MONTHS_A_YEAR)
 
 
 def add_months(start: date, count: int) -> date:
     """Move by whole months; a day that the month lacks falls back to its last day."""
-    index = start.year * _MONTHS_A_YEAR + start.month - 1 + count
-    target_year, target_month = divmod(index, _MONTHS_A_YEAR)
+    index = start.year * MONTHS_A_YEAR + start.month - 1 + count
+    target_year, target_month = divmod(index, MONTHS_A_YEAR)
     if target_year < 1:
         return date(1, 1, 1)
     last = calendar.monthrange(target_year, target_month + 1)[1]

@@ -14,9 +14,20 @@ if TYPE_CHECKING:
 
 _KEYS = {"S": "skill_levels", "T": "titles", "Q": "qualifications"}
 _NO = r"(?:零|没有|没|冇|无|未有|哪有|哪来|哪里有|缺|还没|从来没|没得)"
-_SOME = r"(?:什么|任何|个|一个|一本|一张|半个|半张|啥|取得过?|拿过?|拿到过?|评过?|评上过?|评到|考过?|考到|考取|办过?|有过?|过|的|专业技术|上|到|获得过?|相关|相应|技能|这些|那些|领过?){0,4}"
+_SOME = r"(?:去|什么|任何|个|一个|一本|一张|半个|半张|啥|取得过?|拿过?|拿到过?|评过?|评上过?|评到|考过?|考到|考取|办过?|有过?|过|的|专业技术|上|到|获得过?|相关|相应|技能|这些|那些|领过?){0,4}"
+_ADVERBS = r"(?:都|也|就|倒是|是|真的?|真是|确实|实在|暂时|目前|还|从来|从|一个|一直|一样|根本|压根|至今|连|,)*"
 _NO_TITLE = re.compile(
-    rf"(?<![有])(?P<no>{_NO}){_SOME} ?W|W(?:的话|呢|这块|方面|啊)?[,]?(?:我)?(?:都|也|就|倒是|是|真的?|真是|确实|实在|暂时|目前|还|从来|一个|一直|,)*(?:没有|没|无|冇|没评过?|没评上|没拿过?|没考过?|没报过?)(?:过|了|的|啊|呢|呀|评|拿)*(?=[,。!;? ]|$|[A-Z我在])(?!吗)|W[^,。STQ]{{0,8}}(?:空白|空着|为零|是零|空缺|一个也没|一个都没|就是没有|没有的)|^没W|不是W人员|没评上W|W没评上|白身W|^W(?:是|为)?零$"
+    "|".join(
+        (
+            rf"(?<![有])(?P<no>{_NO}){_SOME} ?W",
+            rf"W(?:的话|呢|这块|方面|啊|嘛|么)?[,]?(?:我)?{_ADVERBS}(?:没有|没|无|冇|没评过?|没评上|没拿过?|没考过?|没报过?)(?:过|了|的|啊|呢|呀|评|拿)*(?=[,。!;? ]|$|[A-Z我在])(?!吗)",
+            rf"W[^,。STQ我]{{0,5}}[,?]?(?:我|咱|俺)?{_ADVERBS}(?:没有?|未|冇)(?:沾过?边|搞过?|碰过?|弄过?|评过|想过|办过?|那玩意|那东西|这东西|这玩意|影|着落|动静|到手|缘分)",
+            r"W[^,。STQ]{0,8}(?:空白|空着|为零|是零|空缺|一个也没|一个都没|就是没有|没有的)",
+            r"W[^,。STQ]{0,5}[跟与和]我(?:没缘|无缘|没关系|无关|不沾边|X)",
+            r"(?:没有?|X)人?(?:给|帮|替)我(?:评|报|办)过?W",
+            r"^没W|不是W人员|没评上W|W没评上|白身W|^W(?:是|为)?零$",
+        )
+    )
 )
 _TITLE_NOT_NONE = re.compile(r"(?:不是|并不是|又不是|不可能)(?:说)?没有?(?:什么)?W")
 _NO_CERTIFICATE = re.compile(
@@ -46,6 +57,8 @@ def collect(scene: Scene, reading: Reading) -> None:
 def _level(mention: Mention, scene: Scene, reading: Reading) -> None:
     facts: Facts = {_KEYS[mention.kind]: {mention.value: when_of(mention)}}
     hypothetical = scene.clauses[mention.clause].hypothetical
+    if not hypothetical and _to_come(mention.dated_by, scene):
+        facts = {_KEYS[mention.kind]: {mention.value: None}}
     if mention.status == "asserted":
         merge(reading.hypothetical if hypothetical else reading.facts, facts)
     elif mention.status in {"negated", "dropped"} and not hypothetical:
@@ -60,14 +73,19 @@ def when_of(mention: Mention) -> When:
     return time.time.span.as_when()
 
 
+def _to_come(time: Mention | None, scene: Scene) -> bool:
+    """Tell whether a time lies ahead: nothing is held since then."""
+    return bool(time and time.time and time.time.span and time.time.span.earliest > scene.today)
+
+
 def _unspecified(scene: Scene, reading: Reading) -> None:
     asked, level = _asked_level(scene.asking)
     for mention in scene.mentions:
         if mention.kind not in "DU" or mention.role != "certificate" or mention.status != "asserted":
             continue
-        if mention.time is None or mention.time.span is None:
-            continue
         clause = scene.clauses[mention.clause]
+        if mention.time is None or mention.time.span is None or (not clause.hypothetical and _to_come(mention, scene)):
+            continue
         key = asked or ("titles" if "W" in clause.text or re.search(r"评的|评上", clause.text) else "skill_levels")
         target = reading.hypothetical if clause.hypothetical else reading.facts
         merge(target, {key: {level: mention.time.span.as_when()}})

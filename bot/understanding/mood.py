@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Clause, Scene
 
 _STRONG_STOPS = "。?!;"
+_WHEN = r"(?:哪一?[天年月日]|几号|几月|几几年|什么时候|啥时候|何时)"
+_FORGOT = r"(?:忘|不记得|记不|不清楚|没印象|想不起|不知道|不晓得|说不准)"
+_FORGOTTEN_DAY = re.compile(
+    rf"(?:具体)?(?:是)?{_WHEN}[^,?]{{0,5}}{_FORGOT}[^,吗?]*|{_FORGOT}[^,?]{{0,5}}{_WHEN}[^,吗?]*"
+)
 _FUTURE_EVENT = re.compile(r"拿|考|评|取得|获得|升|跳槽|入职|去E|进E|到手|下来|满")
 
 
@@ -25,7 +30,7 @@ def mark(scene: Scene) -> None:
         supposing = supposing or starts
         clause.supposes = starts
         clause.hypothetical = supposing
-        clause.question = clause.stop == "?" or bool(grammar.QUESTION.search(text))
+        clause.question = clause.stop == "?" or bool(grammar.QUESTION.search(_FORGOTTEN_DAY.sub("", text)))
         if clause.stop in _STRONG_STOPS:
             supposing = False
 

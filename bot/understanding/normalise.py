@@ -90,11 +90,24 @@ def _rewrite(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
             done = match.end()
         if done:
             pairs = result + pairs[done:]
+    pairs = _without_particles(pairs)
     text = "".join(character for character, _ in pairs)
     for start, end, word in homophones.replacements(text):
         for offset in range(end - start):
             pairs[start + offset] = (word[offset], pairs[start + offset][1])
     return pairs
+
+
+_PARTICLES = re.compile(
+    r"(?<=[0-9a-z\u4e00-\u9fff])(?<![喇啦咯囉喽嘞噃喎咋嘿呀啊哦喔哇嗯恩嗳])[喇啦咯囉喽嘞噃喎咋呀啊哦喔哇]+(?=$|[,。!?;:])"
+)
+
+
+def _without_particles(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Drop the particles at the end of a clause: they colour a sentence and change nothing in it."""
+    text = "".join(character for character, _ in pairs)
+    dropped = {place for match in _PARTICLES.finditer(text) for place in range(match.start(), match.end())}
+    return [pair for index, pair in enumerate(pairs) if index not in dropped] if dropped else pairs
 
 
 _LETTER_O = re.compile(r"(?<=\d)o(?=\d)")

@@ -20,7 +20,7 @@ _RELATIVE_CLAUSE = re.compile(
     r"(?:考|拿|评|取得|获得|发|批|办|有|领|认定|晋升|升)(?:到|上|下来)?的(?:是|那个|那本|这本|这个)? ?$"
 )
 _CAN = re.compile(r"(?:能|可以|想|要|怎么|打算)[^,]{0,3}(?:考|拿|评|取得|获得|报|领)的 ?$")
-_AND = re.compile(r"[STQAW](?:证)?(?:和|跟|、|与|还有|同|加|以及|及|也有|,还有) ?$")
+_AND = re.compile(r"[STQAW](?:证|的|那个|这个|各一本)*(?:和|跟|、|与|还有|同|加|以及|及|也有|,还有) ?$")
 _RISEN = re.compile(
     r"(?:升|晋升|评|考|转|提)(?:到|上|成|为)了?(?:个|一个)?$|(?:刚|从|由|已经|去年|今年|前年|D)[^,]{0,3}[STQA]?(?:刚)?(?:升|晋升|升级)(?:了|为)?$"
 )
@@ -28,7 +28,8 @@ _OTHERS_HAVE = re.compile(
     r"(?:厂|公司|单位|车间|班组|部门|集团|E|我们|队|班|组|这边|这里|那边|身边|周围|听说|听人说)(?:里面|里头|里|这边|那边|也|都|现在)*(?:只)?(?:有|出了)(?:[两三四五六七八九十几好多一]|很多|不少|\d)*(?:个|名|位|人|批|些|来个)$"
     r"|(?<![这那])(?:[两三四五六七八九十几多]|好几|\d)(?:个|名|位)$|(?:认识|见过|知道|带出|招了?|请了?|带过)(?:一?个|几个|很多|的)?$"
     r"|(?:认识|身边|周围|厂里|班里|队里)的?人[^,]{0,4}(?:有|是|考了|拿了|考到|拿到)(?:个|一个)?$"
-    r"|听(?:人|别人|他们|人家)?说[^,]{0,8}$",
+    r"|听(?:人|别人|他们|人家)?说[^,]{0,8}$"
+    r"|(?:我们|咱们?|俺们)(?:班组|班|组|车间|厂|公司|部门|宿舍|单位|工段|团队|队|那批|这批|那帮|这帮)(?:里面|里|的人|的|人)?(?:除了?我)?(?:以外|之外)?(?:全部|全|都|个个|人人|大多|大部分|基本)+(?:是|有|考了|拿了)$",
 )
 _RULE_TALK = re.compile(
     r"(?:网上|网络|文件|政策|规定|通知|公告|启事|广告|方案|条款|招聘|招工|新闻|听说|据说|传闻|都说|人家|老板|领导|人事|HR|hr|单位|公司|厂里|上面|上头|有人|他们|同事|O)[^,我]{0,6}(?:说|写|讲|规定|要求|提到|要|写着|建议)[^,我]{0,12}$"
@@ -38,10 +39,22 @@ _NOT_ME = re.compile(r"^(?:证)?(?:的)?(?:那个|那位|的人)?(?:不是|并�
 _CALLED = re.compile(r"(?:说|叫|喊|称|称呼)(?:我|俺)(?:是|做|为|成)?(?:个|一个|老)?$")
 _IN_FACT = re.compile(r"其实|实际|但我|可我|不过我|我只|我才|我就是个|我不是|我没|并不是|没有K|根本")
 _NOT_SAID = re.compile(
-    r"(?:谁说|谁话|没有?[说话讲]过?|没有?提过|哪里说|不是说|几时说|什么时候说)(?:我)?(?:是|有)?[^,]{0,2}$|(?:不知道|不清楚|分不清|搞不清|不确定)[^,]{0,10}$"
+    r"(?:谁说|谁话|谁告诉你?|谁跟你说?|谁讲|哪个说|没有?[说话讲]过?|没有?提过|哪里说|不是说|几时说|什么时候说)(?:我)?(?:是|有)?[^,]{0,3}$|(?:不知道|不清楚|分不清|搞不清|不确定)[^,]{0,10}$"
 )
 _EVENT = re.compile(r"^(?:的)?(?:评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)")
-_PREDICATE_OF_OTHER = re.compile(r"^(?:证)?(?:的)?(?:是|系)(?:我|我们|我的|人家|人家的)?(?:的)?O")
+_PREDICATE_OF_OTHER = re.compile(
+    r"^(?:证)?(?:的)?(?:是|系)(?:我|我们|我的|人家|人家的)?(?:的)?O(?!(?:出生|结婚|上学|满月|高考|走|去世)[^,]{0,3}(?:年|时|候))"
+)
+_HIGHER = re.compile(r"^(?:证)?(?:的)?(?:再)?(?:往上|之上|再上|上面|更高|再高)")
+_AT_LEAST = re.compile(r"^(?:证)?(?:或|及|或者|和)?以上")
+_WISHED = re.compile(
+    r"^(?:证)?(?:的话)?,?(?:我|俺)?(?:倒|也|一直|很|真|都|是|就|老|现在|目前|今年|正|还|才|刚|D)*"
+    r"(?:(?:想(?!不|起)|希望|梦想|巴不得)|(?:准备|打算|计划|正在|在|要|将要?|马上|即将|下一步|排队|等着|备)(?:去|再|D)*"
+    r"(?:考|报|评|申报|申请|学|复习|拿|冲|弄|搞|办|参加)(?!过|了|到|上|下|的))"
+)
+_THAT_YEAR = re.compile(
+    r"^(?:证)?(?:的)?(?:那一?年|那会儿?|那时候?|那阵|的?时候|那次|那天)(?:好像|应该|大概)?(?:是|在)?[DY]"
+)
 _STILL_TESTING = re.compile(
     r"^(?:的)?(?:考完|在考|考试|还在考|报名了?|在评|评审中|还在评|在读|公示(?!完|过|结束|了|期满|期过)|申报中|正在|还在等|等结果|等证|初审|考了没|审核)"
 )
@@ -73,6 +86,14 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "other"
     if _RULE_TALK.search(before) or _NOT_SAID.search(before):
         return "generic"
+    if _HIGHER.match(after) and grammar.FAILED_AFTER.match(after):
+        return "asserted"
+    if _AT_LEAST.match(after) and (grammar.FAILED_AFTER.match(after) or grammar.NONE_AFTER.match(after[2:])):
+        return "generic"
+    if _WISHED.match(after):
+        return "target"
+    if _THAT_YEAR.match(after) and not clause.question and not clause.hypothetical:
+        return "asserted"
     if _CALLED.search(before) and _IN_FACT.search(scene.skeleton[mention.place + 1 :]):
         return "generic"
     if _EVENT.match(after) and not re.search(r"通过了?$|过了$", before):
@@ -250,6 +271,9 @@ _WANTED_MERIT = re.compile(r"(?:想|打算|准备|能不能|怎么|可以|争取
 _NOT_MERIT = re.compile(
     r"(?:没有?|未|不是|无|从没|从未|没能|差一?点|险些)(?:拿过?|拿到过?|得过?|获得?过?|评上|评过|参加过?|什么|任何|到|过|有|在|去过?){0,3}(?:[CD]的?)?[^,CPHSTE]{0,2}$"
 )
+_NOT_MINE = re.compile(
+    r"^(?:称号)?(?:这事|那种|什么的)?[,]?(?:也|都|就|可|哪|哪里)*(?:没有?我|轮[不得唔]?到?我|[跟与和]我(?:无|没|不沾)|不关我|没份|没戏|没我啥事)"
+)
 _LOST = re.compile(r"^[^,STCPH]{0,5}(?:没拿|没得|没有|没获|没评|落选|差一点|差点|失之交臂|没进|没获奖)(?!职称|W|K)")
 
 
@@ -258,7 +282,7 @@ def _merit(mention: Mention, scene: Scene) -> str:
     before, after = scene.before(mention), scene.after(mention)
     if _NOT_MERIT.search(before) and not re.search(r"(?:有没有|是不是)[^,]{0,5}$", before):
         return "negated"
-    if mention.kind == "P" and _LOST.match(after):
+    if (mention.kind == "P" and _LOST.match(after)) or _NOT_MINE.match(after):
         return "negated"
     if clause.hypothetical:
         return "asserted"

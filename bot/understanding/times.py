@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.understanding import dates, durations, intervals
+from bot.understanding import anniversaries, dates, durations, intervals, ranges
 from bot.understanding.intervals import Interval, add_months
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def find(text: str, today: date) -> list[Time]:
     """Return the times said in *text*, in order and without overlaps."""
     candidates = [
         Time(moment.start, moment.end, "date" if moment.span else "refused", moment.span, moment.form)
-        for moment in dates.find(text, today)
+        for moment in (*dates.find(text, today), *ranges.find(text, today))
     ]
     two_digit = list(_two_digit_years(text, today))
     candidates += two_digit
@@ -69,7 +69,8 @@ def find(text: str, today: date) -> list[Time]:
     ]
     chosen = _longest(candidates)
     _settle_unclear(chosen)
-    return _join_ranges(_join_refined(chosen, text), text)
+    refined = ranges.join(_join_refined(chosen, text), text)
+    return anniversaries.anchor(refined, text, today)
 
 
 def _two_digit_years(text: str, today: date) -> Iterable[Time]:
@@ -181,26 +182,3 @@ def _moved(span: Interval, into: Interval) -> Interval | None:
     moved = Interval(add_months(span.earliest, 12 * years), add_months(span.latest, 12 * years))
     inside = into.earliest <= moved.earliest and moved.latest <= into.latest
     return moved if inside and moved != into else None
-
-
-_BETWEEN = re.compile(r"^(?:到|至|-|~|和|与|或|或者|还是|、)$")
-_RANGE_END = re.compile(r"^(?:年)?(?:之间|期间|中间|这段|间|左右|那会)")
-
-
-def _join_ranges(times: list[Time], text: str) -> list[Time]:
-    """2021年到2022年之间 is one set of days; 2015年到2020年在广汽 is not."""
-    joined: list[Time] = []
-    for time in times:
-        last = joined[-1] if joined else None
-        if last and last.span and time.span and last.kind == time.kind == "date":
-            between = text[last.end : time.start].removeprefix("年")
-            either = between in {"或", "或者", "还是"}
-            if (
-                _BETWEEN.match(between)
-                and (either or _RANGE_END.match(text[time.end : time.end + 4]))
-                and time.span.latest > last.span.earliest
-            ):
-                last.span, last.end = Interval(last.span.earliest, time.span.latest), time.end
-                continue
-        joined.append(time)
-    return joined

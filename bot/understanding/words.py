@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Scene
 
 _SHORT_PRIZE = re.compile(
-    r"赛(?:里|上|的|中|我|拿|得|了|过|是|个|到|块|枚|,|获|攞)*(?P<prize>[金银铜])(?=$|[,。!啊的吧了])|(?:得|拿|攞|获|夺|评)(?:得|到)?(?:了|过|到|个|的|是|咗)*(?P<place>第[一二三四五六](?!个|本|次|张|种|条|年|批|轮|届|级|名)|[一二三]等(?!奖))"
+    r"(?:赛|比武)(?:里|上|的|中|我|拿|得|了|过|是|个|到|块|枚|,|获|攞)*(?:(?P<prize>[金银铜])(?=$|[,。!啊的吧了])|(?P<rank>第[一二三四五六])(?=$|[,。!啊的吧了名]))|(?:得|拿|攞|获|夺|评)(?:得|到)?(?:了|过|到|个|的|是|咗)*(?P<place>第[一二三四五六](?!个|本|次|张|种|条|年|批|轮|届|级|名)|[一二三]等(?!奖))"
 )
 _SHORT_PRIZES = {"金": "gold", "银": "silver", "铜": "bronze"}
 _TIME_KINDS = {"date": "D", "duration": "U", "unclear": "Y", "ahead": "Z", "refused": "F"}
@@ -50,13 +50,15 @@ def matcher(vocab: Vocab) -> PhraseMatcher:
 def mentions(doc: Doc, scene: Scene) -> list[Mention]:
     """Return the mentions of *doc*: the longest first, no two overlapping."""
     text = scene.normal.text
-    candidates = list(_lexicon(doc, text))
+    candidates = list(_lexicon(doc, text, scene.normal.breaks))
     candidates += [
         Mention(_TIME_KINDS[time.kind], time, time.start, time.end, text[time.start : time.end], time=time)
         for time in times.find(text, scene.today)
     ]
+    for match in content.firm().finditer(text):
+        candidates.append(Mention(content.EMPLOYER, ("guangzhou_other", None), match.start(), match.end(), match[0]))
     for match in _SHORT_PRIZE.finditer(text):
-        name = "prize" if match["prize"] else "place"
+        name = next(name for name in ("prize", "rank", "place") if match[name])
         start, end = match.span(name)
         candidates.append(Mention("P", _SHORT_PRIZES.get(match[name], "other"), start, end, match[name]))
     candidates.sort(key=lambda mention: (mention.start - mention.end, mention.kind in "DUYZF", mention.start))
@@ -69,13 +71,20 @@ def mentions(doc: Doc, scene: Scene) -> list[Mention]:
     return sorted(chosen, key=lambda mention: mention.start)
 
 
-def _lexicon(doc: Doc, text: str) -> Iterable[Mention]:
+def _lexicon(doc: Doc, text: str, breaks: frozenset[int]) -> Iterable[Mention]:
     entries = content.entries()
-    for _, start, end in matcher(doc.vocab)(doc):
+    matches = [(start, end) for _, start, end in matcher(doc.vocab)(doc)]
+    longest = dict(sorted(matches))
+    nobody = [match.span() for match in content.nobody().finditer(text)]
+    for start, end in matches:
         word = text[start:end]
         if word[0].isascii() and _inside_latin(text, start, end):
             continue
+        if any(start < gap < end < longest.get(gap, 0) for gap in breaks):
+            continue
         entry = entries[word]
+        if entry.kind == content.OTHER_PERSON and any(first <= start and end <= last for first, last in nobody):
+            continue
         yield Mention(entry.kind, entry.value, start, end, word)
 
 

@@ -1,0 +1,79 @@
+"""Dates of which two are said: 17还是18年, 2021年七八月份, 2021年到2022年之间."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding import dates, intervals
+from bot.understanding.intervals import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from bot.understanding.times import Time
+
+_EITHER = "或者?|或是|还是|要么"
+_TO = "到|至|-|~|、"
+_YEAR = r"(?:\d{4}|\d{2}|[零〇一二][零〇一二三四五六七八九])"
+_TWO_YEARS = re.compile(
+    rf"(?<![\d.])(?P<first>{_YEAR})(?:(?P<either>{_EITHER})|{_TO})(?:是)?(?P<second>{_YEAR})年(?P<told>[^,。]{{0,4}}(?:拿|考|评|取|发|批|领|那))?"
+)
+_MONTH = "[一二三四五六七八九十]"
+_TWO_MONTHS = re.compile(
+    rf"(?:(?P<year>\d{{4}}|\d{{2}}|二[零〇][零〇一二三]?{_MONTH}|[零〇一二]{_MONTH})年|(?P<relative>大前年|前年|去年|今年))的?"
+    rf"(?P<ten>十)?(?:(?P<first>{_MONTH})(?P<second>{_MONTH})|(?P<low>\d{{1,2}})[-~到至、](?P<high>\d{{1,2}}))月份?"
+)
+_LONGEST = 3
+
+
+def find(text: str, today: date) -> Iterator[dates.Moment]:
+    """Yield the pairs of years and of months said in *text*."""
+    for match in _TWO_YEARS.finditer(text):
+        first, second = dates.full_year(match["first"], today), dates.full_year(match["second"], today)
+        sure = match["either"] or match["told"] or len(match["second"]) == len("2021")
+        if first is None or second is None or not sure or not first < second <= min(first + _LONGEST, today.year):
+            continue
+        end = match.end("second") + 1
+        yield dates.Moment(match.start(), end, intervals.months_between((first, 1), (second, 12)))
+    for match in _TWO_MONTHS.finditer(text):
+        moment = _months(match, today)
+        if moment:
+            yield moment
+
+
+def _months(match: re.Match[str], today: date) -> dates.Moment | None:
+    year = dates.relative_year(match["relative"], today) or dates.full_year(match["year"] or "", today)
+    if match["low"]:
+        first, second = int(match["low"]), int(match["high"])
+    else:
+        first, second = ("一二三四五六七八九十".index(match[name]) + 1 for name in ("first", "second"))
+        if match["ten"]:
+            first, second = first + 10, second + 10
+    if year is None or not 1 <= first < second <= first + _LONGEST or second > intervals.MONTHS_A_YEAR:
+        return None
+    return dates.Moment(match.start(), match.end(), intervals.months(year, first, second))
+
+
+_BETWEEN = re.compile(rf"^(?:{_EITHER}|{_TO}|和|与)(?:是)?$")
+_ALTERNATIVE = re.compile(rf"^(?:{_EITHER})(?:是)?$")
+_RANGE_END = re.compile(r"^(?:年)?(?:之间|期间|中间|这段|间|左右|那会)")
+
+
+def join(times: list[Time], text: str) -> list[Time]:
+    """2021年到2022年之间 is one set of days; 2015年到2020年在广汽 is not."""
+    joined: list[Time] = []
+    for time in times:
+        last = joined[-1] if joined else None
+        if last and last.span and time.span and last.kind == time.kind == "date":
+            between = text[last.end : time.start].removeprefix("年")
+            if (
+                _BETWEEN.match(between)
+                and (_ALTERNATIVE.match(between) or _RANGE_END.match(text[time.end : time.end + 4]))
+                and time.span.latest > last.span.earliest
+            ):
+                last.span, last.end = Interval(last.span.earliest, time.span.latest), time.end
+                continue
+        joined.append(time)
+    return joined
