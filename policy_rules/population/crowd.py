@@ -1,0 +1,195 @@
+"""A batch of people seen on one day: defaults applied, every level with its best and worst case.
+
+The counterpart of :class:`policy_rules.facts.situation.Situation`; the rules are the same, the person is a column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+import numpy as np
+
+from policy_rules.dates import NEVER
+from policy_rules.facts.declarations import BoolFact, FactDeclarations, LevelsFact, WorkFact
+from policy_rules.population.arrays import Bools, Days, Rows, any_of, zero_where
+from policy_rules.population.people import Ladder, People, Span, Told
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Every level of a fact, from low to high.
+
+    Attributes:
+        known: whether anything is known of the fact; where not, every level may or may not be held.
+        best: the earliest day on which a level can have been obtained, ``NEVER`` where it surely is not held.
+        worst: the latest such day, ``NEVER`` where it may not be held at all.
+        by_fact: of levels that may be meant by a group: where one has to ask for the fact, not for the level's date.
+    """
+
+    known: Bools
+    best: dict[str, Days]
+    worst: dict[str, Days]
+    by_fact: dict[str, Bools]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDone:
+    """Work since a certificate.
+
+    Attributes:
+        possible: not "never worked in the field".
+        told: whether it is known at all.
+        gap_days: days to add, 0 where there are none or nothing is known.
+        with_gap: the people who have such days.
+    """
+
+    possible: Bools
+    told: Bools
+    gap_days: Days
+    with_gap: Rows
+
+
+class Crowd:
+    """A batch on a day. Whatever is computed is kept for the other conditions of the batch.
+
+    Args:
+        people: the batch.
+        declarations: the declarations of the facts.
+        as_of: the day asked about.
+    """
+
+    def __init__(self, people: People, declarations: FactDeclarations, as_of: int) -> None:
+        self.people = people
+        self.size = people.size
+        self.declarations = declarations
+        self.as_of = as_of
+        self._made: dict[Hashable, object] = {}
+        self.nobody: Bools = np.zeros(self.size, np.bool_)
+        self.everybody: Bools = np.ones(self.size, np.bool_)
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What ``make`` gives, made once a batch."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast("Made", self._made[key])
+
+    def flag(self, fact: str) -> Told:
+        """A bool fact, told or following from others."""
+        return self.once(("flag", fact), lambda: self._flag(fact))
+
+    def told(self, fact: str) -> Told:
+        """A bool fact as it was told."""
+        return self.people.flags.get(fact) or Told(self.nobody, self.nobody)
+
+    def held(self, fact: str) -> Told:
+        """Whether anything of a levels fact is held."""
+        return self.once(("held", fact), lambda: self._held(fact))
+
+    def levels(self, fact: str) -> Levels:
+        """All levels of a levels fact."""
+        return self.once(("levels", fact), lambda: self._levels(fact))
+
+    def work(self, fact: str) -> WorkDone:
+        """A work fact, or its default."""
+        return self.once(("work", fact), lambda: self._work(fact))
+
+    def _flag(self, fact: str) -> Told:
+        told = self.told(fact)
+        declaration = self.declarations.facts[fact]
+        assert isinstance(declaration, BoolFact)
+        if not declaration.true_if_any:
+            return told
+        sources = [self.source(name) for name in declaration.true_if_any]
+        some = any_of((source.yes for source in sources), self.size)
+        if not declaration.false_if_none:
+            return Told(told.yes | (some & ~told.no), told.no)
+        none = ~any_of((~source.no for source in sources), self.size)
+        return Told(told.yes | some, (told.no & ~some) | (none & ~told.yes))
+
+    def source(self, name: str) -> Told:
+        """What a bool fact may follow from."""
+        return self.flag(name) if isinstance(self.declarations.facts[name], BoolFact) else self.held(name)
+
+    def _held(self, fact: str) -> Told:
+        ladder = self._ladder(fact)
+        some = any_of((span.earliest < NEVER for span in ladder.told.values()), self.size)
+        return Told(some, self._known(fact, ladder) & ~some)
+
+    def _known(self, fact: str, ladder: Ladder) -> Bools:
+        if self.declarations.levels(fact).empty_by_default:
+            return self.everybody
+        return any_of((ladder.known, *(self.told(name).no for name in self.declarations.denials(fact))), self.size)
+
+    def _ladder(self, fact: str) -> Ladder:
+        return self.people.ladders.get(fact) or Ladder(self.nobody, {})
+
+    def _work(self, fact: str) -> WorkDone:
+        gap = self._gap(fact)
+        counted = (gap > 0) & (gap < NEVER)
+        return WorkDone(gap < NEVER, gap >= 0, gap * counted, np.flatnonzero(counted))
+
+    def _gap(self, fact: str) -> Days:
+        told = self.people.works.get(fact)
+        declaration = self.declarations.facts[fact]
+        assert isinstance(declaration, WorkFact)
+        if not declaration.defaults_to:
+            return np.full(self.size, -1, np.int32) if told is None else told
+        default = self._gap(declaration.defaults_to)
+        return default if told is None else np.where(told < 0, default, told)
+
+    def _levels(self, fact: str) -> Levels:
+        ladder = self._ladder(fact)
+        declaration = self.declarations.levels(fact)
+        known = self._known(fact, ladder)
+        gaps = self._may_have_gaps(declaration)
+        never = np.full(self.size, NEVER, np.int32)
+        best: dict[str, Days] = {}
+        worst: dict[str, Days] = {}
+        above: Bools | None = None
+        for level in reversed(declaration.levels):
+            span = ladder.told.get(level)
+            earliest = never if span is None else span.earliest
+            open_ended = ~known if above is None else (above & gaps) | ~known
+            best[level] = np.minimum(earliest, zero_where(open_ended & (earliest == NEVER)))
+            worst[level] = never if span is None else span.latest
+            if span is not None:
+                held = earliest < NEVER
+                above = held if above is None else above | held
+        by_fact: dict[str, Bools] = {}
+        for group, members in declaration.groups.items():
+            span = ladder.told.get(group)
+            if span is not None:
+                self._add_undetermined(declaration, span, members, gaps, best, worst, by_fact)
+        return Levels(known, best, worst, by_fact)
+
+    def _may_have_gaps(self, declaration: LevelsFact) -> Bools:
+        """Whether a level that was not listed may have been held all the same."""
+        return self.nobody if declaration.complete is None else ~self.told(declaration.complete).yes
+
+    @staticmethod
+    def _add_undetermined(
+        declaration: LevelsFact,
+        span: Span,
+        members: tuple[str, ...],
+        gaps: Bools,
+        best: dict[str, Days],
+        worst: dict[str, Days],
+        by_fact: dict[str, Bools],
+    ) -> None:
+        """One of ``members`` is held, nobody said which: the lowest may be older, the others may not be held."""
+        told = span.earliest < NEVER
+        for member in members:
+            lowest = member == members[0]
+            change = told & ((best[member] == NEVER) | (best[member] == 0))
+            first = np.where(gaps, 0, span.earliest) if lowest else span.earliest
+            last = span.latest if lowest else np.int32(NEVER)
+            worst[member] = np.where(change, np.minimum(last, worst[member]), worst[member]).astype(np.int32)
+            best[member] = np.where(change, np.minimum(first, best[member]), best[member]).astype(np.int32)
+            by_fact[member] = by_fact[member] | change if member in by_fact else change
+        order = list(declaration.levels)
+        for level in order[: order.index(members[0])]:
+            best[level] = np.where(told & gaps & (best[level] == NEVER), 0, best[level]).astype(np.int32)

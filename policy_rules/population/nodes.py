@@ -1,0 +1,100 @@
+"""The compiled conditions over a crowd.
+
+A node answers three questions about its condition, for everybody at once: from when it is true (``truth``), the exact
+days for a few rows (``onset``), and, where that is open, by which *bits* people differ for whom the same unknowns
+matter. The unknowns themselves come from the condition's own ``terms``, asked once for each kind of bits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Literal, Protocol, TypeAlias
+
+import numpy as np
+
+from policy_rules.conditions.terms import Terms
+from policy_rules.dates import NEVER
+from policy_rules.facts.situation import Situation
+from policy_rules.population.arrays import Bools, Days, Rows, Truth, both, either
+from policy_rules.population.crowd import Crowd
+
+Bound: TypeAlias = Literal["now", "ever"]
+"""Whether one asks what matters for the day asked about, or for whether time alone would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Onsets:
+    """First days, in the best and in the worst case."""
+
+    best: Days
+    worst: Days
+
+
+class Node(Protocol):
+    """A condition over a crowd."""
+
+    facts: frozenset[str]
+
+    def truth(self, crowd: Crowd) -> Truth:
+        """From when it is true."""
+
+    def onset(self, crowd: Crowd, rows: Rows) -> Onsets:
+        """The exact first days of some rows."""
+
+    def bits(self, crowd: Crowd, bound: Bound) -> list[Bools]:
+        """What decides which unknowns matter."""
+
+    def terms(self, situation: Situation, bound: int) -> Terms:
+        """The unknowns that matter to one person."""
+
+
+def settled(truth: Truth, bound: Bound) -> tuple[Bools, Bools]:
+    """Where a node may be, and where it surely is, true under a bound."""
+    return (truth.best_now, truth.worst_now) if bound == "now" else (truth.best_ever, truth.worst_ever)
+
+
+def static_onset(truth: Truth, rows: Rows) -> Onsets:
+    """The onset of what time does not change: always or never."""
+    best = np.where(truth.best_ever[rows], 0, NEVER).astype(np.int32)
+    return Onsets(best, np.where(truth.worst_ever[rows], 0, NEVER).astype(np.int32))
+
+
+def latest(onsets: list[Onsets]) -> Onsets:
+    """The onset of a conjunction."""
+    found = onsets[0]
+    for one in onsets[1:]:
+        found = Onsets(np.maximum(found.best, one.best), np.maximum(found.worst, one.worst))
+    return found
+
+
+def earliest(onsets: list[Onsets]) -> Onsets:
+    """The onset of a disjunction."""
+    found = onsets[0]
+    for one in onsets[1:]:
+        found = Onsets(np.minimum(found.best, one.best), np.minimum(found.worst, one.worst))
+    return found
+
+
+def truth_of(node: Node, crowd: Crowd) -> Truth:
+    """The truth of a node, found once a batch."""
+    return crowd.once(node, lambda: node.truth(crowd))
+
+
+def all_true(nodes: Sequence[Node], crowd: Crowd) -> Truth:
+    """Where every node is true."""
+    truths = [truth_of(node, crowd) for node in nodes]
+    return reduce(both, truths) if truths else Truth.of_static(crowd.everybody, crowd.everybody)
+
+
+def any_true(nodes: Sequence[Node], crowd: Crowd) -> Truth:
+    """Where at least one node is true."""
+    return reduce(either, [truth_of(node, crowd) for node in nodes])
+
+
+def within(node_truth: Truth, bound: Bound, inner: list[Bools]) -> list[Bools]:
+    """The bits of a node: whether it is settled and, only where it is not, what is inside."""
+    possible, sure = settled(node_truth, bound)
+    is_open = possible & ~sure
+    return [possible, sure, *(bit & is_open for bit in inner)]

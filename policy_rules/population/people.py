@@ -1,0 +1,83 @@
+"""What a batch of a roster says, as arrays: one entry a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from policy_rules.facts.model import Award, Facts
+from policy_rules.population.arrays import Bools, Bytes, Days
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A fact with few different values: a code a person, and what each code stands for (``None``: not known)."""
+
+    codes: NDArray[np.uint8] | NDArray[np.intp]
+    values: tuple[str | frozenset[str] | tuple[Award, ...] | None, ...]
+
+    def where(self, table: list[bool]) -> Bools:
+        """Where the entry of a person's code is true."""
+        if self.codes.dtype == np.uint8:
+            translated = self.codes.tobytes().translate(bytes(table).ljust(256, b"\0"))
+            return np.frombuffer(translated, np.uint8).view(np.bool_)
+        return np.array(table)[self.codes]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A yes, a no, or nothing."""
+
+    yes: Bools
+    no: Bools
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An interval of days a person; both ``NEVER`` where nothing was told."""
+
+    earliest: Days
+    latest: Days
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """A levels fact.
+
+    Attributes:
+        known: whether anything at all was told of it, also "holds none".
+        told: the levels and groups of which the batch says something.
+    """
+
+    known: Bools
+    told: dict[str, Span]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A batch. A fact that is not in any of the dicts is not known of anybody.
+
+    Attributes:
+        works: days spent in other work; -1 not known, ``NEVER`` never worked in the field.
+        facts_of: the facts of one person, as :func:`policy_rules.parse_facts` gives them.
+    """
+
+    size: int
+    facts_of: Callable[[int], Facts]
+    flags: dict[str, Told] = field(default_factory=dict)
+    coded: dict[str, Coded] = field(default_factory=dict)
+    works: dict[str, Days] = field(default_factory=dict)
+    days: dict[str, Days] = field(default_factory=dict)
+    whens: dict[str, Span] = field(default_factory=dict)
+    ladders: dict[str, Ladder] = field(default_factory=dict)
+
+
+def narrow(codes: NDArray[np.intp], count: int) -> NDArray[np.uint8] | NDArray[np.intp]:
+    """Codes in one byte if they fit."""
+    return codes.astype(np.uint8) if count <= np.iinfo(np.uint8).max else codes
+
+
+__all__ = ["Bytes", "Coded", "Ladder", "People", "Span", "Told", "narrow"]
