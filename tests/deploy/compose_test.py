@@ -47,7 +47,7 @@ def test_rasa_and_the_actions_have_no_way_out(services) -> None:
 
 
 def test_the_actions_are_given_no_secret_and_no_database(services) -> None:
-    assert set(services["actions"]["environment"]) == {"SANIC_HOST", "ACTIONS_PORT"}
+    assert set(services["actions"]["environment"]) == {"ACTIONS_HOST", "ACTIONS_PORT"}
 
 
 def test_nothing_starts_before_what_it_needs_is_ready(services) -> None:
