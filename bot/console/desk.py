@@ -23,7 +23,7 @@ from bot.storage.turns import TurnStore
 class Desk:
     """The parts of one running console."""
 
-    policy: policy_rules.Policy
+    policy_now: Callable[[], policy_rules.Policy]
     secret: str
     today: Callable[[], date]
     now: Callable[[], datetime]
@@ -38,13 +38,18 @@ class Desk:
     turns: TurnStore
     find_conversation: Callable[[str], str | None]
 
+    @property
+    def policy(self) -> policy_rules.Policy:
+        """The policy in force here; another one after a reload of the content."""
+        return self.policy_now()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What the application around the console brings along."""
 
     database: Database
-    policy: policy_rules.Policy
+    policy_now: Callable[[], policy_rules.Policy]
     secret: str
     limited: bool
     today: Callable[[], date]
@@ -58,7 +63,7 @@ def make_desk(around: Surroundings) -> Desk:
     database, accounts = around.database, AccountStore(around.database)
     trail = AuditTrail(database, around.secret)
     return Desk(
-        policy=around.policy,
+        policy_now=around.policy_now,
         secret=around.secret,
         today=around.today,
         now=around.now,

@@ -20,6 +20,7 @@ def main() -> int:
         # Also done when the application starts; here what is wrong can be said in one sentence.
         _bring_up(settings.database_url)
         app = create_app(settings)
+        app.state.services.content.follow_signals()
     except (SettingsError, SchemaError, policy_rules.PolicyError) as error:
         sys.stderr.write(f"policy-assistant: {error}\n")
         return 2

@@ -49,7 +49,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(router)
     console.install(app, services)
     errors.install(app)
-    openapi.install(app, services.policy)
+    openapi.install(app, lambda: services.policy)
     # The last one added is the first one to see a request.
     app.add_middleware(BodyLimit, limits=BODY_LIMITS)
     app.add_middleware(Observation, metrics=services.metrics)

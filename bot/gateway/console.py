@@ -12,7 +12,7 @@ def install(app: FastAPI, services: Services) -> None:
     """Add the console's pages."""
     around = Surroundings(
         database=services.database,
-        policy=services.policy,
+        policy_now=lambda: services.policy,
         secret=services.settings.secret,
         limited=services.settings.rate_limited,
         today=clock.today,

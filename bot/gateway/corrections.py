@@ -1,5 +1,6 @@
 """Correcting facts by hand: the decision is recomputed here, and the dialogue is told."""
 
+from collections.abc import Callable
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -37,7 +38,7 @@ class CorrectionService:
         background: Background,
         recorder: Recorder,
         metrics: Metrics,
-        policy: policy_rules.Policy,
+        policy: Callable[[], policy_rules.Policy],
         answer_within: float,
     ) -> None:
         self._shelf = shelf
@@ -72,7 +73,7 @@ class CorrectionService:
         # Each change is checked on its own first, so that the sentence names what was just typed.
         policy_rules.parse_facts(changes)
         facts = merged(conversation.facts, changes)
-        decided = policy_rules.decide(self._policy, policy_rules.parse_facts(facts), self._shelf.today())
+        decided = policy_rules.decide(self._policy(), policy_rules.parse_facts(facts), self._shelf.today())
         decision: Json | None = decided.as_dict() if facts else None
         question: Json = (decision or {}).get("next_question") or {}
         asking, choices = question.get("fact"), question.get("choices", [])

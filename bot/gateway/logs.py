@@ -18,6 +18,9 @@ ALLOWED_FIELDS = (
     "count",
     "address",
     "setting",
+    # Of the policy content: what is wrong with it, and which versions are in force.
+    "problem",
+    "versions",
 )
 
 

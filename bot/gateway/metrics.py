@@ -1,6 +1,6 @@
 """The figures at `/metrics`. Labels come from short fixed lists, never from what people send."""
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
@@ -33,6 +33,13 @@ class Metrics:
             "assistant_erased_conversations", "Deleted conversations", ("why",), registry=self.registry
         )
 
+        self._reloads = Counter(
+            "assistant_content_reloads", "Attempts to read the content anew", ("outcome",), registry=self.registry
+        )
+        self._refused = Gauge(
+            "assistant_content_refused", "1 while the content in the folder has an error", registry=self.registry
+        )
+
     def saw_request(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count a request."""
         self._requests.labels(method if method in METHODS else "other", route, str(status)).inc()
@@ -58,6 +65,11 @@ class Metrics:
     def saw_erasure(self, why: str) -> None:
         """Count a deleted conversation: asked for, or old."""
         self._erased.labels(why).inc()
+
+    def saw_reload(self, *, refused: bool) -> None:
+        """Count an attempt to read the content anew."""
+        self._reloads.labels("refused" if refused else "taken").inc()
+        self._refused.set(refused)
 
     def text(self) -> bytes:
         """Everything in Prometheus's text format."""

@@ -1,5 +1,6 @@
 """The OpenAPI description: what FastAPI derives, with the facts as the policy declares them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import FastAPI
@@ -12,13 +13,16 @@ FACTS = {"$ref": "#/components/schemas/Facts"}
 CORRECTION = "/api/v1/conversations/{conversation_id}/facts"
 
 
-def install(app: FastAPI, policy: Policy) -> None:
-    """Describe the facts wherever they are sent."""
+def install(app: FastAPI, policy_now: Callable[[], Policy]) -> None:
+    """Describe the facts wherever they are sent, as the policy in force declares them."""
+    described: dict[str, dict[str, Any]] = {}
 
     def openapi() -> dict[str, Any]:
-        if app.openapi_schema is None:
-            app.openapi_schema = _described(app, policy)
-        return app.openapi_schema
+        policy = policy_now()
+        if policy.version not in described:
+            described.clear()
+            described[policy.version] = _described(app, policy)
+        return described[policy.version]
 
     app.openapi = openapi  # type: ignore[method-assign]
 

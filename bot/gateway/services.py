@@ -1,12 +1,15 @@
 """Everything that the routes use, wired once per application."""
 
+import logging
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 import policy_rules
 from bot import clock
+from bot.content import RunningContent, Standing
 from bot.gateway.background import Background
 from bot.gateway.case_codes import CaseDesk
 from bot.gateway.conversations import ConversationService
@@ -29,6 +32,8 @@ from bot.storage.tracker import TrackerReader
 from bot.storage.turns import TurnStore
 from bot.understanding import redact
 
+logger = logging.getLogger("bot.gateway")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
@@ -37,7 +42,6 @@ class Services:
     settings: Settings
     database: Database
     tracker: Database
-    policy: policy_rules.Policy
     shelf: Shelf
     rasa: RasaClient
     locks: ConversationLocks
@@ -48,6 +52,12 @@ class Services:
     greetings: GreetingService
     turns: TurnService
     corrections: CorrectionService
+    content: RunningContent
+
+    @property
+    def policy(self) -> policy_rules.Policy:
+        """The policy in force here; another one after a reload of the content."""
+        return policy_rules.load_policy(self.settings.policy_id)
 
 
 def make_shelf(database: Database, tracker: Database) -> Shelf:
@@ -68,7 +78,9 @@ def make_services(settings: Settings) -> Services:
     database = Database(settings.database_url)
     # One pool of connections where it is one database.
     tracker = database if settings.tracker_url == settings.database_url else Database(settings.tracker_url)
-    shelf, metrics, policy = make_shelf(database, tracker), Metrics(), policy_rules.load_policy(settings.policy_id)
+    # Content that cannot be loaded stops the start.
+    policy_rules.load_policy(settings.policy_id)
+    shelf, metrics = make_shelf(database, tracker), Metrics()
     rasa = RasaClient(settings.rasa_url, settings.rasa_timeout, settings.rasa_patience)
     locks, background = make_locks(settings.redis_url), Background()
     recorder = Recorder(shelf, metrics)
@@ -90,14 +102,13 @@ def make_services(settings: Settings) -> Services:
         background=background,
         recorder=recorder,
         metrics=metrics,
-        policy=policy,
+        policy=partial(policy_rules.load_policy, settings.policy_id),
         answer_within=settings.answer_within,
     )
     return Services(
         settings=settings,
         database=database,
         tracker=tracker,
-        policy=policy,
         shelf=shelf,
         rasa=rasa,
         locks=locks,
@@ -108,7 +119,17 @@ def make_services(settings: Settings) -> Services:
         limits=RateLimits(settings.redis_url, enabled=settings.rate_limited),
         conversations=ConversationService(shelf, metrics, settings),
         greetings=GreetingService(shelf=shelf, rasa=rasa, locks=locks, background=background),
+        content=RunningContent(partial(_noted, metrics)),
     )
+
+
+def _noted(metrics: Metrics, standing: Standing) -> None:
+    """Write down how reading the content anew went."""
+    metrics.saw_reload(refused=standing.refused is not None)
+    if standing.refused is None:
+        logger.info("content reloaded", extra={"versions": standing.versions})
+    else:
+        logger.error("content refused, the old one stays in force", extra={"problem": standing.refused})
 
 
 def services_of(request: Request) -> Services:

@@ -3,6 +3,7 @@
 import os
 import sys
 
+from bot.content import RunningContent, Standing
 from bot.serving.places import ROOT
 
 
@@ -13,7 +14,15 @@ def main() -> None:
     from rasa_sdk.endpoint import run
 
     sys.path.insert(0, str(ROOT))
+    RunningContent(_tell).follow_signals()
     run("actions", port=int(os.environ["ACTIONS_PORT"]), cors_origins=None)
+
+
+def _tell(standing: Standing) -> None:
+    if standing.refused is None:
+        sys.stderr.write(f"content reloaded: {standing.versions}\n")
+    else:
+        sys.stderr.write(f"content refused, the old one stays in force:\n{standing.refused}\n")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from policy_rules.errors import PolicyError
+from policy_rules.policy.snapshots import in_force
 
 Shape = TypeVar("Shape")
 CONTENT = Path(__file__).resolve().parent.parent / "content"
@@ -21,7 +22,12 @@ CONTENT_SETTING = "POLICY_CONTENT"
 
 
 def content_root() -> Path:
-    """The folder with ``facts.yml`` and ``policies``: what ``POLICY_CONTENT`` names, else the one of this package."""
+    """The folder with ``facts.yml`` and ``policies``; after a reload, the copy of it that was checked."""
+    return in_force(named_root())
+
+
+def named_root() -> Path:
+    """The folder that ``POLICY_CONTENT`` names, else the one of this package."""
     named = os.environ.get(CONTENT_SETTING, "").strip()
     return Path(named) if named else CONTENT
 

@@ -31,10 +31,16 @@ async def ready(services: ServicesHere) -> JSONResponse:
         "policy": bool(services.policy.version),
         "rasa": await services.rasa.is_ready(),
     }
+    content = {"checks": checks, "policy": _policy_of(services)}
     if all(checks.values()):
-        return JSONResponse({"status": "ready", "checks": checks})
-    content = {**error_body("not_ready", sentences.NOT_READY), "checks": checks}
+        return JSONResponse({"status": "ready", **content})
+    content = {**error_body("not_ready", sentences.NOT_READY), **content}
     return JSONResponse(content, int(HTTPStatus.SERVICE_UNAVAILABLE), headers={"Retry-After": "2"})
+
+
+def _policy_of(services: Services) -> dict[str, str | None]:
+    """Which version is in force, and why the content in the folder is not, where it is not."""
+    return {"id": services.policy.id, "version": services.policy.version, "refused": services.content.standing.refused}
 
 
 def _database_answers(services: Services) -> bool:
