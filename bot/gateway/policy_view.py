@@ -22,6 +22,7 @@ def policy_view(policy: Policy) -> Json:
         "pathways": [_pathway(one.content) for one in policy.pathways],
         "clauses": [clause.model_dump(mode="json") for clause in policy.clauses],
         "glossary": [entry.model_dump(mode="json") for entry in policy.glossary],
+        "ladders": [ladder.model_dump(mode="json") for ladder in policy.ladders],
         "contacts": [contact.model_dump(mode="json") for contact in policy.contacts],
         "readings": {name: reading.model_dump(mode="json") for name, reading in policy.readings.items()},
         "notice": {**asdict(NOTICE), "details": list(NOTICE.details)},
@@ -49,4 +50,5 @@ def _pathway(content: Any) -> Json:  # noqa: ANN401 - the content model of a pat
         "organiser": content.organiser,
         "contact": content.contact,
         "quote": content.quote,
+        "crosses": [step.model_dump(mode="json", by_alias=True) for step in content.crosses],
     }

@@ -47,7 +47,8 @@ export interface Api {
   /** Fails if the conversation is gone. */
   check(session: Session): Promise<void>;
   erase(session: Session): Promise<void>;
-  policy(): Promise<unknown>;
+  /** The policy that a decision names, else the one that people usually come for. */
+  policy(id?: string): Promise<unknown>;
 }
 
 export function apiAt(base: string): Api {
@@ -71,7 +72,7 @@ export function apiAt(base: string): Api {
     erase: async (session) => {
       await call("DELETE", at(session), session);
     },
-    policy: () => call("GET", "api/v1/policy"),
+    policy: (id) => call("GET", id ? `api/v1/policy?${new URLSearchParams({ policy: id })}` : "api/v1/policy"),
   };
 }
 

@@ -29,7 +29,7 @@ export interface App {
   toggleMenu(): void;
   read(change: Partial<Reading>): void;
   readAloud(text: string): void;
-  learn(): void;
+  learn(id?: string): void;
   begin(): void;
   say(text: string): void;
   choose(choice: Choice): void;

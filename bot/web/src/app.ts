@@ -41,6 +41,7 @@ export class PolicyAssistant extends Drawn implements App {
 
   private readonly api = apiAt(document.baseURI);
   private seen = 0;
+  private followed: string | null = null;
 
   constructor() {
     super();
@@ -70,7 +71,7 @@ export class PolicyAssistant extends Drawn implements App {
     if (this.conversation.state.decision) this.show("results");
   }
 
-  learn(): void {
+  learn(id?: string): void {
     const learnt = (policy: unknown): void => {
       this.words = new Words(policy as Policy);
       this.unreached = false;
@@ -78,7 +79,7 @@ export class PolicyAssistant extends Drawn implements App {
     const failed = (): void => {
       this.unreached = true;
     };
-    void this.api.policy().then(learnt, failed).then(() => this.redraw());
+    void this.api.policy(id).then(learnt, failed).then(() => this.redraw());
   }
 
   protected override view(): TemplateResult {
@@ -204,8 +205,17 @@ export class PolicyAssistant extends Drawn implements App {
     void sending;
   }
 
+  /** Learns the words of the policy that the person turned out to ask about, once. */
+  private follow(policy: string): void {
+    const known = this.words.policy.id;
+    if (!known || known === policy || this.followed === policy) return;
+    this.followed = policy;
+    this.learn(policy);
+  }
+
   private changed(): void {
-    const { entries } = this.conversation.state;
+    const { entries, decision } = this.conversation.state;
+    if (decision) this.follow(decision.policy);
     const fresh = entries.slice(this.seen);
     this.seen = entries.length;
     this.copied = false;

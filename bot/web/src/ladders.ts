@@ -1,18 +1,24 @@
 /**
- * The two ladders: where every level stands, and which pathway crosses from one to the other.
+ * The ladders of a policy: where every level stands, and which pathway crosses from one to another.
  *
- * Levels that the document treats alike stand at the same height, so a crossing reads as a step
- * sideways and not as a climb.
+ * All of it comes with the policy. Levels that its document treats alike stand at the same height, so a crossing
+ * reads as a step sideways and not as a climb.
  */
 
 import type { Decision, Facts, Status } from "./types";
-
-export type Ladder = "skill_levels" | "titles";
+import type { Policy } from "./words";
 
 export interface Rung {
-  ladder: Ladder;
+  /** The fact that holds the levels of the ladder. */
+  ladder: string;
   level: string;
   height: number;
+}
+
+export interface Ladder {
+  fact: string;
+  title: string;
+  rungs: Rung[];
 }
 
 export interface Crossing {
@@ -21,47 +27,35 @@ export interface Crossing {
   to: Rung;
 }
 
-export const SKILL_LEVELS = [
-  "apprentice",
-  "junior_worker",
-  "intermediate_worker",
-  "senior_worker",
-  "technician",
-  "senior_technician",
-  "special_technician",
-  "chief_technician",
-];
+/** The two ladders that are drawn, left and right, with the steps between them. */
+export interface Picture {
+  left: Ladder;
+  right: Ladder;
+  crossings: Crossing[];
+  /** How many steps high it is. */
+  steps: number;
+}
 
-const TITLE_HEIGHTS: [string, number][] = [
-  ["junior", 3],
-  ["intermediate", 4],
-  ["associate_senior", 5],
-  ["full_senior", 6.5],
-];
-
-export const skillRungs: Rung[] = SKILL_LEVELS.map((level, height) => ({ ladder: "skill_levels", level, height }));
-export const titleRungs: Rung[] = TITLE_HEIGHTS.map(([level, height]) => ({ ladder: "titles", level, height }));
-
-const STEPS: [pathway: string, skill: string, title: string][] = [
-  ["title-junior", "senior_worker", "junior"],
-  ["title-intermediate", "technician", "intermediate"],
-  ["title-associate-senior", "senior_technician", "associate_senior"],
-  ["title-full-senior", "special_technician", "full_senior"],
-  ["title-full-senior", "chief_technician", "full_senior"],
-  ["skill-senior-worker", "senior_worker", "junior"],
-  ["skill-technician", "technician", "intermediate"],
-  ["skill-senior-technician", "senior_technician", "associate_senior"],
-  ["skill-special-technician", "special_technician", "associate_senior"],
-  ["skill-chief-technician", "chief_technician", "full_senior"],
-];
-
-const rungOf = (rungs: Rung[], level: string): Rung => rungs.find((rung) => rung.level === level)!;
-
-export const crossings: Crossing[] = STEPS.map(([pathway, skill, title]) => {
-  const ends = [rungOf(skillRungs, skill), rungOf(titleRungs, title)] as const;
-  const [from, to] = pathway.startsWith("title-") ? ends : [ends[1], ends[0]];
-  return { pathway, from, to };
-});
+export function pictureOf(policy: Policy): Picture | null {
+  const [left, right] = (policy.ladders ?? []).map(
+    ({ fact, title, heights }): Ladder => ({
+      fact,
+      title,
+      rungs: Object.entries(heights).map(([level, height]) => ({ ladder: fact, level, height })),
+    }),
+  );
+  if (!left || !right) return null;
+  const rungs = [...left.rungs, ...right.rungs];
+  const at = (end: Record<string, string>): Rung | undefined =>
+    rungs.find(({ ladder, level }) => end[ladder] === level);
+  const crossings = (policy.pathways ?? []).flatMap(({ id, crosses = [] }) =>
+    crosses.flatMap(({ from, to }) => {
+      const [start, end] = [at(from), at(to)];
+      return start && end ? [{ pathway: id, from: start, to: end }] : [];
+    }),
+  );
+  return { left, right, crossings, steps: Math.max(...rungs.map(({ height }) => height)) + 1 };
+}
 
 export const statusOf = (decision: Decision | null, pathway: string): Status =>
   decision?.pathways.find(({ id }) => id === pathway)?.status ?? "unknown";

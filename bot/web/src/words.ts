@@ -30,12 +30,28 @@ export interface Notice {
   details: string[];
 }
 
+/** How the levels of a fact are drawn: level to height. */
+export interface LadderContent {
+  fact: string;
+  title: string;
+  heights: Record<string, number>;
+}
+
+/** A pathway as the policy tells it: the steps from ladder to ladder that it is, each a fact and its level. */
+export interface PathwayContent {
+  id: string;
+  crosses?: { from: Record<string, string>; to: Record<string, string> }[];
+}
+
 export interface Policy {
+  id?: string;
   number?: string;
   title?: string;
   notice?: Notice;
   facts?: Record<string, Declaration>;
   contacts?: Contact[];
+  ladders?: LadderContent[];
+  pathways?: PathwayContent[];
 }
 
 export class Words {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { branches, byHope, calendarDay, counts, earliestText, whereItFails } from "../src/decision";
-import { crossings, holds, skillRungs, statusOf, titleRungs } from "../src/ladders";
+import { holds, pictureOf, statusOf } from "../src/ladders";
 import type { Decision, Pathway, Status } from "../src/types";
 
 const pathway = (id: string, status: Status, change: Partial<Pathway> = {}): Pathway => ({
@@ -55,26 +55,41 @@ describe("results", () => {
 });
 
 describe("the two ladders", () => {
-  test("have eight and four rungs, from low to high", () => {
-    expect(skillRungs).toHaveLength(8);
-    expect(titleRungs).toHaveLength(4);
-    for (const rungs of [skillRungs, titleRungs]) {
-      const heights = rungs.map(({ height }) => height);
-      expect(heights).toEqual([...heights].sort((a, b) => a - b));
-    }
+  const content = {
+    ladders: [
+      { fact: "craft", title: "手艺", heights: { apprentice: 0, journeyman: 1, master: 2.5 } },
+      { fact: "rank", title: "职级", heights: { assistant: 1, fellow: 2.5 } },
+    ],
+    pathways: [
+      { id: "up", crosses: [{ from: { craft: "master" }, to: { rank: "fellow" } }] },
+      { id: "back", crosses: [{ from: { rank: "assistant" }, to: { craft: "journeyman" } }] },
+      { id: "neither" },
+      { id: "nowhere", crosses: [{ from: { craft: "giant" }, to: { rank: "fellow" } }] },
+    ],
+  };
+  const picture = pictureOf(content)!;
+
+  test("stand as the policy says, whatever its levels are called", () => {
+    expect([picture.left.title, picture.right.title, picture.steps]).toEqual(["手艺", "职级", 3.5]);
+    expect(picture.left.rungs.map(({ level, height }) => [level, height])).toEqual([["apprentice", 0], ["journeyman", 1], ["master", 2.5]]);
   });
 
-  test("are crossed from skill to title by the pathways to titles, and back by the others", () => {
-    for (const { pathway: id, from } of crossings) {
-      expect(from.ladder).toBe(id.startsWith("title-") ? "skill_levels" : "titles");
-    }
-    expect(new Set(crossings.map(({ pathway: id }) => id)).size).toBe(9);
+  test("are crossed by the pathways that say so, in their direction", () => {
+    expect(picture.crossings.map(({ pathway: id, from, to }) => [id, from.ladder, from.level, to.ladder, to.level])).toEqual([
+      ["up", "craft", "master", "rank", "fellow"],
+      ["back", "rank", "assistant", "craft", "journeyman"],
+    ]);
+  });
+
+  test("are not drawn for a policy that has none", () => {
+    expect(pictureOf({})).toBeNull();
   });
 
   test("show this person's statuses and levels", () => {
-    expect(statusOf(decision(pathway("title-junior", "open")), "title-junior")).toBe("open");
-    expect(statusOf(null, "title-junior")).toBe("unknown");
-    expect(holds({ titles: { junior: null } }, titleRungs[0]!)).toBe(true);
-    expect(holds({}, titleRungs[0]!)).toBe(false);
+    const assistant = picture.right.rungs[0]!;
+    expect(statusOf(decision(pathway("up", "open")), "up")).toBe("open");
+    expect(statusOf(null, "up")).toBe("unknown");
+    expect(holds({ rank: { assistant: null } }, assistant)).toBe(true);
+    expect(holds({}, assistant)).toBe(false);
   });
 });

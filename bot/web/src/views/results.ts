@@ -17,7 +17,6 @@ export function results(app: App): TemplateResult {
     ${decision
       ? html`<p class="aside">按 ${whenText(decision.as_of)} 计算。可申报不等于评上，以单位备案方案和评审结果为准。</p>
           ${cards(app, byHope(decision))} ${caseCode ? caseBox(app, caseCode) : nothing}
-          <h3>两条梯子</h3>
           ${ladders(app, TYPE[app.reading.size])}
           <p><button class="secondary" id="print" @click=${() => app.print()}>打印或存成 PDF</button></p>`
       : html`<p class="aside">说完情况，结果会列在这里。</p>`}
