@@ -16,6 +16,7 @@ class Subcommand(NamedTuple):
 # The functions are named, not imported: `read` must not pay for Rasa, nor `chat` for a database.
 SUBCOMMANDS = {
     "run": Subcommand("bot.serving.run:main", "train if needed, start the whole assistant, stop with Ctrl-C"),
+    "serve": Subcommand("bot.serving.roles:main", "run one server on a machine of its own: gateway, rasa, actions"),
     "train": Subcommand("bot.serving.train:main", "train the model if what it is made of changed (--force: anyway)"),
     "chat": Subcommand("bot.serving.chat:main", "talk to the running assistant in this terminal"),
     "read": Subcommand("bot.understanding.command_line:main", "sentences in, facts out, one JSON object a line"),

@@ -1,7 +1,7 @@
 """Rasa as a server on loopback: the REST channel and readiness, nothing else.
 
-``RASA_PORT`` and ``RASA_MODEL`` say where and with what; ``RASA_TENSORFLOW=on`` lets Rasa load TensorFlow, for a
-pipeline that has neural networks in it.
+``RASA_HOST``, ``RASA_PORT`` and ``RASA_MODEL`` say where and with what; ``RASA_TENSORFLOW=on`` lets Rasa load
+TensorFlow, for a pipeline that has neural networks in it.
 """
 
 import asyncio
@@ -10,12 +10,14 @@ import os
 
 from bot.serving import rasa_patches
 from bot.serving.places import CREDENTIALS, ENDPOINTS
+from bot.serving.whole_turns import take_turns_whole
 
 
 def main() -> None:
     """Serve until stopped."""
     rasa_patches.load_rasa("rasa.core.run", tensorflow=os.environ.get("RASA_TENSORFLOW", "off") == "on")
     rasa_patches.check_action_responses_quickly()
+    take_turns_whole()
     _serve(host=os.environ.get("RASA_HOST", "127.0.0.1"), port=int(os.environ["RASA_PORT"]))
 
 
