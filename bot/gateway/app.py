@@ -12,6 +12,7 @@ from bot.gateway.form.router import router as form_router
 from bot.gateway.middleware.body_limit import BodyLimit
 from bot.gateway.middleware.observation import Observation
 from bot.gateway.middleware.security_headers import SecurityHeaders
+from bot.gateway.policies import numbers
 from bot.gateway.retention import keep_sweeping
 from bot.gateway.routes import conversations, decisions, health, pages, policy, wechat
 from bot.gateway.services import Services, make_services
@@ -38,7 +39,7 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(
         title="技能人才评价政策助手",
         version="1",
-        description="依据《穗人社函〔2025〕442号》，由规则判断，不使用大模型。",
+        description=f"依据{numbers()}，由规则判断，不使用大模型。",
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
@@ -49,7 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(router)
     console.install(app, services)
     errors.install(app)
-    openapi.install(app, lambda: services.policy)
+    openapi.install(app)
     # The last one added is the first one to see a request.
     app.add_middleware(BodyLimit, limits=BODY_LIMITS)
     app.add_middleware(Observation, metrics=services.metrics)

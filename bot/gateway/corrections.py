@@ -1,6 +1,5 @@
 """Correcting facts by hand: the decision is recomputed here, and the dialogue is told."""
 
-from collections.abc import Callable
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -10,6 +9,7 @@ from bot.gateway import commands, sentences
 from bot.gateway.background import Background
 from bot.gateway.errors import unprocessable
 from bot.gateway.metrics import Metrics
+from bot.gateway.policies import policy_for
 from bot.gateway.rasa import Context, NoAnswerError, RasaClient
 from bot.gateway.recording import Recorder
 from bot.gateway.serial import ConversationLocks
@@ -38,7 +38,6 @@ class CorrectionService:
         background: Background,
         recorder: Recorder,
         metrics: Metrics,
-        policy: Callable[[], policy_rules.Policy],
         answer_within: float,
     ) -> None:
         self._shelf = shelf
@@ -47,7 +46,6 @@ class CorrectionService:
         self._background = background
         self._recorder = recorder
         self._metrics = metrics
-        self._policy = policy
         self._answer_within = answer_within
 
     async def correct(self, conversation_id: str, changes: Json, channel: str) -> Turn:
@@ -73,7 +71,8 @@ class CorrectionService:
         # Each change is checked on its own first, so that the sentence names what was just typed.
         policy_rules.parse_facts(changes)
         facts = merged(conversation.facts, changes)
-        decided = policy_rules.decide(self._policy(), policy_rules.parse_facts(facts), self._shelf.today())
+        told, today = policy_rules.parse_facts(facts), self._shelf.today()
+        decided = policy_rules.decide(policy_for(told, today), told, today)
         decision: Json | None = decided.as_dict() if facts else None
         question: Json = (decision or {}).get("next_question") or {}
         asking, choices = question.get("fact"), question.get("choices", [])

@@ -4,6 +4,7 @@ from starlette.concurrency import run_in_threadpool
 
 from bot.gateway import commands, sentences
 from bot.gateway.background import Background
+from bot.gateway.policies import numbers
 from bot.gateway.rasa import Context, NoAnswerError, RasaClient
 from bot.gateway.serial import ConversationLocks
 from bot.gateway.shelf import Shelf
@@ -13,7 +14,11 @@ from bot.gateway.turn import Turn, turn_of
 GREET_WITHIN = 3.0
 # So that Rasa begins a conversation once, however often it is told to.
 MESSAGE_ID = "#start"
-PLAIN = Turn(messages=({"text": sentences.GREETING, "choices": []},), facts={})
+
+
+def plain() -> Turn:
+    """Greet without the dialogue."""
+    return Turn(messages=({"text": sentences.greeting(numbers()), "choices": []},), facts={})
 
 
 class GreetingService:
@@ -27,7 +32,7 @@ class GreetingService:
 
     async def greet(self, conversation_id: str, channel: str) -> Turn:
         """Return the first messages of a conversation that was just opened. Never fails."""
-        return await self._background.within(GREET_WITHIN, self._started(conversation_id, channel)) or PLAIN
+        return await self._background.within(GREET_WITHIN, self._started(conversation_id, channel)) or plain()
 
     async def _started(self, conversation_id: str, channel: str) -> Turn:
         async with self._locks.hold(conversation_id):
@@ -36,7 +41,7 @@ class GreetingService:
                 context = Context(self._shelf.today(), None, channel, MESSAGE_ID)
                 reply = await self._rasa.send(conversation_id, commands.start(), context)
             except NoAnswerError:
-                return PLAIN
+                return plain()
             turn = turn_of(reply, conversation)
             offered = turn.messages[-1]["choices"]
             keep = self._shelf.conversations.set_question

@@ -49,10 +49,11 @@ class ConsentBody(Body):
 
 
 class DecisionBody(Body):
-    """Facts, and the day asked about (today by default)."""
+    """Facts, the day asked about (today by default), and the policy (the one that is for such a person by default)."""
 
     facts: dict[str, Any] = Field(examples=[{"employer": "pilot", "skill_levels": {"technician": "2022-03-15"}}])
     as_of: date | None = Field(None, examples=["2026-11-22"])
+    policy: StrictStr | None = Field(None, max_length=100, description="政策的 id；不写就按情况选适用的政策")
 
 
 class Choice(BaseModel):

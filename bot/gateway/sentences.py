@@ -1,10 +1,5 @@
 """What the gateway itself says to a person. Plain, short, warm, exact."""
 
-GREETING = (
-    "您好，我是技能人才评价政策助手，依据《穗人社函〔2025〕442号》回答。"
-    "您说说自己的情况（在什么单位、有什么证书或职称、哪年拿的），我帮您看看哪些通道可以申报。"
-    "请不要发姓名、身份证号和电话。可申报不等于评上，以经办机构审核为准。"
-)
 NO_ANSWER = "抱歉，我这会儿没能答上来。您刚才的话我记下了，过一会儿点“重试”或再发一次就行，前面说过的都还在。"
 STILL_WORKING = "这一句我还在想，比平时慢一些。您的话我记下了，过一会儿点“重试”或再发一次就能看到回答。"
 NOT_TAKEN = "抱歉，系统正在恢复，您刚才这句话还没有收下。请过几秒点“重试”或再发一次，前面说过的都还在。"
@@ -26,8 +21,19 @@ NOT_OFFERED = "choice 不是刚才给出的选项，请从上一条消息的选�
 NO_FACTS = "facts 里至少要有一项。"
 CORRECTED = "已按您的修改重新判断。"
 BEFORE_POLICY = "as_of 早于政策施行的日期，这份政策那时还没有。"
+AFTER_POLICY = "as_of 晚于政策有效的最后一天，这份政策那时已经不施行。"
+NO_POLICY = "没有这份政策。"
 BAD_AS_OF = "as_of 要写成 2026-11-22 这样的日期。"
 NO_PATHWAY = "没有这个通道。"
+
+
+def greeting(documents: str) -> str:
+    """Greet in place of the dialogue, naming the documents by which it answers."""
+    return (
+        f"您好，我是技能人才评价政策助手，依据{documents}回答。"
+        "您说说自己的情况（在什么单位、有什么证书或职称、哪年拿的），我帮您看看哪些通道可以申报。"
+        "请不要发姓名、身份证号和电话。可申报不等于评上，以经办机构审核为准。"
+    )
 
 
 def too_many(seconds: int) -> str:

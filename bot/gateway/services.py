@@ -16,7 +16,9 @@ from bot.gateway.conversations import ConversationService
 from bot.gateway.corrections import CorrectionService
 from bot.gateway.greeting import GreetingService
 from bot.gateway.metrics import Metrics
+from bot.gateway.policies import usual_policy
 from bot.gateway.rasa import RasaClient
+from bot.gateway.rasa_address import RasaAddress
 from bot.gateway.rate_limits import RateLimits
 from bot.gateway.recording import Recorder
 from bot.gateway.serial import ConversationLocks, make_locks
@@ -56,8 +58,8 @@ class Services:
 
     @property
     def policy(self) -> policy_rules.Policy:
-        """The policy in force here; another one after a reload of the content."""
-        return policy_rules.load_policy(self.settings.policy_id)
+        """The policy that is shown while nothing is known of a person; another one after a reload of the content."""
+        return usual_policy(self.shelf.today())
 
 
 def make_shelf(database: Database, tracker: Database) -> Shelf:
@@ -79,9 +81,11 @@ def make_services(settings: Settings) -> Services:
     # One pool of connections where it is one database.
     tracker = database if settings.tracker_url == settings.database_url else Database(settings.tracker_url)
     # Content that cannot be loaded stops the start.
-    policy_rules.load_policy(settings.policy_id)
+    policy_rules.policies()
     shelf, metrics = make_shelf(database, tracker), Metrics()
-    rasa = RasaClient(settings.rasa_url, settings.rasa_timeout, settings.rasa_patience)
+    rasa = RasaClient(
+        RasaAddress(settings.rasa_url, settings.rasa_url_file), settings.rasa_timeout, settings.rasa_patience
+    )
     locks, background = make_locks(settings.redis_url), Background()
     recorder = Recorder(shelf, metrics)
     turns = TurnService(
@@ -102,7 +106,6 @@ def make_services(settings: Settings) -> Services:
         background=background,
         recorder=recorder,
         metrics=metrics,
-        policy=partial(policy_rules.load_policy, settings.policy_id),
         answer_within=settings.answer_within,
     )
     return Services(

@@ -33,10 +33,11 @@ class Settings:
     port: int = DEFAULT_PORT
     host: str = "127.0.0.1"
     rasa_url: str = DEFAULT_RASA_URL
+    # The supervisor writes the address of another Rasa into it while we run.
+    rasa_url_file: Path | None = None
     redis_url: str | None = None
     allowed_origins: tuple[str, ...] = ()
     rate_limited: bool = True
-    policy_id: str = "gz-2025-442"
     web_root: Path = Path(__file__).resolve().parents[1] / "web" / "dist"
     # How long a person waits before reading that it takes longer; the turn itself goes on.
     answer_within: float = 10.0
@@ -64,6 +65,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         port=_port(environ),
         host=environ.get("HOST", "").strip() or Settings.host,
         rasa_url=_url(environ, "RASA_URL", ("http", "https")) or DEFAULT_RASA_URL,
+        rasa_url_file=Path(file) if (file := environ.get("RASA_URL_FILE", "").strip()) else None,
         redis_url=_url(environ, "REDIS_URL", ("redis", "rediss")),
         allowed_origins=_origins(environ),
         rate_limited=_rate_limited(environ),

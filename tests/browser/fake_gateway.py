@@ -13,15 +13,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
-
+from bot.gateway.policy_view import policy_view
+from policy_rules import policies
 from tests.browser.scripted_dialogue import GREETING, Dialogue
 
 Json = dict[str, Any]
 
 ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "bot" / "web" / "dist"
-DECLARATIONS = ROOT / "policy_rules" / "content" / "facts.yml"
 PAGES = {"/chat": "chat.html", "/demo": "demo.html", "/widget.js": "widget.js"}
 TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css"}
 POLICY_OF_CONTENT = (
@@ -145,11 +144,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _policy() -> Json:
-    declared = yaml.safe_load(DECLARATIONS.read_text("utf-8"))
     return {
-        "number": "穗人社函〔2025〕442号",
-        "title": "高技能人才与专业技术人员职业融合发展试点实施方案",
-        "facts": declared["facts"],
+        **policy_view(policies()[0]),
         "contacts": [{"office": "专业技术人员管理处", "phone": "83556708", "about": "职称方面"}],
         "notice": {
             "version": "2026-11",

@@ -12,6 +12,7 @@ import policy_rules
 from bot.gateway.fact_words import spoken_date, spoken_facts
 from bot.gateway.form.progress import Progress, UnusableError, answered, progress_from
 from bot.gateway.form.questions import next_question, takes_date
+from bot.gateway.policies import policy_for
 from bot.gateway.services import Services, ServicesHere, limited_by_address
 
 HERE = Path(__file__).parent
@@ -41,7 +42,8 @@ async def take_answer(services: ServicesHere, request: Request) -> HTMLResponse:
     form: Mapping[str, str] = {name: value for name, value in posted.items() if isinstance(value, str)}
     progress = progress_from(form.get("progress", ""))
     try:
-        return render(services, answered(services.policy, progress, form))
+        policy = policy_for(progress.facts, services.shelf.today())
+        return render(services, answered(policy, progress, form))
     except (UnusableError, policy_rules.FactsError) as error:
         sentence = error.chinese if isinstance(error, policy_rules.FactsError) else str(error)
         return render(services, progress, error=sentence)
@@ -55,9 +57,9 @@ async def style() -> Response:
 
 def render(services: Services, progress: Progress, error: str = "") -> HTMLResponse:
     """Decide on what is known and write the page."""
-    policy = services.policy
-    facts = policy_rules.parse_facts(progress.facts)
-    decision = policy_rules.decide(policy, facts, services.shelf.today())
+    facts, today = policy_rules.parse_facts(progress.facts), services.shelf.today()
+    policy = policy_for(facts, today)
+    decision = policy_rules.decide(policy, facts, today)
     question = next_question(policy, facts, decision, progress)
     html = PAGES.get_template("page.html").render(
         policy=policy,

@@ -41,7 +41,7 @@ function card(app: App, pathway: Pathway): TemplateResult {
     <p class="badge"><span aria-hidden="true">${STATUS_MARKS[status]}</span> ${STATUS_WORDS[status]}</p>
     <h3>${title ?? grants}</h3>
     <p class="terms"><span>${verb}：${grants}</span> <span>组织：${organiser}</span> <span>依据：${clause}</span></p>
-    ${status === "not_yet" ? earliest(pathway) : nothing} ${fails ? html`<p>${fails}</p>` : nothing}
+    ${status === "not_yet" ? earliest(app, pathway) : nothing} ${fails ? html`<p>${fails}</p>` : nothing}
     ${status === "unknown" && missing.length ? html`<p>还缺：${missing.map((fact) => app.words.fact(fact)).join("、")}</p>` : nothing}
     <details>
       <summary>逐项条件和原文</summary>
@@ -52,9 +52,10 @@ function card(app: App, pathway: Pathway): TemplateResult {
   </article>`;
 }
 
-function earliest(pathway: Pathway): TemplateResult {
+function earliest(app: App, pathway: Pathway): TemplateResult {
+  const policy = app.conversation.state.decision?.policy;
   const day = calendarDay(pathway);
-  const href = `api/v1/calendar/${pathway.id}/${day}.ics`;
+  const href = `api/v1/calendar/${pathway.id}/${day}.ics${policy ? `?${new URLSearchParams({ policy })}` : ""}`;
   return html`<p class="earliest">
     <strong>${earliestText(pathway).map((words) => html`<span>${words}</span>`)}</strong>
     ${day ? html`<a class="button" href=${href} download=${`${pathway.id}.ics`}>加到日历</a>` : nothing}
