@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
+
 from bot.gateway import sentences, tokens
 from bot.gateway.metrics import Metrics
 from bot.gateway.settings import Settings
@@ -46,7 +48,11 @@ class ConversationService:
         """
         if self._shelf.conversations.find(conversation_id) is not None:
             return False
-        self._shelf.conversations.open(conversation_id, channel=channel, token_hash=None, now=self._shelf.now())
+        try:
+            self._shelf.conversations.open(conversation_id, channel=channel, token_hash=None, now=self._shelf.now())
+        except IntegrityError:
+            # Another gateway was quicker.
+            return False
         return True
 
     def authenticate(self, conversation_id: str, token: str | None) -> ConversationRecord:

@@ -58,13 +58,13 @@ class PeopleStore:
     def grants(self, person: str) -> list[GrantRecord]:
         """Return what a person allowed us to send."""
         with self._database.session() as session:
-            return _grants(session, person)
+            return grants_of(session, person)
 
     def spend(self, person: str, pick: Pick) -> str | None:
         """Take one message from the grant that ``pick`` names; None if it names none."""
         while True:
             with self._database.session() as session:
-                grants = {grant.trigger: grant for grant in _grants(session, person)}
+                grants = {grant.trigger: grant for grant in grants_of(session, person)}
                 chosen = pick(list(grants.values()))
                 if chosen is None or _take(session, person, grants[chosen]):
                     return chosen
@@ -102,7 +102,8 @@ class PeopleStore:
             session.execute(delete(WeChatPerson).where(WeChatPerson.kept_until <= now))
 
 
-def _grants(session: Session, person: str) -> list[GrantRecord]:
+def grants_of(session: Session, person: str) -> list[GrantRecord]:
+    """Return what a person allowed us to send."""
     query = select(WeChatGrant).where(WeChatGrant.person == person).order_by(WeChatGrant.trigger)
     return [GrantRecord(row.trigger, row.at, row.spent) for row in session.scalars(query)]
 

@@ -1,8 +1,7 @@
-"""The real gateway as a process; only WeChat's clock can be moved forward, and slowed down on a busy machine."""
+"""The real gateway as a process; only the channel's clock can be moved forward."""
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from bot.gateway import logs
 from bot.gateway.app import create_app
 from bot.gateway.settings import read_settings
 from bot.gateway.wechat.channel import WeChatChannel
-from bot.gateway.wechat.desk import Timing
 
 
 def shifted(file: Path) -> Callable[[], datetime]:
@@ -21,23 +19,12 @@ def shifted(file: Path) -> Callable[[], datetime]:
     return lambda: clock.now() + timedelta(seconds=float(file.read_text() or "0"))
 
 
-def slowed_down() -> Timing:
-    """Return WeChat's times on a machine that is so many times busier than it should be."""
-    usual, factor = Timing(), float(os.environ.get("TEST_SLOWDOWN", "1"))
-    return replace(
-        usual,
-        deadline=usual.deadline * factor,
-        lost_after=usual.lost_after * factor,
-        lost_until=usual.lost_until * factor,
-    )
-
-
 def main() -> None:
     settings = read_settings(os.environ)
     app = create_app(settings)
     if settings.wechat:
         now = shifted(Path(os.environ["TEST_CLOCK_FILE"]))
-        app.state.wechat = WeChatChannel(settings.wechat, app.state.services, now=now, timing=slowed_down())
+        app.state.wechat = WeChatChannel(settings.wechat, app.state.services, now=now)
     logs.configure()
     uvicorn.run(app, host=settings.host, port=settings.port, log_config=None, access_log=False, ws="none")
 

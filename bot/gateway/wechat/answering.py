@@ -108,6 +108,8 @@ class Answerer:
             return Answer(as_text(held))
         text = sentences.START_SAID if starts else text
         answer = await self._turn(person, key, text, choice)
+        if is_new and not answer.last:
+            await self._noted(person)
         # Choices that were held belong to a question that has been answered by now.
         return answer.after(as_text(texts), *([sentences.NOTICE_SHORT] if is_new else []))
 
@@ -138,6 +140,12 @@ class Answerer:
 
     async def _arrive(self, person: str, meaning: Follow | Scan) -> Answer:
         is_new = await self._stores.run(self._begin, person)
+        answer = await self._arrived(person, meaning, is_new=is_new)
+        if is_new:
+            await self._noted(person)
+        return answer
+
+    async def _arrived(self, person: str, meaning: Follow | Scan, *, is_new: bool) -> Answer:
         code = case_code(meaning.scene)
         if code:
             answer = await self._take_case(person, code)
@@ -161,16 +169,19 @@ class Answerer:
         return found.facts if found else {}
 
     def _begin(self, person: str) -> bool:
-        """See to it that there is a conversation; a new one begins with the notice, and which one is kept."""
-        is_new = self._services.conversations.ensure(person, CHANNEL)
-        if is_new:
-            self._services.conversations.consent(person, NOTICE.version)
-        return is_new
+        """See to it that there is a conversation; True as long as the person has not been told about privacy."""
+        self._services.conversations.ensure(person, CHANNEL)
+        return not self._services.shelf.conversations.consents(person)
+
+    async def _noted(self, person: str) -> None:
+        """Keep that the notice stands in the answer; only now, so that whoever goes on after a crash shows it too."""
+        await self._stores.run(self._services.conversations.consent, person, NOTICE.version)
 
     def _situation(self, person: str, unclear_before: datetime | None) -> tuple[bool, Offer, list[Json]]:
-        """Return whether the conversation is new, what it offered last, and what is held for the person."""
+        """Return whether the notice is still to be shown, what was offered last, and what is held for the person."""
         is_new = self._begin(person)
-        found = None if is_new else self._services.shelf.conversations.find(person)
+        self._stores.deliveries.left_with(person, self._services.shelf.now())
+        found = self._services.shelf.conversations.find(person)
         offered = found.offered if found else ()
         offer = offer_of(tuple(Choice(str(option["value"]), str(option["label"])) for option in offered))
         return is_new, offer, self._stores.held.take(person, unclear_before)

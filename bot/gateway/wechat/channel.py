@@ -19,13 +19,14 @@ from bot.channels.wechat.settings import WeChatSettings
 from bot.channels.wechat.tokens import TokenSource
 from bot.gateway.services import Services
 from bot.gateway.wechat.answering import Answerer
-from bot.gateway.wechat.desk import Desk, Timing
+from bot.gateway.wechat.desk import Desk
 from bot.gateway.wechat.erasing import Erasing
 from bot.gateway.wechat.flights import Flights, Ticket
 from bot.gateway.wechat.handover import Handovers
 from bot.gateway.wechat.outbox import Outbox
 from bot.gateway.wechat.stores import Stores
-from bot.storage.wechat_deliveries import READY
+from bot.gateway.wechat.timing import Timing
+from bot.storage.wechat_deliveries import LEAVING
 
 logger = logging.getLogger("bot.gateway.wechat")
 
@@ -122,11 +123,14 @@ class WeChatChannel:
         orphans = await self._stores.run(self._stores.deliveries.orphans, now, now - UNFETCHED_AFTER)
         # A few at a time: those whose repetition is knocking at the door come first.
         for record in orphans[:ORPHANS_PER_ROUND]:
-            if record.state != READY:
+            if record.answer is None:
                 await self._flights.adopt(record)
-            elif record.answer is not None:
-                ticket = Ticket(record.key, record.person)
-                await self._flights.give_up_waiting(ticket, answer_from(record.answer))
+                continue
+            ticket, answer = Ticket(record.key, record.person), answer_from(record.answer)
+            if record.state == LEAVING:
+                await self._flights.follow_up(ticket, last=answer.last)
+            else:
+                await self._flights.give_up_waiting(ticket, answer)
 
     async def _purge(self) -> None:
         now, stores = self.now(), self._stores

@@ -2,45 +2,50 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from bot.channels.wechat.incoming import Incoming
 from bot.channels.wechat.meaning import Unfollow, meaning_of
-from bot.channels.wechat.render import answer_from, for_reply
+from bot.channels.wechat.render import Answer, Json, answer_from, for_reply
 from bot.gateway.wechat import sentences
+from bot.gateway.wechat.arrivals import Arrival, Arrivals
 from bot.gateway.wechat.flights import Flight, Flights, Ticket
 from bot.gateway.wechat.handover import Handovers
 from bot.gateway.wechat.outbox import Outbox
 from bot.gateway.wechat.stores import Stores
-from bot.storage.wechat_deliveries import ANSWERED, OPEN, READY, DeliveryRecord
+from bot.gateway.wechat.timing import Timing
+from bot.storage.wechat_deliveries import OPEN
+from bot.storage.wechat_people import GrantRecord
 
 POLL_SECONDS = 0.1
 
 
 @dataclass(frozen=True)
-class Timing:
-    """WeChat cuts off after five seconds and then delivers again."""
-
-    deadline: float = 4.0
-    # A repetition that comes this long after an answer left can only mean that the answer was lost.
-    lost_after: timedelta = timedelta(seconds=4.5)
-    lost_until: timedelta = timedelta(seconds=15)
-    # What is sent right behind an answer could overtake it on WeChat's side.
-    pause: float = 0.5
-
-
-@dataclass(frozen=True)
 class Response:
-    """What goes back: a text (none: nothing is shown), and what to do once it has left."""
+    """What goes back: a text (none: nothing is shown), what to do once it has left, and the answer taken for it."""
 
     text: str = ""
     afterwards: Callable[[], Awaitable[None]] | None = None
+    taken: Answer | None = None
 
 
 NOTHING = Response()
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One delivery of a message: when it came, until when it may wait, and whether WeChat has cut it off."""
+
+    message: Incoming
+    ticket: Ticket
+    started: float
+    until: float
+    received_at: datetime
+    is_gone: Callable[[], Awaitable[bool]]
 
 
 class Desk:
@@ -58,84 +63,101 @@ class Desk:
     ) -> None:
         self._stores = stores
         self._flights = flights
+        self._arrivals = Arrivals(flights)
         self._outbox = outbox
         self._handovers = handovers
         self._now = now
         self._timing = timing
+        self._waiting = 0
 
     async def handle(self, message: Incoming, started: float, is_gone: Callable[[], Awaitable[bool]]) -> Response:
         """Answer a delivery that came at ``started`` (monotonic); ``is_gone``: WeChat no longer waits for this one."""
-        until = started + self._timing.deadline
-        received_at = self._now() - timedelta(seconds=time.monotonic() - started)
-        ticket = self._flights.ticket(message)
-        arrival = asyncio.create_task(self._arrive(ticket, message, until))
-        await asyncio.wait({arrival}, timeout=max(0.0, until - time.monotonic()))
-        if not arrival.done():
-            # The database is busy; what is on its way into it gets there, and its answer is sent.
-            arrival.add_done_callback(partial(self._leave_behind, ticket))
-            return self._meanwhile(message)
-        flight = arrival.result()
-        if flight is not None:
-            await asyncio.wait({flight.task}, timeout=max(0.0, until - time.monotonic()))
-            if not flight.task.done():
-                return self._leave(ticket, flight, message)
-        if await is_gone():
-            return NOTHING
-        return await self._respond(ticket, received_at)
+        self._waiting += 1
+        try:
+            until = started + self._timing.patience(self._waiting)
+            received_at = self._now() - timedelta(seconds=time.monotonic() - started)
+            return await self._handle(
+                Visit(message, self._flights.ticket(message), started, until, received_at, is_gone)
+            )
+        finally:
+            self._waiting -= 1
 
-    async def _arrive(self, ticket: Ticket, message: Incoming, until: float) -> Flight | None:
-        """Return the work on a message if it goes on here; None if it is over, or goes on elsewhere till the end."""
-        return await self._flights.join(ticket, message) or await self._elsewhere(ticket, until)
+    async def _handle(self, visit: Visit) -> Response:
+        arrival = self._arrivals.of(visit.ticket, visit.message)
+        if not await _done(arrival.task, visit.until) and not await self._is_stored_at_last(arrival, visit):
+            return Response(sentences.BUSY)
+        answering = asyncio.create_task(self._answer(visit, arrival.task.result()))
+        if await _done(answering, visit.started + self._timing.latest):
+            return answering.result()
+        answering.add_done_callback(partial(self._bring, visit.ticket))
+        return self._meanwhile(visit.message)
 
-    def _leave_behind(self, ticket: Ticket, arrival: "asyncio.Task[Flight | None]") -> None:
-        flight = None if arrival.cancelled() or arrival.exception() else arrival.result()
-        if flight is not None and not flight.late:
-            self._flights.leave(ticket, flight)
+    async def _is_stored_at_last(self, arrival: Arrival, visit: Visit) -> bool:
+        """Tell whether a message is stored, after all the time there is.
+
+        What is not stored must not be confirmed: WeChat cuts this delivery off, and delivers it again. Only where it
+        would not, the person is told.
+        """
+        timing, age = self._timing, visit.received_at.timestamp() - visit.message.created
+        is_last = age >= timing.last_after or arrival.deliveries >= timing.deliveries
+        return await _done(arrival.task, visit.started + (timing.latest if is_last else timing.hopeless))
+
+    async def _answer(self, visit: Visit, flight: Flight | None) -> Response:
+        flight = flight or await self._elsewhere(visit.ticket, visit.until)
+        if flight is None or await _done(flight.task, visit.until):
+            return NOTHING if await visit.is_gone() else await self._reply(visit)
+        # The first to leave says that it takes longer, where nothing can be sent later.
+        is_first, flight.late = not flight.late, True
+        return self._meanwhile(visit.message) if is_first else NOTHING
 
     async def _elsewhere(self, ticket: Ticket, until: float) -> Flight | None:
         """Wait for work in another process; take it over if that one dies."""
-        while time.monotonic() < until:
+        while True:
             record = await self._stores.at_once(self._stores.deliveries.find, ticket.key)
             if record is None or record.state not in OPEN:
                 return None
             if record.lease_until < self._now() and (flight := await self._flights.adopt(record)):
                 return flight
+            if time.monotonic() >= until:
+                self._flights.leave_elsewhere(ticket)
+                return None
             await asyncio.sleep(POLL_SECONDS)
-        await self._stores.at_once(self._stores.deliveries.mark_late, ticket.key)
-        return None
-
-    def _leave(self, ticket: Ticket, flight: Flight, message: Incoming) -> Response:
-        """Let WeChat go; the first to do so says that it takes longer where nothing can be sent later."""
-        if flight.late:
-            return NOTHING
-        self._flights.leave(ticket, flight)
-        return self._meanwhile(message)
 
     def _meanwhile(self, message: Incoming) -> Response:
         nobody_waits = isinstance(meaning_of(message), Unfollow | None)
         return NOTHING if nobody_waits or self._outbox.may_send_after(message) else Response(sentences.WAIT)
 
-    async def _respond(self, ticket: Ticket, received_at: datetime) -> Response:
-        record = await self._stores.at_once(self._stores.deliveries.find, ticket.key)
-        if record is None or record.answer is None or record.state not in (READY, ANSWERED):
-            return NOTHING
-        answer = answer_from(record.answer)
-        text, rest = for_reply(answer, await self._outbox.means(ticket.person))
-        if record.state == ANSWERED:
-            return Response(await self._final(text, ticket)) if self._was_lost(record, received_at) else NOTHING
-        if not await self._stores.at_once(self._stores.deliveries.answer, ticket.key, rest, received_at):
-            return NOTHING
+    async def _reply(self, visit: Visit) -> Response:
+        ticket, received_at = visit.ticket, visit.received_at
+        deliveries, timing = self._stores.deliveries, self._timing
+        worded = await self._stores.at_once(deliveries.take, ticket.key, received_at, self._worded)
+        if worded is None:
+            # The delivery that took the answer may have been cut off, so that this one is its repetition.
+            lost_then = (received_at - timing.lost_until, received_at - timing.lost_after)
+            lost = await self._stores.at_once(deliveries.taken, ticket.key, *lost_then)
+            return NOTHING if lost is None else Response(await self._final(lost, ticket))
+        answer = answer_from(worded)
+        follows = partial(self._follow_up, ticket, answer) if worded["rest"] or answer.last else None
+        return Response(await self._final(worded, ticket), follows, answer)
 
-        async def afterwards() -> None:
-            await asyncio.sleep(self._timing.pause)
-            await self._flights.settle(ticket.person, last=answer.last)
+    def _worded(self, stored: Json, grants: Sequence[GrantRecord]) -> Json:
+        reply, rest = for_reply(answer_from(stored), self._outbox.means_by(grants))
+        return {**stored, "reply": reply, "rest": rest}
 
-        return Response(await self._final(text, ticket), afterwards if rest or answer.last else None)
+    async def _final(self, worded: Json, ticket: Ticket) -> str:
+        return await self._handovers.filled(str(worded["reply"]), ticket.person)
 
-    async def _final(self, text: str, ticket: Ticket) -> str:
-        return await self._handovers.filled(text, ticket.person)
+    async def _follow_up(self, ticket: Ticket, answer: Answer) -> None:
+        """Send what has to follow a reply. Until that has left nothing is held, so that nothing can overtake it."""
+        await asyncio.sleep(self._timing.pause)
+        await self._flights.follow_up(ticket, last=answer.last)
 
-    def _was_lost(self, record: DeliveryRecord, received_at: datetime) -> bool:
-        """Tell whether the delivery that took the answer was cut off, so that this one is its repetition."""
-        age = received_at - record.changed_at
-        return self._timing.lost_after <= age <= self._timing.lost_until
+    def _bring(self, ticket: Ticket, answering: "asyncio.Task[Response]") -> None:
+        """See to it that an answer that was taken too late for a reply is sent."""
+        if not answering.cancelled() and answering.exception() is None and (answer := answering.result().taken):
+            self._flights.send_instead(ticket, answer)
+
+
+async def _done(task: "asyncio.Task[Any]", until: float) -> bool:
+    await asyncio.wait({task}, timeout=max(0.0, until - time.monotonic()))
+    return task.done()

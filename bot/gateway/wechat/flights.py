@@ -4,9 +4,10 @@ import asyncio
 import json
 import logging
 import secrets
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Coroutine
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.channels.wechat.identity import KEPT_FOR, Identity
 from bot.channels.wechat.incoming import Incoming
@@ -27,6 +28,9 @@ logger = logging.getLogger("bot.gateway.wechat")
 LEASE = timedelta(seconds=6)
 """How long work may show no sign of life before another process takes it over."""
 
+AT_ONCE = 32
+"""Work that goes on at the same time; more would only keep each other, and what WeChat waits for, waiting."""
+
 
 @dataclass(frozen=True)
 class Ticket:
@@ -38,11 +42,13 @@ class Ticket:
 
 @dataclass
 class Flight:
-    """Work that goes on here; its result is the answer, or None if somebody else delivers it."""
+    """Work that goes on here. Its task ends when the answer is stored, or sent if nobody waits for it any more."""
 
-    task: "asyncio.Task[Answer | None]"
+    ticket: Ticket
+    message: Incoming
     # Whoever waited for it has gone; the answer will have to be sent.
     late: bool = False
+    task: "asyncio.Task[None]" = field(init=False)
 
 
 class Flights:
@@ -66,8 +72,9 @@ class Flights:
         self._now = now
         self._owner = secrets.token_hex(8)
         self._persons = LocalLocks()
+        self._places = asyncio.Semaphore(AT_ONCE)
         self._flights: dict[str, Flight] = {}
-        self._leaving: set[asyncio.Task[None]] = set()
+        self._leaving: set[asyncio.Task[object]] = set()
 
     def ticket(self, message: Incoming) -> Ticket:
         """Return the names of a message: neither contains the openid."""
@@ -101,25 +108,39 @@ class Flights:
         logger.info("delivery taken over", extra={"channel": "wechat"})
         return self._start(Ticket(record.key, record.person), Incoming(**json.loads(opened)))
 
-    def leave(self, ticket: Ticket, flight: Flight) -> None:
-        """Stop waiting: the answer will be sent when it is there. Nobody waits for this to be written down."""
-        flight.late = True
-        task = asyncio.create_task(self._leave(ticket, flight))
-        self._leaving.add(task)
-        task.add_done_callback(self._leaving.discard)
+    def send_instead(self, ticket: Ticket, answer: Answer) -> None:
+        """Send an answer that was taken as a reply and could not leave any more."""
+        self._go_on(self._send_instead(ticket, answer))
 
-    async def _leave(self, ticket: Ticket, flight: Flight) -> None:
-        if await self._stores.at_once(self._stores.deliveries.mark_late, ticket.key):
-            return
-        answer = await flight.task
-        if answer is not None:
+    async def _send_instead(self, ticket: Ticket, answer: Answer) -> None:
+        if await self._stores.run(self._stores.deliveries.put_back, ticket.key):
             await self.give_up_waiting(ticket, answer)
+
+    def leave_elsewhere(self, ticket: Ticket) -> None:
+        """Tell the process that works on it that nobody waits; one that has just ended is looked after later."""
+        self._go_on(self._stores.run(self._stores.deliveries.mark_late, ticket.key))
+
+    def _go_on(self, work: Coroutine[Any, Any, object]) -> None:
+        """Let something go on that nobody waits for."""
+        task = asyncio.create_task(work)
+        self._leaving.add(task)
+        task.add_done_callback(self._left)
+
+    def _left(self, task: "asyncio.Task[object]") -> None:
+        self._leaving.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            logger.error("delivery failed", extra={"kind": type(error).__name__, "places": places(error)})
 
     async def give_up_waiting(self, ticket: Ticket, answer: Answer) -> None:
         """Send an answer that is ready and that no delivery comes to fetch."""
         contents = for_sending(answer, await self._outbox.means(ticket.person))
         if await self._stores.run(self._stores.deliveries.give_up_waiting, ticket.key, contents, self._now()):
             await self.settle(ticket.person, last=answer.last)
+
+    async def follow_up(self, ticket: Ticket, *, last: bool) -> None:
+        """Send what has to follow a reply that has left."""
+        if await self._stores.run(self._stores.deliveries.left, ticket.key, self._now()):
+            await self.settle(ticket.person, last=last)
 
     async def show_life(self) -> None:
         """Keep others from taking over what goes on here."""
@@ -135,7 +156,7 @@ class Flights:
 
     async def finish(self, seconds: float) -> None:
         """Give what is going on a little time; what is not done by then, another process takes over."""
-        tasks = {flight.task for flight in self._flights.values()} | self._leaving
+        tasks: set[asyncio.Task[Any]] = {flight.task for flight in self._flights.values()} | self._leaving
         if tasks:
             await asyncio.wait(tasks, timeout=seconds)
 
@@ -145,29 +166,35 @@ class Flights:
         return Act(ticket.person, sealed, now + KEPT_FOR, trigger.label if trigger else None, now)
 
     def _start(self, ticket: Ticket, message: Incoming) -> Flight:
-        flight = Flight(asyncio.create_task(self._work(ticket, message)))
+        flight = Flight(ticket, message)
+        flight.task = asyncio.create_task(self._work(flight))
         self._flights[ticket.key] = flight
         flight.task.add_done_callback(lambda done: self._land(ticket.key, done))
         return flight
 
-    def _land(self, key: str, task: "asyncio.Task[Answer | None]") -> None:
+    def _land(self, key: str, task: "asyncio.Task[None]") -> None:
         self._flights.pop(key, None)
         # The delivery stays open then, and is taken over when its lease ends.
         if not task.cancelled() and (error := task.exception()) is not None:
             logger.error("delivery failed", extra={"kind": type(error).__name__, "places": places(error)})
 
-    async def _work(self, ticket: Ticket, message: Incoming) -> Answer | None:
-        deliveries = self._stores.deliveries
-        async with self._persons.hold(ticket.person):
-            answer = await self._answer(ticket, message)
+    async def _work(self, flight: Flight) -> None:
+        ticket, deliveries = flight.ticket, self._stores.deliveries
+        async with self._persons.hold(ticket.person), self._places:
+            answer = await self._answer(ticket, flight.message)
             stored = answer.as_json()
-            if await self._stores.run(deliveries.finish, ticket.key, self._owner, stored, self._now()):
-                return answer
+            if not flight.late:
+                waits = await self._stores.run(deliveries.finish, ticket.key, self._owner, stored, self._now())
+                # Whoever waited may have gone while this was being written down.
+                if waits and not flight.late:
+                    return
+                if waits:
+                    self._go_on(self.give_up_waiting(ticket, answer))
+                    return
             contents = for_sending(answer, await self._outbox.means(ticket.person))
-            late = await self._stores.run(deliveries.finish_late, ticket.key, self._owner, contents, self._now())
-        if late:
+            held = await self._stores.run(deliveries.finish_late, ticket.key, self._owner, contents, self._now())
+        if held:
             await self.settle(ticket.person, last=answer.last)
-        return None
 
     async def _answer(self, ticket: Ticket, message: Incoming) -> Answer:
         try:

@@ -1,5 +1,6 @@
 """Customer-service messages: what is held is sent, as far as WeChat's quota allows, and never twice."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
@@ -29,6 +30,9 @@ logger = logging.getLogger("bot.gateway.wechat")
 BARRED_FOR = timedelta(hours=1)
 """An account may be verified one day; asking once an hour costs little."""
 
+SENDERS = 8
+"""People who are sent something at the same time: nobody waits for it, and whoever writes to us comes first."""
+
 
 class Outbox:
     """Sends what is held for a person, in order, one sender at a time."""
@@ -52,6 +56,7 @@ class Outbox:
         # What WeChat refused this account, by kind of message, and until when it is not tried again.
         self._barred: dict[str, datetime] = {}
         self._locks = LocalLocks()
+        self._senders = asyncio.Semaphore(SENDERS)
 
     def may_send_after(self, message: Incoming) -> bool:
         """Tell whether this message lets us answer it later."""
@@ -61,12 +66,17 @@ class Outbox:
         """Return what may be sent to this person now."""
         if not self._may("text"):
             return Means()
-        grants = await self._stores.at_once(self._stores.people.grants, person)
+        return self.means_by(await self._stores.run(self._stores.people.grants, person))
+
+    def means_by(self, grants: Sequence[GrantRecord]) -> Means:
+        """Return what may be sent now to somebody who allowed this."""
+        if not self._may("text"):
+            return Means()
         return Means(left(_as_grants(grants), self._now()), self._may("menu"))
 
     async def flush(self, person: str) -> None:
         """Send what waits, until nothing does or nothing more may be sent."""
-        async with self._locks.hold(person):
+        async with self._locks.hold(person), self._senders:
             while self._may("text"):
                 held = await self._stores.run(self._stores.held.next_to_send, person)
                 if held is None or not await self._send(person, held):

@@ -21,7 +21,6 @@ def control(world: World) -> APIRouter:
 
     @router.post("/begin")
     async def begin(settings: dict[str, Any] = JsonBody) -> dict[str, Any]:
-        await world.deliverer.close()
         world.begin(settings)
         return {"now": world.now()}
 

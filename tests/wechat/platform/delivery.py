@@ -6,24 +6,16 @@ import secrets
 import time
 from typing import Any
 
-import httpx
-
 from tests.wechat.platform.account import Account
 from tests.wechat.platform.clock import Clock
 from tests.wechat.platform.crypto import Envelope, signature
 from tests.wechat.platform.judge import judge
 from tests.wechat.platform.messages import Fields, as_xml
 from tests.wechat.platform.phones import OUT_OF_ORDER, Phone
+from tests.wechat.platform.wire import Answered, request
 
 # Beyond what a double-precision number can hold, and never given twice.
 MESSAGE_IDS = itertools.count(7250021412600020992)
-HEADERS = {
-    "User-Agent": "Mozilla/4.0",
-    "Accept": "*/*",
-    "Pragma": "no-cache",
-    "Content-Type": "text/xml",
-    "Accept-Encoding": "",
-}
 
 
 class Deliverer:
@@ -32,13 +24,7 @@ class Deliverer:
     def __init__(self, account: Account, clock: Clock) -> None:
         self.account = account
         self._clock = clock
-        self._http = httpx.AsyncClient(
-            limits=httpx.Limits(max_connections=None, max_keepalive_connections=0), trust_env=False
-        )
         self.attempts: list[dict[str, Any]] = []
-
-    async def close(self) -> None:
-        await self._http.aclose()
 
     def new_message(self, phone: Phone, fields: Fields) -> Fields:
         """Give a message its sender, its time and, unless it is an event, its MsgId."""
@@ -67,12 +53,10 @@ class Deliverer:
     async def raw(self, query: dict[str, str], body: bytes) -> dict[str, Any]:
         """Send exactly these bytes and return exactly what came back."""
         try:
-            response = await self._http.post(
-                self.account.callback, params=query, content=body, headers=HEADERS, timeout=10
-            )
-        except httpx.HTTPError:
+            answered = await asyncio.wait_for(request("POST", self.account.callback, query, body), 10)
+        except (OSError, asyncio.TimeoutError):
             return {"status": 0, "body": "the connection was closed"}
-        return {"status": response.status_code, "body": response.text}
+        return {"status": answered.status, "body": answered.body.decode(errors="replace")}
 
     async def check(self, **changes: str) -> dict[str, Any]:
         """Do the check of the address that the console does; ``changes`` spoil it."""
@@ -82,9 +66,9 @@ class Deliverer:
         if age:
             query |= self.signed_query(age=age)
         query = {name: value for name, value in {**query, **changes}.items() if value}
-        response = await self._http.get(self.account.callback, params=query, timeout=self.account.cut_off)
-        echoed = response.status_code == 200 and response.text == query.get("echostr")
-        return {"status": response.status_code, "echoed": echoed}
+        answered = await asyncio.wait_for(request("GET", self.account.callback, query), self.account.cut_off)
+        echoed = answered.status == 200 and answered.body == query.get("echostr", "").encode()
+        return {"status": answered.status, "echoed": echoed}
 
     def signed_query(self, *, age: float = 0.0) -> dict[str, str]:
         timestamp, nonce = str(int(self._clock.now() - age)), str(secrets.randbelow(2**31))
@@ -129,11 +113,11 @@ class Deliverer:
         note: dict[str, Any] = {"openid": phone.openid, "message": message, "started": started}
         self.attempts.append(note)
         try:
-            response = await asyncio.wait_for(self._post(query, body), self.account.cut_off)
-        except (httpx.HTTPError, asyncio.TimeoutError) as error:
+            answered = await asyncio.wait_for(self._post(query, body), self.account.cut_off)
+        except (OSError, asyncio.TimeoutError) as error:
             note["outcome"] = type(error).__name__
             return False
-        verdict, what = judge(self.account, phone.openid, response.status_code, response.content)
+        verdict, what = judge(self.account, phone.openid, answered.status, answered.body)
         note["outcome"] = verdict
         note["seconds"] = self._clock.now() - started
         if verdict == "text":
@@ -142,11 +126,9 @@ class Deliverer:
             phone.show(self._clock.now(), "fault", "system", text=OUT_OF_ORDER, **what)
         return True
 
-    async def _post(self, query: dict[str, str], body: bytes) -> httpx.Response:
-        response = await self._http.post(
-            self.account.callback, params=query, content=body, headers=HEADERS, timeout=None
-        )
+    async def _post(self, query: dict[str, str], body: bytes) -> Answered:
+        answered = await request("POST", self.account.callback, query, body)
         if self.account.lose_answers > 0:
             self.account.lose_answers -= 1
             await asyncio.sleep(self.account.cut_off * 2)
-        return response
+        return answered
