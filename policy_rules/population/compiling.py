@@ -6,6 +6,7 @@ from policy_rules.conditions import terms as t
 from policy_rules.conditions.base import Condition
 from policy_rules.conditions.clocks import Clock, Service
 from policy_rules.conditions.combinations import AllOf, AnyOf
+from policy_rules.conditions.listed import Listed
 from policy_rules.conditions.values import Awarded, Flag, HoldsNone, Includes, OneOf
 from policy_rules.facts.declarations import FactDeclarations
 from policy_rules.facts.situation import Situation
@@ -97,20 +98,23 @@ class NodeCompiler:
         return tuple(dict.fromkeys(found))
 
     def _new(self, condition: Condition) -> Node:
+        made: Node
         if isinstance(condition, AllOf):
-            return AllNode(self.flat(list(condition.parts)))
-        if isinstance(condition, AnyOf):
-            return AnyNode(tuple(self.node(part) for part in condition.parts))
-        if isinstance(condition, Clock):
-            return self._clock(condition)
-        if isinstance(condition, Service):
-            return ServiceNode(condition)
-        if isinstance(condition, Flag):
-            return FlagNode(condition, self._declarations)
-        if isinstance(condition, HoldsNone):
-            return HoldsNoneNode(condition, self._declarations)
-        assert isinstance(condition, OneOf | Includes | Awarded), condition
-        return CodedNode(condition, self._declarations)
+            made = AllNode(self.flat(list(condition.parts)))
+        elif isinstance(condition, AnyOf):
+            made = AnyNode(tuple(self.node(part) for part in condition.parts))
+        elif isinstance(condition, Clock):
+            made = self._clock(condition)
+        elif isinstance(condition, Service):
+            made = ServiceNode(condition)
+        elif isinstance(condition, Flag):
+            made = FlagNode(condition, self._declarations)
+        elif isinstance(condition, HoldsNone):
+            made = HoldsNoneNode(condition, self._declarations)
+        else:
+            assert isinstance(condition, OneOf | Includes | Awarded | Listed), condition
+            made = CodedNode(condition, self._declarations)
+        return made
 
     def _clock(self, clock: Clock) -> Node:
         if clock.after is not None:

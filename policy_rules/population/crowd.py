@@ -14,7 +14,7 @@ import numpy as np
 from policy_rules.dates import NEVER
 from policy_rules.facts.declarations import BoolFact, FactDeclarations, LevelsFact, WorkFact
 from policy_rules.population.arrays import Bools, Days, Rows, any_of, zero_where
-from policy_rules.population.people import Ladder, People, Span, Told
+from policy_rules.population.people import Coded, Ladder, People, Span, Told
 
 Made = TypeVar("Made")
 
@@ -84,6 +84,10 @@ class Crowd:
     def told(self, fact: str) -> Told:
         """A bool fact as it was told."""
         return self.people.flags.get(fact) or Told(self.nobody, self.nobody)
+
+    def coded(self, fact: str) -> Coded:
+        """A fact with few different values."""
+        return self.people.coded.get(fact) or Coded(np.zeros(self.size, np.uint8), (None,))
 
     def held(self, fact: str) -> Told:
         """Whether anything of a levels fact is held."""
@@ -171,7 +175,7 @@ class Crowd:
         return self.nobody if declaration.complete is None else ~self.told(declaration.complete).yes
 
     @staticmethod
-    def _add_undetermined(
+    def _add_undetermined(  # noqa: PLR0917  # the three dicts are what it adds to
         declaration: LevelsFact,
         span: Span,
         members: tuple[str, ...],

@@ -41,7 +41,7 @@ class Held:
             return truth_of(self._node, crowd).worst_now
         column = self._pathway.content.already_held
         coded = crowd.people.coded.get(self._policy.declarations.award_fact)
-        if not isinstance(column, TableColumn) or coded is None:
+        if coded is None or not isinstance(column, TableColumn):
             return crowd.nobody
         enough = [self._awards(value if isinstance(value, tuple) else None) for value in coded.values]
         found = crowd.nobody

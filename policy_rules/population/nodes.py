@@ -33,9 +33,15 @@ class Onsets:
 
 
 class Node(Protocol):
-    """A condition over a crowd."""
+    """A condition over a crowd; two of them are the same only if they are one object.
+
+    Attributes:
+        facts: the facts on which the unknowns depend that matter to it.
+    """
 
     facts: frozenset[str]
+
+    def __hash__(self) -> int: ...
 
     def truth(self, crowd: Crowd) -> Truth:
         """From when it is true."""

@@ -38,7 +38,7 @@ class Patterns:
             keys |= pattern[1].astype(np.intp) << 8
         if not len(self._table):
             self._table = np.full(1 << 8 * len(pattern), -1, np.int32)
-        ids = self._table[keys]
+        ids: NDArray[np.int32] = self._table[keys]
         new = ids < 0
         if new.any():
             fresh, first = np.unique(keys[new], return_index=True)
@@ -62,7 +62,8 @@ class Patterns:
                 self._known[identity] = self._add(entry(int(rows[place])))
             found.append(self._known[identity])
         self._freeze()
-        return np.array(found, np.int32)[where.reshape(-1)]
+        ids: NDArray[np.int32] = np.array(found, np.int32)[where.reshape(-1)]
+        return ids
 
     def _add(self, entry: list[int]) -> int:
         self._entries.append(entry)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policy_rules.facts.model import Award, Facts
-from policy_rules.population.arrays import Bools, Bytes, Days
+from policy_rules.population.arrays import Bools, Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Coded:
         if self.codes.dtype == np.uint8:
             translated = self.codes.tobytes().translate(bytes(table).ljust(256, b"\0"))
             return np.frombuffer(translated, np.uint8).view(np.bool_)
-        return np.array(table)[self.codes]
+        found: Bools = np.array(table, np.bool_)[self.codes]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,3 @@ class People:
 def narrow(codes: NDArray[np.intp], count: int) -> NDArray[np.uint8] | NDArray[np.intp]:
     """Codes in one byte if they fit."""
     return codes.astype(np.uint8) if count <= np.iinfo(np.uint8).max else codes
-
-
-__all__ = ["Bytes", "Coded", "Ladder", "People", "Span", "Told", "narrow"]

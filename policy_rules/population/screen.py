@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from policy_rules.errors import PolicyError
 from policy_rules.policy.model import Policy
 from policy_rules.population.compiling import NodeCompiler
 from policy_rules.population.crowd import Crowd
@@ -23,16 +22,11 @@ class Screen:
         as_of: the day asked about.
 
     Raises:
-        PolicyError: the policy was not yet in force on that day.
+        PolicyError: the policy was not in force on that day.
     """
 
     def __init__(self, policy: Policy, as_of: date) -> None:
-        if as_of < policy.in_force_from:
-            message = (
-                f"policy {policy.id} is in force from {policy.in_force_from.isoformat()}; "
-                f"nothing can be decided as of {as_of.isoformat()}"
-            )
-            raise PolicyError(message)
+        policy = policy.on(as_of)
         self.policy = policy
         self.as_of = as_of
         self._names = Names(policy.order)

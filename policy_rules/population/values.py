@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
+import numpy as np
+
+from policy_rules.conditions.base import ANY_DAY, Onset
+from policy_rules.conditions.listed import Listed
 from policy_rules.conditions.terms import Terms
 from policy_rules.conditions.values import Awarded, Flag, HoldsNone, Includes, OneOf
+from policy_rules.dates import LONG_AGO, NEVER
 from policy_rules.facts.declarations import BoolFact, FactDeclarations
-from policy_rules.facts.model import FactValue
+from policy_rules.facts.model import Facts, FactValue
 from policy_rules.facts.situation import Situation
 from policy_rules.population.arrays import Bools, Rows, Truth
 from policy_rules.population.crowd import Crowd
 from policy_rules.population.nodes import Bound, Onsets, static_onset, truth_of, within
+from policy_rules.population.people import Coded
 
 
-class _ValueNode:
+class _ValueNode(ABC):
     """What all nodes of this module share."""
 
-    def __init__(self, condition: Flag | OneOf | Includes | Awarded | HoldsNone, facts: frozenset[str]) -> None:
+    def __init__(
+        self, condition: Flag | OneOf | Includes | Awarded | Listed | HoldsNone, facts: frozenset[str]
+    ) -> None:
         self._condition = condition
         self.facts = facts
 
+    @abstractmethod
     def truth(self, crowd: Crowd) -> Truth:
         """See :class:`Node`."""
-        raise AssertionError
 
     def onset(self, crowd: Crowd, rows: Rows) -> Onsets:
         """See :class:`Node`."""
@@ -60,31 +70,46 @@ class FlagNode(_ValueNode):
 
 
 class CodedNode(_ValueNode):
-    """See :class:`OneOf`, :class:`Includes` and :class:`Awarded`: a fact with few different values."""
+    """A condition on a fact with few different values: its onset is asked of the condition itself, value by value."""
 
-    def __init__(self, condition: OneOf | Includes | Awarded, declarations: FactDeclarations) -> None:
+    def __init__(self, condition: OneOf | Includes | Awarded | Listed, declarations: FactDeclarations) -> None:
         super().__init__(condition, frozenset({condition.fact}))
         self._fact = condition.fact
-        self._coded = condition
         self._declarations = declarations
 
     def truth(self, crowd: Crowd) -> Truth:
         """See :class:`Node`."""
-        coded = crowd.people.coded.get(self._fact)
-        if coded is None:
-            return Truth.of_static(crowd.everybody, crowd.nobody)
-        states = [self._state(value) for value in coded.values]
-        return Truth.of_static(coded.where([one for one, _ in states]), coded.where([sure for _, sure in states]))
+        coded, onsets = self._onsets(crowd)
+        limits = (crowd.as_of, ANY_DAY)
+        best = [coded.where([onset.best <= limit for onset in onsets]) for limit in limits]
+        worst = [coded.where([onset.worst <= limit for onset in onsets]) for limit in limits]
+        if all(day in {LONG_AGO, NEVER} for onset in onsets for day in (onset.best, onset.worst)):
+            return Truth.of_static(best[0], worst[0])
+        return Truth(best[0], best[1], worst[0], worst[1])
 
-    def _state(self, value: FactValue | None) -> tuple[bool, bool]:
-        """Whether a value may, and whether it surely does, satisfy; asked of the condition itself."""
-        onset = self._coded.onset(_one_fact(self._fact, value, self._declarations))
-        return onset.best == 0, onset.worst == 0
+    def onset(self, crowd: Crowd, rows: Rows) -> Onsets:
+        """See :class:`Node`."""
+        truth = truth_of(self, crowd)
+        if truth.static:
+            return static_onset(truth, rows)
+        coded, onsets = self._onsets(crowd)
+        codes = coded.codes[rows].astype(np.intp)
+        best, worst = (
+            np.array(days, np.int32) for days in zip(*((one.best, one.worst) for one in onsets), strict=True)
+        )
+        return Onsets(best[codes], worst[codes])
+
+    def _onsets(self, crowd: Crowd) -> tuple[Coded, list[Onset]]:
+        coded = crowd.coded(self._fact)
+        return coded, [self._condition.onset(self._person(value, crowd.as_of)) for value in coded.values]
+
+    def _person(self, value: FactValue | None, as_of: int) -> Situation:
+        return Situation(Facts({} if value is None else {self._fact: value}, {}), self._declarations, as_of)
 
     def _inner_bits(self, crowd: Crowd) -> list[Bools]:
         """Whether nothing was told at all, or something unclear."""
-        coded = crowd.people.coded.get(self._fact)
-        return [crowd.everybody if coded is None else coded.where([value is None for value in coded.values])]
+        coded = crowd.coded(self._fact)
+        return [coded.where([value is None for value in coded.values])]
 
 
 class HoldsNoneNode(_ValueNode):
@@ -98,12 +123,6 @@ class HoldsNoneNode(_ValueNode):
         """See :class:`Node`."""
         held = crowd.held(self._fact)
         return Truth.of_static(~held.yes, held.no)
-
-
-def _one_fact(fact: str, value: FactValue | None, declarations: FactDeclarations) -> Situation:
-    from policy_rules.facts.model import Facts
-
-    return Situation(Facts({} if value is None else {fact: value}, {}), declarations, 1)
 
 
 def _sources(fact: str, declarations: FactDeclarations) -> tuple[str, ...]:

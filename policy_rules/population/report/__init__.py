@@ -1,0 +1,1 @@
+"""What comes out: a result file, a file of bad rows, a summary and a picture."""

@@ -1,0 +1,1 @@
+"""Rosters: files in, batches out, with every row that cannot be used and why."""

@@ -1,0 +1,93 @@
+"""Rows drawn by lot and decided once more, one by one, the ordinary way."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import numpy as np
+
+from policy_rules.decide import decide
+from policy_rules.decision import PathwayDecision
+from policy_rules.facts.model import Facts
+from policy_rules.population.pathway import STATUSES, Screened
+from policy_rules.population.roster.reading import Batch
+from policy_rules.population.screen import Screen
+
+SEED = 442
+
+
+class DifferenceError(Exception):
+    """A row for which both ways differ; the message says where."""
+
+
+class Verification:
+    """Decides some rows again.
+
+    Args:
+        screen: what decided them first.
+        wanted: how many rows, spread over the whole roster; it becomes a few more in a long one.
+    """
+
+    def __init__(self, screen: Screen, wanted: int) -> None:
+        self._screen = screen
+        self._wanted = wanted
+        self._lot = random.Random(SEED)  # noqa: S311  # which rows are looked at protects nothing
+        self._seen = 0
+        self.checked = 0
+
+    def check(self, batch: Batch, decided: dict[str, Screened]) -> None:
+        """Decide the rows on which the lot falls.
+
+        Raises:
+            DifferenceError: a field differs.
+        """
+        for row in range(len(batch.rows)):
+            self._seen += 1
+            if self._lot.random() * self._seen < self._wanted:
+                self._again(int(batch.rows[row]), row, batch.columns.facts_of(row), decided)
+
+    def _again(self, number: int, row: int, facts: Facts, decided: dict[str, Screened]) -> None:
+        decision = decide(self._screen.policy, facts, self._screen.as_of)
+        for pathway in decision.pathways:
+            expected, found = by_field(pathway), screened_fields(self._screen, decided[pathway.id], row)
+            for field, value in expected.items():
+                if found[field] != value:
+                    message = f"第 {number} 行 {pathway.id}.{field}：逐个判断是 {value!r}，批量是 {found[field]!r}"
+                    raise DifferenceError(message)
+        self.checked += 1
+
+
+def by_field(pathway: PathwayDecision) -> dict[str, object]:
+    """What a single decision says, in the fields of a result."""
+    return {
+        "status": pathway.status,
+        "earliest": pathway.earliest,
+        "earliest_sure": pathway.earliest_sure,
+        "missing": pathway.missing,
+        "unmet": tuple(place for place, reason in enumerate(pathway.reasons) if reason.state == "unmet"),
+        "personal_status": pathway.personal_status,
+        "personal_earliest": pathway.personal_earliest,
+        "personal_earliest_sure": pathway.personal_earliest_sure,
+        "already_held": pathway.already_held,
+    }
+
+
+def screened_fields(screen: Screen, screened: Screened, row: int) -> dict[str, object]:
+    """What the screen says of one person, in the fields of a result."""
+    unmet = int(screened.unmet[row])
+    return {
+        "status": STATUSES[screened.status[row]],
+        "earliest": _iso(screened.earliest[row]),
+        "earliest_sure": _iso(screened.earliest_sure[row]),
+        "missing": screen.missing_names(int(screened.missing[row])),
+        "unmet": tuple(place for place in range(unmet.bit_length()) if unmet >> place & 1),
+        "personal_status": STATUSES[screened.personal_status[row]],
+        "personal_earliest": _iso(screened.personal_earliest[row]),
+        "personal_earliest_sure": _iso(screened.personal_earliest_sure[row]),
+        "already_held": bool(screened.already_held[row]),
+    }
+
+
+def _iso(ordinal: np.int32) -> str | None:
+    return date.fromordinal(int(ordinal)).isoformat() if ordinal else None
