@@ -100,10 +100,13 @@ def _pair(scene: Scene, reading: Reading) -> None:
 
 
 def _contest_of(prize: Mention, contests: list[Mention]) -> Mention | None:
+    said = [contest for contest in contests if contest.status != "negated"]
+    contests = said if prize.status != "negated" and said else contests
     earlier = [contest for contest in contests if contest.place < prize.place and contest.clause >= prize.clause - 1]
     same = [contest for contest in earlier if contest.clause == prize.clause]
     if same:
-        return same[-1]
+        named = same[-2] if len(same) > 1 and same[-1].place == same[-2].place + 1 else None
+        return named if named and named.kind == "C" and same[-1].kind == "M" else same[-1]
     later = [contest for contest in contests if contest.place > prize.place and contest.clause <= prize.clause + 1]
     if later and not earlier:
         return later[0]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Scene
 
 _TITLE_CUE = re.compile(
-    r"职称(?:证书?|等级|级别)?(?:是|为|的|:|评的是|拿的是|我是|方面|那块|,)?(?:不是|还是)?[^,技]{0,2}$"
+    r"职称(?:证书?|等级|级别|方面|那块|这块|这边|这东西|上|里)?,?(?:我|就|也|都|只|才|现在|目前|最高)*(?:是|为|的|:|评的是|评了|评到了?|评上了?|聘了|聘到|聘的是|拿的是|拿了|拿到|考了|有|到|算|属于|,)*(?:不是|还是)?[^,技是]{0,2}$"
 )
 _TITLE_CUE_AFTER = re.compile(r"^(?:的)?W")
 _SKILL_CUE = re.compile(
@@ -78,9 +78,18 @@ def _make_ambiguous(mention: Mention, question: str, level: str, other: str) -> 
     }
 
 
+def _denied_beside(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str, str] | None:
+    """In 是副高不是中级 both words belong to the same system."""
+    said = {other.kind for other in scene.of_kind("ST")}
+    if mention.status != "negated" or len(said) != 1:
+        return None
+    key, level = ("titles", entry.get("as_title")) if said == {"T"} else ("skill_levels", entry.get("as_skill"))
+    return (key, level) if level else None
+
+
 def _entry(mention: Mention, scene: Scene, reading: Reading) -> None:
     entry: dict[str, Any] = mention.value
-    sure = _settled(mention, entry, scene)
+    sure = _settled(mention, entry, scene) or _denied_beside(mention, entry, scene)
     clause = scene.clauses[mention.clause]
     if sure:
         key, level = sure
@@ -131,7 +140,18 @@ def scope_of(mention: Mention, scene: Scene) -> str | None:
             before,
         ) or re.match(rf"^(?:称号)?[,]?(?:是|的|属于)?(?:广东|广州)?(?:{words})(?:级|里|一级|的|评|发|总工会)", after):
             return name
-    return None
+    following = scene.clauses[mention.clause + 1].text if mention.clause + 1 < len(scene.clauses) else ""
+    return next(
+        (
+            name
+            for name, words in _SCOPES
+            if re.match(
+                rf"^(?:是|系|那是|应该是)?(?:广东|广州)?(?:{words})(?:级|里|政府|人社局|X会|工会)*(?:给|那边|这边)?我?(?:发|评|颁|授|给)",
+                following,
+            )
+        ),
+        None,
+    )
 
 
 _FORGOTTEN = re.compile(

@@ -286,6 +286,9 @@ def _across(time: Mention, scene: Scene) -> None:
         if mention.clause <= time.clause
     ):
         time.role = "superfluous"
+    if any(level.kind in LEVELS and level.dated_by and level.clause == time.clause + 1 for level in scene.mentions):
+        time.role = "superfluous"
+        return
     later = [level for level in levels if level.clause == time.clause + 1 and not scene.clauses[level.clause].question]
     if not later and not earlier:
         later = _after_an_aside(time, levels, scene)

@@ -288,7 +288,7 @@ def _merit(mention: Mention, scene: Scene) -> str:
         return "asserted"
     if _OTHERS_HAVE.search(before) or _PREDICATE_OF_OTHER.match(after):
         return "other"
-    if re.search(r"带出|带过|指导|带队|执教|教出|培养", before):
+    if re.search(r"带出|带过|带O|指导|带队|执教|教出|培养", before):
         return "other"
     if _RULE_TALK.search(before) or re.match(r"^(?:的)?(?:评委|评选|事迹|单位|标准)", after):
         return "generic"
@@ -298,6 +298,11 @@ def _merit(mention: Mention, scene: Scene) -> str:
         and not re.search(r"(?:拿|得|获|评)(?:了|过|到|的)", before)
     ):
         return "target"
+    following = scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""
+    if clause.question and re.match(
+        r"^(?:我|俺)?(?:是|就|也|都|倒是|确实|以前)*(?:得|拿|有|获|评|攞)(?:过|到|了|的)", following
+    ):
+        return "asserted"
     if clause.question and not grammar.SELF.search(before) and not re.search(r"(?:拿|得|获|评)过|[DU]", before):
         return "generic" if mention.kind != "J" or not re.search(r"E|在$|做$", before) else "asserted"
     return "asserted"
@@ -310,5 +315,5 @@ def _share_status(scene: Scene) -> None:
             if first.kind == "C" and second.kind == "P" and first.status != "other":
                 if first.status in {"target", "generic"} and second.status == "asserted" and first.status == "generic":
                     continue
-                if "negated" in {first.status, second.status}:
+                if "negated" in {first.status, second.status} and second.clause == first.clause:
                     first.status = second.status = "negated"

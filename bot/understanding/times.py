@@ -60,7 +60,7 @@ def find(text: str, today: date) -> list[Time]:
     two_digit = list(_two_digit_years(text, today))
     candidates += two_digit
     candidates += [
-        _duration(found, text)
+        _duration(found, text, today)
         for found in durations.find(text, today)
         if not any(
             year.kind == "date" and year.end == found.end and _ABOUT.search(text[found.start : year.start])
@@ -109,12 +109,32 @@ def _is_range(word: str) -> bool:
     return ascending.find(word[1]) == ascending.find(word[0]) + 1 and word[0] in "七八"
 
 
-def _duration(found: durations.Duration, text: str) -> Time:
+_ALONE_BEFORE, _ALONE_AFTER = re.compile(r"(?:^|[,。])$"), re.compile(r"^(?:吧|左右|的样子)?(?:$|[,。])")
+
+
+def _about_a_year(said: str, before: str, after: str) -> str | None:
+    """Return the two digits of 大概20年 where nothing beside it tells whether 2020 or twenty years are meant."""
+    digits = re.search(r"(?<!\d)\d{2}(?=年)", said)
+    alone = _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after)
+    return digits[0] if digits and alone else None
+
+
+def _unclear(found: durations.Duration, digits: str, today: date) -> Time:
+    year = dates.full_year(digits, today)
+    span = intervals.year(year) if year is not None and year <= today.year else None
+    if span is None:
+        return Time(found.start, found.end, "duration", found.began, found.qualifier, found.days)
+    return Time(found.start, found.end, "unclear", span, "two", found.days, found.began)
+
+
+def _duration(found: durations.Duration, text: str, today: date) -> Time:
     after, before = text[found.end : found.end + 5], text[max(0, found.start - 6) : found.start]
     if found.began is None:
         return Time(found.start, found.end, "refused", None, found.qualifier)
     if _NOT_A_PAST.search(before) or _A_RATE.match(after):
         return Time(found.start, found.end, "ahead", None, found.qualifier, found.days)
+    if found.qualifier == "around" and (year := _about_a_year(text[found.start : found.end], before, after)):
+        return _unclear(found, year, today)
     if _AGO.match(after):
         return Time(found.start, found.end, "date", found.began, "ago", found.days)
     if _AHEAD_AFTER.match(after) or (_AHEAD_BEFORE.search(before) and not _FROM_CERTIFICATE.search(before)):

@@ -75,15 +75,15 @@ def _lexicon(doc: Doc, text: str, breaks: frozenset[int]) -> Iterable[Mention]:
     entries = content.entries()
     matches = [(start, end) for _, start, end in matcher(doc.vocab)(doc)]
     longest = dict(sorted(matches))
-    nobody = [match.span() for match in content.nobody().finditer(text)]
+    nobody = {place for match in content.nobody().finditer(text) for place in range(*match.span())}
     for start, end in matches:
         word = text[start:end]
         if word[0].isascii() and _inside_latin(text, start, end):
             continue
-        if any(start < gap < end < longest.get(gap, 0) for gap in breaks):
+        if any(gap in breaks and end < longest.get(gap, 0) for gap in range(start + 1, end)):
             continue
         entry = entries[word]
-        if entry.kind == content.OTHER_PERSON and any(first <= start and end <= last for first, last in nobody):
+        if entry.kind == content.OTHER_PERSON and start in nobody:
             continue
         yield Mention(entry.kind, entry.value, start, end, word)
 
