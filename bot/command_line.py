@@ -24,6 +24,7 @@ SUBCOMMANDS = {
     "migrate": Subcommand("bot.storage.command_line:migrate", "bring the database up to date"),
     "backup": Subcommand("bot.operating.backup:backup_command", "write everything that is stored into a file"),
     "restore": Subcommand("bot.operating.backup:restore_command", "put a backup back and check what was restored"),
+    "reload": Subcommand("bot.serving.reload:main", "take new policy content, or with --model a new model, running on"),
     "console": Subcommand("bot.console.command_line:main", "accounts of the agents' console, proof of its audit trail"),
     "replay": Subcommand("bot.storage.command_line:replay", "recompute stored decisions and report differences"),
 }

@@ -7,6 +7,8 @@ from typing import Any
 
 import httpx
 
+from bot.gateway.rasa_address import RasaAddress
+
 Json = dict[str, Any]
 PAUSE_SECONDS = 0.25
 AWAY = (httpx.codes.BAD_GATEWAY, httpx.codes.SERVICE_UNAVAILABLE, httpx.codes.GATEWAY_TIMEOUT)
@@ -49,8 +51,9 @@ class Context:
 class RasaClient:
     """Asks Rasa and reads its answer."""
 
-    def __init__(self, url: str, timeout: float, patience: float = 0.0) -> None:
-        self._client = httpx.AsyncClient(base_url=url, timeout=timeout, limits=CONNECTIONS, trust_env=False)
+    def __init__(self, address: RasaAddress, timeout: float, patience: float = 0.0) -> None:
+        self._address = address
+        self._client = httpx.AsyncClient(timeout=timeout, limits=CONNECTIONS, trust_env=False)
         self._patience = patience
         self.last_seconds = 0.0
 
@@ -75,7 +78,7 @@ class RasaClient:
 
     async def _post(self, body: Json) -> Reply:
         try:
-            response = await self._client.post("/webhooks/rest/webhook", json=body)
+            response = await self._client.post(f"{self._address()}/webhooks/rest/webhook", json=body)
         except httpx.TimeoutException as error:
             raise NoAnswerError(type(error).__name__) from None
         except httpx.TransportError as error:
@@ -91,7 +94,7 @@ class RasaClient:
     async def is_ready(self) -> bool:
         """Tell whether Rasa has a model loaded (its server answers long before that)."""
         try:
-            response = await self._client.get("/webhooks/ready", timeout=2.0)
+            response = await self._client.get(f"{self._address()}/webhooks/ready", timeout=2.0)
         except httpx.HTTPError:
             return False
         return response.status_code == httpx.codes.OK

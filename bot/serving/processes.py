@@ -60,6 +60,13 @@ class Server:
         """Note that the server answers again: the next restart need not wait long."""
         self._pause = FIRST_PAUSE
 
+    def hang_up(self) -> bool:
+        """Tell the process to read its content anew; false where there is none."""
+        if self._process is None or self._process.poll() is not None:
+            return False
+        self._process.send_signal(signal.SIGHUP)
+        return True
+
     def stop(self) -> None:
         """Ask the process to end and wait for it; end it if it does not."""
         if self._process is None:

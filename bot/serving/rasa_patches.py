@@ -23,6 +23,8 @@ TENSORFLOW_ONLY = {
     "rasa.engine.recipes.default_components": (),
 }
 
+NO_MODEL = 2
+
 
 def load_rasa(module: str, *, tensorflow: bool) -> ModuleType:
     """Import a module of Rasa into a process that is set up for it."""
@@ -55,6 +57,24 @@ def check_action_responses_quickly() -> None:
     from rasa.core.actions.action import RemoteAction
 
     RemoteAction._validate_action_result = _validate_action_result  # noqa: SLF001
+
+
+def end_without_a_model() -> None:
+    """End the process where Rasa would stay up without a model, silent to every message."""
+    import rasa.core.run
+
+    load = rasa.core.run.load_agent_on_start
+
+    async def load_or_end(model_path: str, *args: Any, **more: Any) -> Any:  # noqa: ANN401 - Rasa's own types
+        agent = await load(model_path, *args, **more)
+        if not agent.is_ready():
+            sys.stderr.write(f"Rasa cannot use the model {model_path}. Make it anew: policy-assistant train --force\n")
+            sys.stderr.flush()
+            # Raised in here, an exit would be a stack trace of the web server.
+            os._exit(NO_MODEL)
+        return agent
+
+    rasa.core.run.load_agent_on_start = load_or_end
 
 
 @cache

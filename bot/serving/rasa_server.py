@@ -7,16 +7,23 @@ TensorFlow, for a pipeline that has neural networks in it.
 import asyncio
 import logging
 import os
+import sys
+from pathlib import Path
 
 from bot.serving import rasa_patches
 from bot.serving.places import CREDENTIALS, ENDPOINTS
+from bot.serving.soundness import fault_of
 from bot.serving.whole_turns import take_turns_whole
 
 
 def main() -> None:
-    """Serve until stopped."""
+    """Serve until stopped; with a model that is not whole, say so and end."""
+    fault = fault_of(Path(os.environ["RASA_MODEL"]))
+    if fault is not None:
+        sys.exit(fault)
     rasa_patches.load_rasa("rasa.core.run", tensorflow=os.environ.get("RASA_TENSORFLOW", "off") == "on")
     rasa_patches.check_action_responses_quickly()
+    rasa_patches.end_without_a_model()
     take_turns_whole()
     _serve(host=os.environ.get("RASA_HOST", "127.0.0.1"), port=int(os.environ["RASA_PORT"]))
 

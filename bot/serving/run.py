@@ -4,17 +4,22 @@ import argparse
 import json
 import os
 import signal
-import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bot.gateway.settings import Settings, SettingsError, read_settings
+from bot.serving.control import controlled
 from bot.serving.freshness import model_path
-from bot.serving.places import LOGS, ROOT
+from bot.serving.places import LOGS
 from bot.serving.ports import LOOPBACK, free_port, is_taken
 from bot.serving.processes import Server
+from bot.serving.reload import reload_content
+from bot.serving.soundness import fault_of
 from bot.serving.supervisor import StartError, Supervised, Supervisor
+from bot.serving.swap import Swap, train_apart
 from bot.serving.train import say
 
 START_SECONDS = 180.0
@@ -47,19 +52,19 @@ def _check_port(settings: Settings) -> None:
 
 
 def _train_if_stale() -> None:
-    if model_path().exists():
-        return
-    # In a process of its own, which ends with this one: what the training loads is not needed afterwards.
-    command = [sys.executable, "-m", "bot.serving.child", "bot.command_line", "train"]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE) as training:  # noqa: S603 - our own module
-        if training.wait() != 0:
-            raise StartError("Without a model the assistant cannot start.")
+    if not model_path().exists() and not train_apart():
+        raise StartError("Without a model the assistant cannot start.")
+    fault = fault_of(model_path())
+    if fault is not None:
+        raise StartError(fault)
 
 
 def _serve(settings: Settings, logs: Path, addresses_file: Path | None) -> int:
     actions, rasa = (f"http://{LOOPBACK}:{free_port()}" for _ in range(2))
     gateway = f"http://{_reachable(settings.host)}:{settings.port}"
-    supervisor = Supervisor(_servers(settings, logs, gateway=gateway, rasa=rasa, actions=actions), say)
+    place = _Places(settings, logs, gateway, rasa, actions)
+    action_server, first_rasa, gateway_server = servers = place.servers()
+    supervisor = Supervisor(servers, say)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: supervisor.request_stop())
     try:
@@ -68,7 +73,10 @@ def _serve(settings: Settings, logs: Path, addresses_file: Path | None) -> int:
             say(_welcome(gateway, logs))
             if addresses_file:
                 _write(addresses_file, {"url": gateway, "rasa_url": rasa, "actions_url": actions})
-            supervisor.watch()
+            swap = Swap(supervisor, first_rasa, place.another_rasa, place.send_messages_to)
+            holders = [(one.server, place.report(one.server.name)) for one in (gateway_server, action_server)]
+            with controlled(logs, {"content": partial(reload_content, holders), "model": swap.to_new_model}):
+                supervisor.watch()
         say("Stopping …")
     finally:
         supervisor.stop()
@@ -82,30 +90,73 @@ def _write(file: Path, addresses: dict[str, str]) -> None:
     unfinished.replace(file)
 
 
-def _servers(settings: Settings, logs: Path, *, gateway: str, rasa: str, actions: str) -> list[Supervised]:
-    common = {
-        "RASA_URL": rasa,
-        "ACTIONS_URL": actions,
-        "RASA_TRACKER_DB": settings.tracker_url,
-        "DATABASE_URL": settings.database_url,
-    }
+@dataclass
+class _Places:
+    """Which servers there are, where they listen and where they write."""
 
-    def server(name: str, module: str, health: str, **extra: str) -> Supervised:
-        log = logs / f"{name.replace(' ', '-').lower()}.log"
-        log.unlink(missing_ok=True)
-        return Supervised(Server(name, module, {**common, **extra}, log), health)
+    settings: Settings
+    logs: Path
+    gateway: str
+    rasa: str
+    actions: str
+    rasas: int = 0
 
-    return [
-        server("Action server", "bot.serving.action_server", f"{actions}/health", ACTIONS_PORT=_port(actions)),
-        server(
-            "Rasa",
-            "bot.serving.rasa_server",
-            f"{rasa}/webhooks/ready",
-            RASA_PORT=_port(rasa),
-            RASA_MODEL=str(model_path()),
-        ),
-        server("Gateway", "bot.gateway", f"{gateway}/readyz"),
-    ]
+    def servers(self) -> list[Supervised]:
+        """The three of them, in the order in which they start."""
+        self.send_messages_to(self.rasa)
+        return [
+            self._server(
+                "Action server", "bot.serving.action_server", f"{self.actions}/health", ACTIONS_PORT=_port(self.actions)
+            ),
+            self._rasa(model_path(), self.rasa),
+            self._server("Gateway", "bot.gateway", f"{self.gateway}/readyz", RASA_URL_FILE=str(self._rasa_file)),
+        ]
+
+    def another_rasa(self, model: Path) -> tuple[Supervised, str]:
+        """One more Rasa, with another model, and its address."""
+        address = f"http://{LOOPBACK}:{free_port()}"
+        return self._rasa(model, address), address
+
+    def send_messages_to(self, rasa: str) -> None:
+        """Let the gateway know which Rasa answers."""
+        self.logs.mkdir(parents=True, exist_ok=True)
+        unfinished = self._rasa_file.with_suffix(".part")
+        unfinished.write_text(rasa, encoding="ascii")
+        unfinished.replace(self._rasa_file)
+
+    def report(self, name: str) -> Path:
+        """Where a server leaves word of the content that it holds."""
+        return self.logs / f"{_file_name(name)}.content.json"
+
+    @property
+    def _rasa_file(self) -> Path:
+        return self.logs / "rasa.address"
+
+    def _rasa(self, model: Path, address: str) -> Supervised:
+        self.rasas += 1
+        # Two of them write at the same time while one takes the place of the other.
+        log = "Rasa" if self.rasas == 1 else f"Rasa {self.rasas}"
+        ready = f"{address}/webhooks/ready"
+        return self._server(
+            "Rasa", "bot.serving.rasa_server", ready, log, RASA_PORT=_port(address), RASA_MODEL=str(model)
+        )
+
+    def _server(self, name: str, module: str, health: str, log: str = "", **extra: str) -> Supervised:
+        environment = {
+            "RASA_URL": self.rasa,
+            "ACTIONS_URL": self.actions,
+            "RASA_TRACKER_DB": self.settings.tracker_url,
+            "DATABASE_URL": self.settings.database_url,
+            "CONTENT_REPORT": str(self.report(name)),
+            **extra,
+        }
+        file = self.logs / f"{_file_name(log or name)}.log"
+        file.unlink(missing_ok=True)
+        return Supervised(Server(name, module, environment, file), health)
+
+
+def _file_name(name: str) -> str:
+    return name.replace(" ", "-").lower()
 
 
 def _port(address: str) -> str:

@@ -42,12 +42,30 @@ class Supervisor:
 
     def start(self, timeout: float) -> bool:
         """Start everything and wait until all are ready; false if a stop was asked for meanwhile."""
-        for supervised in self._servers:
+        return self._started(self._servers, timeout)
+
+    def start_beside(self, newcomer: Supervised, timeout: float) -> None:
+        """Start one more server and wait until it is ready; StartError, and it is gone again, where it is not."""
+        ready = False
+        try:
+            ready = self._started([newcomer], timeout)
+        finally:
+            if not ready:
+                newcomer.server.stop()
+        if not ready:
+            raise StartError("The assistant is being stopped.")
+
+    def replace(self, old: Supervised, new: Supervised) -> None:
+        """Watch the new server from now on, and the old one no longer."""
+        self._servers = [new if one is old else one for one in self._servers]
+
+    def _started(self, servers: Sequence[Supervised], timeout: float) -> bool:
+        for supervised in servers:
             supervised.server.start()
-        waiting = list(self._servers)
+        waiting = list(servers)
         deadline = time.monotonic() + timeout
         while waiting and not self._stop.wait(POLL_SECONDS):
-            for supervised in self._servers:
+            for supervised in servers:
                 _fail_if_dead(supervised.server)
             waiting = [supervised for supervised in waiting if not _answers(supervised.health)]
             if waiting and time.monotonic() > deadline:

@@ -15,6 +15,7 @@ from pathlib import Path
 from bot.serving.freshness import model_path, remove_old_models
 from bot.serving.places import CONFIG, DATA, DOMAIN, MODELS, ROOT
 from bot.serving.rasa_patches import load_rasa
+from bot.serving.soundness import fault_of
 
 INTERRUPTED = 130
 COMPONENT = re.compile(r"(Starting to train|Finished training) component '(\w+)'")
@@ -30,7 +31,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--force", action="store_true", help="train even if nothing changed")
     asked = parser.parse_args(argv)
     model = model_path()
-    if model.exists() and not asked.force:
+    if model.exists() and fault_of(model) is None and not asked.force:
         say(f"The model is up to date: {model.relative_to(ROOT)}")
         return 0
     try:

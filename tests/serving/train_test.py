@@ -85,6 +85,7 @@ def test_a_fresh_model_is_trained_again_only_by_force(
     asked: list[Path] = []
     fresh = ROOT / "Makefile"
     monkeypatch.setattr(training, "model_path", lambda: fresh)
+    monkeypatch.setattr(training, "fault_of", lambda _model: None)
     monkeypatch.setattr(training, "train", lambda model: not asked.append(model))
     assert training.main(words) == 0
     assert asked == ([fresh] if trained else [])
