@@ -41,7 +41,9 @@ def _quotes(policy: Policy) -> Iterator[tuple[str, str, str]]:
             yield f"pathway {pathway.id}: {reported.text}", reported.clause, reported.quote
     for name, table in policy.tables.items():
         for number, row in enumerate(table.rows, start=1):
-            yield f"table {name}, row {number}", table.clause, row["quote"]
+            # what a later notice added stands in that notice, not in the document
+            if not row.get("announced_in"):
+                yield f"table {name}, row {number}", table.clause, row["quote"]
     for entry in policy.glossary:
         if entry.quote:
             yield f"glossary {entry.term}", entry.clause, entry.quote

@@ -13,9 +13,10 @@ from policy_rules.policy.loading import load_policy
 from policy_rules.policy.model import Policy
 
 
-def check_examples(policy: Policy) -> list[str]:
-    """One sentence for every expectation of an example that does not hold."""
-    return [problem for example in policy.examples for problem in problems_of_example(policy, example)]
+def check_examples(policy: Policy, content: Path | None = None) -> list[str]:
+    """One sentence for every expectation of an example that does not hold; plans have examples of their own."""
+    examples = (*policy.examples, *(example for plan in policy.plans for example in plan.content.examples))
+    return [problem for example in examples for problem in problems_of_example(policy, example, content)]
 
 
 def problems_of_example(policy: Policy, example: Example, content: Path | None = None) -> list[str]:

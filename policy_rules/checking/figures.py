@@ -17,11 +17,12 @@ def check_figures(policy: Policy) -> list[str]:
     problems = []
     for pathway in policy.pathways:
         for reported in pathway.reported:
-            problems += [f"pathway {pathway.id}: {problem}" for problem in _of_condition(policy, reported)]
+            problems += [f"pathway {pathway.id}: {problem}" for problem in problems_of_condition(policy, reported)]
     return problems + _of_tables(policy)
 
 
-def _of_condition(policy: Policy, reported: ReportedCondition) -> Iterator[str]:
+def problems_of_condition(policy: Policy, reported: ReportedCondition) -> Iterator[str]:
+    """One sentence for every number or level of a condition that its quote does not contain."""
     numbers = set(_NUMBER.findall(reported.quote))
     for text_number in _NUMBER.findall(re.sub(r"附件\d", "", reported.text)):
         if text_number not in numbers:

@@ -71,6 +71,10 @@ class Compiler:
             already_held=self._clock(already, exactly=False) if isinstance(already, dict) else None,
         )
 
+    def reported(self, content: ConditionContent, *, scope: bool = False) -> ReportedCondition:
+        """A condition with what is said of it."""
+        return self._reported(content, scope=scope)
+
     def note(self, note: Note) -> CompiledNote:
         """A note with its text, which may be a reading's sentence."""
         if note.reading is not None and note.reading not in self.readings:

@@ -224,7 +224,11 @@ class PlanRules(Content):
         decides: the bool facts that the document leaves to the plan.
         covers: the one of them that says that the plan is for the person.
         own: the values of ``employer`` to which every plan applies.
+        matches: the bool fact that a list of correspondences answers.
+        match_question: how it is asked with such a list; its own choices come last.
+        text: what is said to somebody whose enterprise is not known, and may have a plan that asks for more.
         clause: the clause that lets enterprises file plans.
+        quote: its words.
     """
 
     fact: Text
@@ -233,7 +237,11 @@ class PlanRules(Content):
     decides: tuple[str, ...]
     covers: Text
     own: tuple[str, ...]
+    matches: str = ""
+    match_question: Question | None = None
+    text: Text
     clause: Text
+    quote: Text
 
 
 class PolicyContent(Content):

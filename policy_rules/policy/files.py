@@ -12,6 +12,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from policy_rules.errors import PolicyError
+from policy_rules.policy.lines import line_of
 from policy_rules.policy.snapshots import in_force
 
 Shape = TypeVar("Shape")
@@ -75,7 +76,7 @@ def _parsed(path: Path, _changed: int, _size: int) -> object:
         raise PolicyError(message) from None
 
 
-def shaped(shape: type[Shape], raw: object, path: Path, prefix: str = "") -> Shape:
+def shaped(shape: type[Shape], raw: object, path: Path, *, with_line: bool = False) -> Shape:
     """``raw`` checked against ``shape``.
 
     Raises:
@@ -86,8 +87,9 @@ def shaped(shape: type[Shape], raw: object, path: Path, prefix: str = "") -> Sha
         return adapter.validate_python(raw)
     except ValidationError as error:
         first = error.errors()[0]
-        key = ".".join(str(part) for part in (*((prefix,) if prefix else ()), *first["loc"]))
-        message = f"{_place(path)}: key `{key or '(top)'}`: {first['msg']}"
+        key = ".".join(map(str, first["loc"])) or "(top)"
+        line = f", line {line_of(path, first['loc'])}" if with_line else ""
+        message = f"{_place(path)}{line}: key `{key}`: {first['msg']}"
         raise PolicyError(message) from None
 
 

@@ -25,6 +25,8 @@ from policy_rules.policy.declaring import declarations_of, forget_declarations
 from policy_rules.policy.files import content_root, read_yaml, shaped, with_readings
 from policy_rules.policy.folders import VersionFolder
 from policy_rules.policy.model import Pathway, Policy, ReportedCondition, Timeline
+from policy_rules.policy.planning import compiled_plan
+from policy_rules.policy.plans import Plan, PlanChecker, PlanContent
 from policy_rules.policy.wording import questions_of
 
 Shape = TypeVar("Shape")
@@ -110,6 +112,7 @@ class _VersionReader:
             raise PolicyError(message)
         compiler = self._compiler(main, "policy.yml")
         questions, variants = questions_of(self._declarations, main.questions, self._tables)
+        pathways = tuple(self._pathway(main, name) for name in main.pathway_order)
         return Policy(
             id=main.id,
             number=main.number,
@@ -118,7 +121,7 @@ class _VersionReader:
             version=self._version(),
             in_force_from=main.in_force_from,
             declarations=self._declarations,
-            pathways=tuple(self._pathway(main, name) for name in main.pathway_order),
+            pathways=pathways,
             tables=self._tables,
             readings=self._readings,
             chosen_readings=self._chosen,
@@ -137,6 +140,7 @@ class _VersionReader:
             results_low_to_high=main.results_low_to_high,
             ladders=main.ladders,
             plan_rules=main.plans,
+            plans=tuple(self._plan(main, name, pathways) for name in self._folder.files("plans")),
         )
 
     def _pathway(self, main: PolicyContent, name: str) -> Pathway:
@@ -148,6 +152,19 @@ class _VersionReader:
             message = f"policy {self._id}: file {file}: key `id`: `{pathway.id}` stands in the file of `{name}`"
             raise PolicyError(message)
         return self._compiler(main, file).pathway(pathway)
+
+    def _plan(self, main: PolicyContent, name: str, pathways: tuple[Pathway, ...]) -> Plan:
+        path = self._folder.file(name)
+        try:
+            raw = with_readings(read_yaml(path), self._chosen, path)
+            content: PlanContent = shaped(PlanContent, raw, path, with_line=True)
+            checker = PlanChecker(path, main.plans, self._declarations, pathways)
+            return compiled_plan(
+                content, path, checker.check(content), self._compiler(main, name, apart=True), pathways
+            )
+        except PolicyError as error:
+            told = str(error)
+            raise PolicyError(told if told.startswith("policy ") else f"policy {self._id}: {told}") from None
 
     def _with_shared(self, raw: object, path: Path) -> object:
         """``raw`` with every ``use: name`` replaced by the shared condition of that name."""
@@ -184,7 +201,8 @@ class _VersionReader:
             chosen[name] = value
         return chosen
 
-    def _compiler(self, main: PolicyContent, file: str) -> Compiler:
+    def _compiler(self, main: PolicyContent, file: str, *, apart: bool = False) -> Compiler:
+        """What is compiled ``apart`` is shared with nothing."""
         return Compiler(
             place=f"policy {self._id}: file {file}",
             declarations=self._declarations,
@@ -193,8 +211,8 @@ class _VersionReader:
             or_higher=main.higher_satisfies_lower,
             extra_days=1 if main.years_full == "day_after" else 0,
             start=main.in_force_from,
-            interned=self._interned,
-            interned_notes=self._interned_notes,
+            interned={} if apart else self._interned,
+            interned_notes={} if apart else self._interned_notes,
         )
 
     def _read(self, shape: type[Shape], file: str) -> Shape:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from policy_rules.conditions.base import Condition
 from policy_rules.errors import PolicyError
@@ -21,6 +23,9 @@ from policy_rules.policy.content import (
     Table,
     TableColumn,
 )
+
+if TYPE_CHECKING:
+    from policy_rules.policy.plans import Plan
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,6 +102,15 @@ class Timeline:
         self.versions: tuple[Policy, ...] = ()
 
     def on(self, day: date) -> Policy:
+        """The version in force on a day, with the plans in force on it.
+
+        Raises:
+            PolicyError: none was yet, or none is any more.
+        """
+        version = self._version_on(day)
+        return _with_plans_of(version, tuple(plan for plan in version.plans if plan.is_in_force(day)))
+
+    def _version_on(self, day: date) -> Policy:
         """The version in force on a day.
 
         Raises:
@@ -135,6 +149,7 @@ class Policy:
         results_low_to_high: patterns of what pathways grant, the lowest first.
         ladders: the ladders that the pathways connect.
         plan_rules: what the plan of an enterprise may decide.
+        plans: the plans that enterprises filed; of :meth:`on` those in force on the day.
     """
 
     id: str
@@ -163,6 +178,7 @@ class Policy:
     results_low_to_high: tuple[str, ...] = ()
     ladders: tuple[Ladder, ...] = ()
     plan_rules: PlanRules | None = None
+    plans: tuple[Plan, ...] = ()
 
     def on(self, day: date) -> Policy:
         """The version of this policy that is in force on a day.
@@ -185,3 +201,15 @@ class Policy:
         """The outcome column of a table; its fact is named by the table's ``columns``."""
         table = self.tables[column.table]
         return Outcome(table, column.column, table.columns[column.column])
+
+
+@lru_cache(maxsize=256)
+def _with_plans_of(version: Policy, plans: tuple[Plan, ...]) -> Policy:
+    """``version`` with these plans and the questions as they word them; the same object for the same plans."""
+    if not version.plans:
+        return version
+    assert version.plan_rules is not None
+    asked = tuple(plan.question for plan in plans if plan.question)
+    name = version.plan_rules.matches
+    variants = {**version.variants, name: (*asked, *version.variants.get(name, ()))} if asked else version.variants
+    return replace(version, plans=plans, variants=variants)
