@@ -12,7 +12,7 @@ from policy_rules.policy.model import Pathway, Policy
 def check_drawing(policy: Policy) -> list[str]:
     """One sentence for every rung, crossing and row that contradicts the declarations or the conditions."""
     problems = [problem for ladder in policy.ladders for problem in _rungs(policy, ladder.fact, [*ladder.heights])]
-    problems += [problem for pathway in policy.pathways for problem in _crossings(pathway)]
+    problems += [problem for pathway in policy.pathways for problem in _crossings(policy, pathway)]
     return problems + _rows(policy)
 
 
@@ -25,12 +25,15 @@ def _rungs(policy: Policy, fact: str, levels: list[str]) -> Iterator[str]:
                 if level not in declaration.levels)  # fmt: skip
 
 
-def _crossings(pathway: Pathway) -> Iterator[str]:
-    needed = [held for one in pathway.reported for held in _held(one.content)]
+def _crossings(policy: Policy, pathway: Pathway) -> Iterator[str]:
+    needed = {held for one in pathway.reported for held in _held(one.content)}
+    reaching = {
+        (fact, level) for fact, named in needed for level in policy.declarations.levels(fact).at_or_above(named)
+    }
     for step in pathway.content.crosses:
         (start,), (end,) = step.start.items(), step.end.items()
-        if start not in needed:
-            yield f"pathway {pathway.id}: it is drawn from {start[1]}, which none of its conditions names"
+        if start not in reaching:
+            yield f"pathway {pathway.id}: it is drawn from {start[1]}, which satisfies none of its conditions"
         reached = pathway.content.already_held
         if isinstance(reached, dict) and end not in reached.items():
             yield f"pathway {pathway.id}: it is drawn to {end[1]}, but `already_held` says otherwise"
