@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from policy_rules.errors import FactsError
 
@@ -21,8 +22,7 @@ _LAST_DAY = date(LAST_YEAR, 12, 31).toordinal()
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """Every day from ``earliest`` to ``latest``, both included."""
 
     earliest: int
@@ -50,6 +50,7 @@ def parse_when(key: str, raw: object) -> Interval:
     raise FactsError(key, "wrong_type", f"a date, an interval or null was expected, not {raw!r}")
 
 
+@lru_cache(maxsize=1 << 15)
 def _parse_partial_date(key: str, text: str) -> Interval:
     match = _PARTIAL_DATE.fullmatch(text)
     if match is None:
@@ -87,6 +88,7 @@ def _text_or_none(key: str, raw: object) -> str | None:
     raise FactsError(key, "wrong_type", f"a date was expected, not {raw!r}")
 
 
+@lru_cache(maxsize=1 << 15)
 def anniversary(day: int, years: int) -> int:
     """The day on which ``years`` full years since ``day`` are reached; 29 February falls back to 28 February."""
     if day in (LONG_AGO, NEVER):
@@ -104,6 +106,7 @@ def iso(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
+@lru_cache(maxsize=1 << 15)
 def chinese(day: int) -> str:
     """``day`` as people write it: 2025年3月15日."""
     value = date.fromordinal(day)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Status = Literal["open", "not_yet", "closed", "unknown"]
 State = Literal["met", "not_yet", "unmet", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One condition of a pathway and how it stands.
 
     Attributes:
@@ -40,8 +39,7 @@ class Reason:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class PathwayDecision:
+class PathwayDecision(NamedTuple):
     """Whether one pathway is open to a person on a day.
 
     Attributes:

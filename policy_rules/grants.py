@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from policy_rules.facts.model import Award
 from policy_rules.facts.situation import Situation
 from policy_rules.policy.content import TableColumn
 from policy_rules.policy.model import Outcome, Pathway, Policy
@@ -12,8 +15,13 @@ def granted(policy: Policy, grants: str | TableColumn, situation: Situation) -> 
     if isinstance(grants, str):
         return grants
     outcome = policy.outcome(grants)
-    best = _best_levels(policy, outcome, situation)
-    return "或".join(policy.declarations.levels(outcome.fact).name_of(level) for level in best)
+    best = best_levels(policy, outcome, situation.facts.awards(_award_fact(policy)))
+    return names_of(policy, outcome, best)
+
+
+def names_of(policy: Policy, outcome: Outcome, levels: Sequence[str]) -> str:
+    """What one of those levels is granted is called."""
+    return "或".join(policy.declarations.levels(outcome.fact).name_of(level) for level in levels)
 
 
 def holds_already(policy: Policy, pathway: Pathway, situation: Situation) -> bool:
@@ -21,13 +29,15 @@ def holds_already(policy: Policy, pathway: Pathway, situation: Situation) -> boo
     if pathway.already_held is not None:
         return pathway.already_held.onset(situation).worst <= situation.as_of
     column = pathway.content.already_held
-    if not isinstance(column, TableColumn) or not situation.facts.awards(_award_fact(policy)):
+    awards = situation.facts.awards(_award_fact(policy))
+    if not isinstance(column, TableColumn) or not awards:
         return False
     outcome = policy.outcome(column)
-    return all(_holds(policy, outcome.fact, level, situation) for level in _best_levels(policy, outcome, situation))
+    return all(holds(policy, outcome.fact, level, situation) for level in best_levels(policy, outcome, awards))
 
 
-def _holds(policy: Policy, fact: str, level: str, situation: Situation) -> bool:
+def holds(policy: Policy, fact: str, level: str, situation: Situation) -> bool:
+    """Whether the person surely holds that level or a higher one on the day asked about."""
     states = situation.levels(fact)
     if states is None:
         return False
@@ -35,11 +45,11 @@ def _holds(policy: Policy, fact: str, level: str, situation: Situation) -> bool:
     return any(states[one].worst <= situation.as_of for one in levels)
 
 
-def _best_levels(policy: Policy, outcome: Outcome, situation: Situation) -> list[str]:
+def best_levels(policy: Policy, outcome: Outcome, awards: Sequence[Award] | None) -> list[str]:
     """The levels that the best award can lead to, lowest first; the whole column when no award counts."""
     order = _rank(policy, outcome.fact)
     possible: set[str] | None = None
-    for award in situation.facts.awards(_award_fact(policy)) or ():
+    for award in awards or ():
         rows = policy.declarations.completions(_award_fact(policy), award)
         levels = {level for row in rows if (level := outcome.level(*row)) is not None}
         if levels:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from policy_rules.conditions.terms import Terms
 from policy_rules.decision import AskedQuestion, PathwayDecision
 from policy_rules.facts.declarations import Choice, LevelsFact, Question, WhenFact
 from policy_rules.facts.model import Facts
@@ -15,7 +14,7 @@ HELD_ALREADY_WEIGHT = 0.25
 
 
 def next_question(
-    policy: Policy, facts: Facts, decided: Sequence[PathwayDecision], open_terms: Mapping[str, Terms]
+    policy: Policy, facts: Facts, decided: Sequence[PathwayDecision], shares: Sequence[Sequence[float]]
 ) -> AskedQuestion | None:
     """The question whose answer can settle most; ``None`` when no answer could change any status.
 
@@ -23,18 +22,19 @@ def next_question(
     way needs can close the pathway at once. Ties go to the fact declared first.
     """
     scores: dict[str, float] = {}
-    for pathway in decided:
+    for pathway, shares_of_pathway in zip(decided, shares, strict=True):
         weight = HELD_ALREADY_WEIGHT if pathway.already_held else 1.0
-        terms = open_terms.get(pathway.id, [])
-        for name in pathway.missing:
-            needing = sum(any(unknown[0] == name for unknown in term) for term in terms)
-            scores[name] = scores.get(name, 0.0) + weight * (needing / len(terms) if terms else 1.0)
-    askable = [name for name in scores if _found(policy, facts.as_json(), name) is not None]
+        for name, share in zip(pathway.missing, shares_of_pathway, strict=True):
+            scores[name] = scores.get(name, 0.0) + weight * share
+    if not scores:
+        return None
+    told = facts.as_json()
+    askable = [name for name in scores if _found(policy, told, name) is not None]
     if not askable:
         return None
     best = min(askable, key=lambda name: (-round(scores[name], 6), policy.fact_order(name)))
     clauses = tuple(dict.fromkeys(pathway.clause for pathway in decided if best in pathway.missing))
-    return _asked(policy, facts.as_json(), best, clauses)
+    return _asked(policy, told, best, clauses)
 
 
 def question_for(policy: Policy, facts: Facts, fact: str) -> AskedQuestion:

@@ -7,8 +7,7 @@ reached by some completion of the facts, since no condition asks for a fact and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from policy_rules.conditions.terms import SATISFIED, UNSATISFIABLE, Terms
 from policy_rules.dates import LONG_AGO, NEVER
@@ -18,8 +17,7 @@ ANY_DAY = NEVER - 1
 """The bound under which ``terms`` asks whether time alone can satisfy a condition."""
 
 
-@dataclass(frozen=True, slots=True)
-class Onset:
+class Onset(NamedTuple):
     """The first day from which a condition is true, in the best and in the worst case."""
 
     best: int

@@ -56,7 +56,7 @@ class Clock:
             after = self.after.onset(situation)
             best, worst = max(best, after.best), max(worst, after.worst)
         gap = situation.work(self.during).gap_days if self.during else 0
-        return Onset(self._reached(best, gap or 0), self._reached(worst, NEVER if gap is None else gap))
+        return Onset(self.reached(best, gap or 0), self.reached(worst, NEVER if gap is None else gap))
 
     def terms(self, situation: Situation, bound: int) -> t.Terms:
         """See :class:`Condition`."""
@@ -85,13 +85,14 @@ class Clock:
                 found.append({(held.fact,): (frozenset(held.levels), latest)})
                 continue
             for level, state in states:
-                if self._reached(state.worst, gap) <= bound:
+                if self.reached(state.worst, gap) <= bound:
                     return t.SATISFIED
-                if self._reached(state.best, gap) <= bound:
+                if self.reached(state.best, gap) <= bound:
                     found.append({(state.missing, level): latest})
         return found
 
-    def _reached(self, start: int, gap: int) -> int:
+    def reached(self, start: int, gap: int) -> int:
+        """When the years are full that begin on ``start``, with so many days that do not count."""
         if NEVER in (start, gap):
             return NEVER
         if start == LONG_AGO:

@@ -23,28 +23,21 @@ class Listed:
     spans: tuple[tuple[str, int, int], ...]
 
     def onset(self, situation: Situation) -> Onset:
-        """See :class:`Condition`; whoever did not say which one it is may be any of them."""
-        value = situation.facts.choice(self.fact)
-        if value is not None:
-            day = self._from(value, situation.as_of)
-            return Onset(day, day)
-        days = [self._from(one, situation.as_of) for one in self._values()]
-        return Onset(min(days), max(days))
+        """See :class:`Condition`; who says to be in the list, and not as whom, is in it as long as anybody is."""
+        told = situation.facts.choice(self.fact)
+        values = {value for value, _first, _last in self.spans} if told is None else {told}
+        day = min(self._from(value, situation.as_of) for value in values)
+        return Onset(day, day)
 
     def terms(self, situation: Situation, bound: int) -> t.Terms:
         """See :class:`Condition`."""
         known = settled(self.onset(situation), bound)
-        if known is not None:
-            return known
-        listed = frozenset(one for one in self._values() if self._from(one, situation.as_of) <= bound)
-        return [{(self.fact,): listed}]
+        assert known is not None, "best and worst case are the same"
+        return known
 
     def facts(self) -> frozenset[str]:
         """See :class:`Condition`."""
         return frozenset({self.fact})
-
-    def _values(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(value for value, _first, _last in self.spans))
 
     def _from(self, value: str, as_of: int) -> int:
         """The first day of the span that holds on a day, else of the next one."""

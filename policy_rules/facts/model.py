@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from policy_rules.dates import Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """Work in the field since a certificate.
 
     Attributes:
@@ -21,8 +19,7 @@ class Work:
     gap_days: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(NamedTuple):
     """A prize at a contest; ``None``: that part was not told."""
 
     contest: str | None
@@ -72,7 +69,7 @@ class Facts:
     def awards(self, name: str) -> tuple[Award, ...] | None:
         """The value of an awards fact."""
         value = self._values.get(name)
-        assert value is None or isinstance(value, tuple)
+        assert value is None or (isinstance(value, tuple) and not isinstance(value, Interval | Work))
         return value
 
     def chosen(self, name: str) -> frozenset[str] | None:

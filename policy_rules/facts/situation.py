@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from policy_rules.dates import LONG_AGO, NEVER, Interval
 from policy_rules.facts.declarations import BoolFact, FactDeclarations, LevelsFact, WorkFact
 from policy_rules.facts.model import Facts
 
+Starts: TypeAlias = list[tuple[int, int]]
+"""For each level the best and the worst case."""
 
-@dataclass(frozen=True, slots=True)
-class LevelState:
+
+class LevelState(NamedTuple):
     """From when a level has been held.
 
     Attributes:
@@ -24,16 +27,14 @@ class LevelState:
     missing: str
 
 
-@dataclass(frozen=True, slots=True)
-class WorkState:
+class WorkState(NamedTuple):
     """Work since a certificate: ``gap_days`` when known, ``NEVER`` for no such work, ``None`` when not known."""
 
     gap_days: int | None
     missing: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What a yes follows from: ``True``, ``False``, or ``None`` when it is not known."""
 
     value: bool | None
@@ -49,19 +50,42 @@ class Situation:
         as_of: the day asked about.
     """
 
-    __slots__ = ("_levels", "as_of", "declarations", "facts")
+    __slots__ = ("_gaps", "_levels", "_starts", "as_of", "declarations", "facts")
 
     def __init__(self, facts: Facts, declarations: FactDeclarations, as_of: int) -> None:
         self.facts = facts
         self.declarations = declarations
         self.as_of = as_of
         self._levels: dict[str, dict[str, LevelState] | None] = {}
+        self._starts: dict[str, Starts | None] = {}
+        self._gaps: dict[str, int | None] = {}
 
     def levels(self, fact: str) -> dict[str, LevelState] | None:
         """The state of every level of a levels fact, from low to high; ``None`` when nothing is known of it."""
         if fact not in self._levels:
             self._levels[fact] = self._level_states(fact)
         return self._levels[fact]
+
+    def starts(self, fact: str) -> Starts | None:
+        """Since when each level of a levels fact or a higher one is held, from low to high."""
+        if fact not in self._starts:
+            self._starts[fact] = self._or_higher(fact)
+        return self._starts[fact]
+
+    def _or_higher(self, fact: str) -> Starts | None:
+        states = self.levels(fact)
+        if states is None:
+            return None
+        if not self.held(fact):
+            return [(NEVER, NEVER)] * len(states)
+        best = worst = NEVER
+        found: Starts = []
+        for state in reversed(states.values()):
+            best = min(best, state.best)
+            worst = min(worst, state.worst)
+            found.append((best, worst))
+        found.reverse()
+        return found
 
     def work(self, fact: str) -> WorkState:
         """The state of a work fact; one that was not told takes its default."""
@@ -73,6 +97,18 @@ class Situation:
         if declaration.defaults_to:
             return self.work(declaration.defaults_to)
         return WorkState(None, fact)
+
+    def gap(self, fact: str) -> int | None:
+        """The days that do not count, 0 for none; ``NEVER`` for no such work, ``None`` when not known."""
+        if fact not in self._gaps:
+            self._gaps[fact] = self.work(fact).gap_days
+        return self._gaps[fact]
+
+    def told_levels(self, fact: str) -> tuple[object, ...]:
+        """All that :meth:`levels` depends on besides the day, as one value."""
+        held = self.held(fact)
+        complete = self.declarations.levels(fact).complete
+        return (None if held is None else tuple(held.items()), complete and self.facts.flag(complete))
 
     def flag(self, fact: str) -> bool | None:
         """The value of a bool fact, told or following from others; a held title outweighs "never held one"."""
@@ -123,23 +159,27 @@ class Situation:
         if held is None:
             return None
         declaration = self.declarations.levels(fact)
+        levels = tuple(declaration.levels)
+        if not held:
+            return _not_held(fact, levels)
         complete = declaration.complete is None or self.facts.flag(declaration.complete) is True
-        states: dict[str, LevelState] = {}
-        something_higher = False
-        for level in reversed(declaration.levels):
+        found: list[LevelState] = []
+        not_held, perhaps = _not_held(fact, levels), _perhaps_earlier(fact, levels)
+        others = not_held
+        for level in reversed(levels):
             told = held.get(level)
-            if told is not None:
-                seen = told.seen_on(self.as_of)
-                states[level] = LevelState(seen.earliest, seen.latest, f"{fact}.{level}")
-                something_higher = True
-            elif something_higher and not complete:
-                states[level] = LevelState(LONG_AGO, NEVER, f"{fact}.{level}")
-            else:
-                states[level] = LevelState(NEVER, NEVER, fact)
+            if told is None:
+                found.append(others[level])
+                continue
+            seen = told.seen_on(self.as_of)
+            found.append(LevelState(seen.earliest, seen.latest, f"{fact}.{level}"))
+            if not complete:
+                others = perhaps
+        states = dict(zip(levels, reversed(found), strict=True))
         for group, members in declaration.groups.items():
             if group in held:
                 self._add_undetermined(declaration, fact, held[group], members, states, complete=complete)
-        return {level: states[level] for level in declaration.levels}
+        return states
 
     def _add_undetermined(
         self,
@@ -164,3 +204,15 @@ class Situation:
         for level in order[: order.index(lowest)]:
             if states[level].best == NEVER and not complete:
                 states[level] = LevelState(LONG_AGO, NEVER, f"{fact}.{level}")
+
+
+@lru_cache(maxsize=64)
+def _not_held(fact: str, levels: tuple[str, ...]) -> dict[str, LevelState]:
+    """None of the levels is held; nobody may change it."""
+    return dict.fromkeys(levels, LevelState(NEVER, NEVER, fact))
+
+
+@lru_cache(maxsize=64)
+def _perhaps_earlier(fact: str, levels: tuple[str, ...]) -> dict[str, LevelState]:
+    """A level below one that is held may have been obtained on any day, or never."""
+    return {level: LevelState(LONG_AGO, NEVER, f"{fact}.{level}") for level in levels}

@@ -1,0 +1,86 @@
+"""Conditions that are neither cells nor plain clocks: conditions of conditions, and whatever is asked as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policy_rules.compiled.layout import Leaf, View
+from policy_rules.compiled.memory import Memory
+from policy_rules.compiled.standing import (
+    ALL_WAITING,
+    BITS,
+    MASK,
+    every,
+    is_open_in_time,
+    is_open_on_the_day,
+    some,
+    standing_of,
+)
+from policy_rules.compiled.unknowns import Unknowns
+from policy_rules.conditions.base import MET
+from policy_rules.conditions.combinations import AllOf
+from policy_rules.facts.situation import Situation
+
+
+class Others:
+    """Conditions that are asked one by one."""
+
+    def __init__(self, leaves: Sequence[Leaf], unknowns: Unknowns) -> None:
+        self.leaves = tuple(leaves)
+        self._unknowns = unknowns
+
+    def signature(self, situation: Situation, so_far: int) -> int:
+        """See :class:`Part`."""
+        for leaf in self.leaves:
+            so_far |= standing_of(leaf.condition.onset(situation), situation.as_of) << leaf.index * BITS
+        return so_far
+
+    def tell(self, situation: Situation, so_far: int, view: View) -> int:
+        """See :class:`Part`."""
+        for leaf in self.leaves:
+            onset = leaf.condition.onset(situation)
+            standing = standing_of(onset, situation.as_of)
+            so_far |= standing << leaf.index * BITS
+            missing: tuple[str, ...] = ()
+            if is_open_on_the_day(standing) or is_open_in_time(standing):
+                view.open[leaf.index] = self._unknowns.of(leaf.condition, situation)
+                missing = view.open[leaf.index].missing
+            view.reasons += [one.told(situation.facts, onset, standing, missing) for one in leaf.tellings]
+        return so_far
+
+
+class Combination:
+    """A condition of conditions that stand elsewhere."""
+
+    def __init__(self, leaf: Leaf, parts: Sequence[Leaf], unknowns: Unknowns) -> None:
+        self.leaves: tuple[Leaf, ...] = (leaf,)
+        self._leaf = leaf
+        self._join = every if isinstance(leaf.condition, AllOf) else some
+        self._parts = [part.index * BITS for part in parts]
+        self._mask = sum(MASK << place for place in self._parts)
+        self._counts_years = any(telling.counts_years for telling in leaf.tellings)
+        self._unknowns = unknowns
+        self._standings: Memory[int, int] = Memory(1 << 10)
+
+    def signature(self, situation: Situation, so_far: int) -> int:
+        """See :class:`Part`."""
+        del situation
+        return so_far | self._standing(so_far) << self._leaf.index * BITS
+
+    def tell(self, situation: Situation, so_far: int, view: View) -> int:
+        """See :class:`Part`."""
+        standing, leaf = self._standing(so_far), self._leaf
+        onset = leaf.condition.onset(situation) if standing == ALL_WAITING or self._counts_years else MET
+        missing: tuple[str, ...] = ()
+        if is_open_on_the_day(standing) or is_open_in_time(standing):
+            view.open[leaf.index] = self._unknowns.of(leaf.condition, situation)
+            missing = view.open[leaf.index].missing
+        view.reasons += [one.told(situation.facts, onset, standing, missing) for one in leaf.tellings]
+        return so_far | standing << leaf.index * BITS
+
+    def _standing(self, so_far: int) -> int:
+        own = so_far & self._mask
+        found = self._standings.get(own)
+        if found is None:
+            found = self._standings.keep(own, self._join(own >> place & MASK for place in self._parts))
+        return found
