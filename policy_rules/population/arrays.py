@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from policy_rules.dates import FIRST_YEAR, NEVER
+from policy_rules.dates import FIRST_YEAR, LONG_AGO, NEVER
+from policy_rules.facts.parsing import MOST_DAYS
 
 Bools: TypeAlias = NDArray[np.bool_]
 Bytes: TypeAlias = NDArray[np.uint8]
@@ -86,33 +87,30 @@ def any_of(masks: Iterable[Bools], size: int) -> Bools:
 
 
 @lru_cache(maxsize=64)
-def anniversaries(years: int) -> Days:
-    """For every day from ``BASE`` on the ordinal of its anniversary; 29 February falls back to 28 February."""
+def _anniversaries(years: int) -> Days:
+    """For "long ago", every day from ``BASE`` on, and "never": its anniversary; 29 February falls back to the 28th."""
     days = np.arange(_FIRST, _LAST + 1)
     months = days.astype("datetime64[M]")
     later = (months + 12 * years).astype("datetime64[D]")
     reached = later + (days - months.astype("datetime64[D]"))
     overflown = reached.astype("datetime64[M]") != months + 12 * years
-    ordinals: Days = (reached.astype(np.int64) + _ORDINAL_OF_EPOCH - overflown).astype(np.int32)
-    return ordinals
-
-
-def latest_start(years: int, day: int) -> int:
-    """The latest start whose anniversary is reached by ``day``; 0 if only "long ago" will do."""
-    place = int(np.searchsorted(anniversaries(years), day, side="right"))
-    return BASE + place - 1 if place else 0
-
-
-def latest_starts(years: int, days: Days) -> Days:
-    """:func:`latest_start` for every day of an array."""
-    places = np.searchsorted(anniversaries(years), days, side="right")
-    return np.where(places > 0, BASE + places - 1, 0).astype(np.int32)
+    ordinals = reached.astype(np.int64) + _ORDINAL_OF_EPOCH - overflown
+    table: Days = np.concatenate([[LONG_AGO], ordinals, [NEVER]]).astype(np.int32)
+    return table
 
 
 def reached(starts: Days, years: int) -> Days:
     """The anniversary of every start; "long ago" and "never" stay what they are."""
-    table = anniversaries(years)
-    days = table[np.clip(starts - BASE, 0, len(table) - 1)]
-    days = np.where(starts == 0, 0, days)
-    result: Days = np.where(starts >= NEVER, NEVER, days).astype(np.int32)
-    return result
+    if not years:
+        return starts
+    found: Days = _anniversaries(years).take(starts - np.int32(BASE - 1), mode="clip")
+    return found
+
+
+@lru_cache(maxsize=256)
+def latest_starts(years: int, day: int) -> Days:
+    """For every number of days lost: the latest start with which the years are full by ``day`` all the same."""
+    table = _anniversaries(years)[1:-1]
+    places = np.searchsorted(table, day - np.arange(MOST_DAYS + 1), side="right")
+    starts = np.where(places > 0, BASE - 1 + places, LONG_AGO)
+    return starts.astype(np.int32)

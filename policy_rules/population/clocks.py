@@ -55,7 +55,7 @@ class StartNode:
         for held in self._clock.since:
             levels = crowd.levels(held.fact)
             found.append(levels.known)
-            found += [(levels.best[level] <= limit) & levels.known for level in held.levels]
+            found += [levels.best[level] <= limit for level in held.levels]
             found += [levels.by_fact[level] for level in held.levels if level in levels.by_fact]
         return found
 
@@ -65,6 +65,13 @@ class StartNode:
         days = 0 if gap in (None, NEVER) else gap
         own = replace(self._clock, during=None, after=None, extra_days=self._extra + (days or 0))
         return own.terms(situation, bound)
+
+    def implies(self, other: StartNode) -> bool:
+        """Whether whatever satisfies this clock satisfies the other one, which only asks for holding a level."""
+        if other._years or other._during is not None:
+            return False
+        wider = {held.fact: set(held.levels) for held in other._clock.since}
+        return all(set(held.levels) <= wider.get(held.fact, set()) for held in self._clock.since)
 
     def starts(self, crowd: Crowd) -> tuple[Days, Days]:
         """The first days on which one of the levels was held, in the best and in the worst case."""
@@ -82,16 +89,16 @@ class StartNode:
         return moved.astype(np.int32)
 
     def _limit(self, crowd: Crowd) -> Days | np.int32:
-        day = crowd.as_of - self._extra
-        plain = np.int32(arrays.latest_start(self._years, day))
+        limits = arrays.latest_starts(self._years, crowd.as_of - self._extra)
+        plain: np.int32 = limits[0]
         if self._during is None:
             return plain
         work = crowd.work(self._during)
         if not len(work.with_gap):
             return plain
-        limits = np.full(crowd.size, plain, np.int32)
-        limits[work.with_gap] = arrays.latest_starts(self._years, day - work.gap_days[work.with_gap])
-        return limits
+        found = np.full(crowd.size, plain, np.int32)
+        found[work.with_gap] = limits[work.gap_days[work.with_gap]]
+        return found
 
 
 class WorkNode:
@@ -232,3 +239,18 @@ def _starts(crowd: Crowd, since: tuple[HeldLevels, ...]) -> tuple[Days, Days]:
             worst = levels.worst[level] if worst is None else np.minimum(worst, levels.worst[level])
     never = np.full(crowd.size, NEVER, np.int32)
     return (never if best is None else best), (never if worst is None else worst)
+
+
+def without_implied(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """A conjunction without "holds a level" where "so long since holding it" stands beside it: nobody is asked twice."""
+    clocks = [node for node in nodes if isinstance(node, StartNode)]
+    implied = {
+        node
+        for place, node in enumerate(clocks)
+        if any(
+            other.implies(node) and not (node.implies(other) and place < index)
+            for index, other in enumerate(clocks)
+            if other is not node
+        )
+    }
+    return tuple(node for node in nodes if node not in implied)

@@ -71,6 +71,15 @@ class Crowd:
         self.nobody: Bools = np.zeros(self.size, np.bool_)
         self.everybody: Bools = np.ones(self.size, np.bool_)
 
+    @property
+    def layout(self) -> tuple[tuple[str, str], ...]:
+        """The levels of which one may have to ask for the fact; it decides how many bits a clock has."""
+        return self.once("layout", self._layout)
+
+    def _layout(self) -> tuple[tuple[str, str], ...]:
+        facts = [name for name, one in self.declarations.facts.items() if isinstance(one, LevelsFact)]
+        return tuple((fact, level) for fact in facts for level in self.levels(fact).by_fact)
+
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What ``make`` gives, made once a batch."""
         if key not in self._made:

@@ -9,8 +9,10 @@ differ only by a few bits, and the conditions' own ``terms`` are asked once for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
 
 import numpy as np
 
@@ -18,9 +20,10 @@ from policy_rules.conditions import terms as t
 from policy_rules.conditions.base import ANY_DAY
 from policy_rules.facts.situation import Situation
 from policy_rules.population.arrays import Bools, Masks, Rows, packed
+from policy_rules.population.clocks import without_implied
 from policy_rules.population.crowd import Crowd
 from policy_rules.population.names import Names
-from policy_rules.population.nodes import Bound, Node
+from policy_rules.population.nodes import Bound, Node, truth_of
 from policy_rules.population.patterns import Patterns
 
 TWO = 2
@@ -52,13 +55,19 @@ class Group:
         self.branches = branches
         self._names = names
         self._nodes = tuple(dict.fromkeys(node for branch in branches for node in branch))
-        self._patterns = {bound: Patterns(TWO * 3 if len(branches) == TWO else 1) for bound in ("now", "ever")}
+        self._width = TWO * 3 if len(branches) == TWO else 1
+        self._patterns: dict[Hashable, Patterns] = {}
 
     def needed(self, crowd: Crowd, bound: Bound, rows: Rows) -> list[Needed]:
-        """What each branch needs, for some rows."""
-        bits = [bit for node in self._nodes for bit in node.bits(crowd, bound)]
-        patterns = self._patterns[bound]
-        found = patterns.look_up(packed(bits), rows, lambda row: self._entry(crowd, row, bound))
+        """What each branch needs, for the rows of which something is unknown; found once a batch."""
+        if bound == "ever" and all(truth_of(node, crowd).static for node in self._nodes):
+            bound = "now"
+        return crowd.once((self, bound), lambda: self._needed(crowd, bound, rows))
+
+    def _needed(self, crowd: Crowd, bound: Bound, rows: Rows) -> list[Needed]:
+        pattern = [byte[rows] for byte in packed([bit for node in self._nodes for bit in node.bits(crowd, bound)])]
+        patterns = self._patterns.setdefault((bound, crowd.layout), Patterns(self._width))
+        found = patterns.look_up(pattern, lambda row: self._entry(crowd, int(rows[row]), bound))
         if len(self.branches) != TWO:
             return [Needed(found[0], found[0], found[0], crowd.nobody, crowd.nobody)]
         return [_needed(found[:3]), _needed(found[3:])]
@@ -85,7 +94,7 @@ class Group:
         return self._names.mask({unknown[0] for term in terms for unknown in term})
 
 
-SOME = 1 << 63
+SOME = 1 << 62
 
 
 def _needed(found: Sequence[Masks]) -> Needed:
@@ -107,6 +116,7 @@ class Missing:
         branches: tuple[tuple[Node, ...], ...],
         group: Callable[[tuple[tuple[Node, ...], ...]], Group],
     ) -> None:
+        branches = tuple(without_implied(branch) for branch in branches)
         separate = len(branches) <= TWO
         nodes = tuple(dict.fromkeys(node for branch in branches for node in branch))
         parts = _components(nodes) if separate else [nodes]
@@ -116,11 +126,11 @@ class Missing:
         self._two = len(branches) == TWO
 
     def names(self, crowd: Crowd, rows: Rows, alive: dict[Bound, list[Bools]]) -> Masks:
-        """The names for some rows, all of which are ``unknown``.
+        """The names that would matter to some rows if they are ``unknown``.
 
         Args:
             crowd: everybody.
-            rows: for whom.
+            rows: for whom; the same rows for every pathway of a crowd.
             alive: under each bound, which of the branches can still be satisfied, for those rows.
         """
         found = np.zeros(len(rows), np.uint64)
@@ -129,23 +139,22 @@ class Missing:
             if self._two:
                 found |= _of_two(needed, 0, branches) | _of_two(needed, 1, branches)
             else:
-                found |= np.where(branches[0], np.bitwise_or.reduce([one[0].free for one in needed]), np.uint64(0))
+                found |= reduce(or_, (one[0].free for one in needed)) * branches[0]
         return found
 
 
 def _of_two(needed: list[list[Needed]], branch: int, alive: list[Bools]) -> Masks:
     """What one of two branches needs, less what the other, if it can still be satisfied, makes superfluous."""
-    other = alive[1 - branch]
+    alone = ~alive[1 - branch]
     own = [one[branch] for one in needed]
-    found = np.zeros(len(other), np.uint64)
+    found = np.zeros(len(alone), np.uint64)
     for index, group in enumerate(own):
         rest = own[:index] + own[index + 1 :]
-        free = np.logical_or.reduce([one.has_free for one in rest]) if rest else np.zeros(len(other), np.bool_)
-        equal = np.logical_and.reduce([one.has_equal for one in rest]) if rest else np.ones(len(other), np.bool_)
-        found |= group.free
-        found |= np.where(free | equal | ~other, group.equal, np.uint64(0))
-        found |= np.where(free | ~other, group.covered, np.uint64(0))
-    return np.where(alive[branch], found, np.uint64(0))
+        free = reduce(or_, (one.has_free for one in rest), alone)
+        equal = reduce(and_, (one.has_equal for one in rest), np.ones(len(alone), np.bool_))
+        found |= group.free | group.equal * (free | equal) | group.covered * free
+    masks: Masks = found * alive[branch]
+    return masks
 
 
 def _components(nodes: tuple[Node, ...]) -> list[tuple[Node, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 from typing import get_args
 
 import numpy as np
@@ -44,6 +45,20 @@ class Screened:
     already_held: Bools
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Statuses.
+
+    Attributes:
+        status: as in :class:`Screened`; so is ``personal_status``.
+        ways: from when each way to satisfy the pathway is satisfied.
+    """
+
+    status: Bytes
+    personal_status: Bytes
+    ways: list[Truth]
+
+
 class CrowdPathway:
     """A pathway, its conditions made nodes.
 
@@ -71,21 +86,25 @@ class CrowdPathway:
         self._missing = Missing(ways, group)
         self._held = Held(policy, pathway, compiler)
 
-    def screened(self, crowd: Crowd) -> Screened:
-        """Everybody's decision on this pathway."""
+    def standing(self, crowd: Crowd) -> Standing:
+        """Everybody's status, as far as it goes without exact days and names."""
         scope = all_true(self._scope, crowd)
         own = all_true(self._own, crowd)
-        ways = [both(own, all_true(branch, crowd)) for branch in self._branches]
-        personal = own if not ways else ways[0]
-        for way in ways[1:]:
-            personal = either(personal, way)
-        status, personal_status = _status(both(scope, personal)), _status(personal)
+        ways = [both(own, all_true(branch, crowd)) for branch in self._branches] or [own]
+        personal = reduce(either, ways)
+        whole = both(scope, personal)
+        ways = [both(scope, way) for way in ways] if self._branches else [whole]
+        return Standing(_status(whole), _status(personal), ways)
+
+    def screened(self, crowd: Crowd, standing: Standing, uncertain: Rows) -> Screened:
+        """Everybody's decision on this pathway; ``uncertain`` are the people with an unknown in any pathway."""
+        status, personal_status = standing.status, standing.personal_status
         days = self._days(crowd, personal_status, scope=False)
         timeless = all(truth_of(node, crowd).static for node in self._scope)
         return Screened(
             status,
             *(self._masked(days, status) if timeless else self._days(crowd, status, scope=True)),
-            self._missing_names(crowd, status, [both(scope, way) for way in ways or [personal]]),
+            self._missing_names(crowd, standing, uncertain),
             personal_status,
             *days,
             self._unmet(crowd),
@@ -107,23 +126,26 @@ class CrowdPathway:
         return first, sure
 
     def _onset(self, crowd: Crowd, rows: Rows, *, scope: bool) -> Onsets:
+        """The first days of people to whom time is all that is missing: whatever time does not change is satisfied."""
         nodes = (*(self._scope if scope else ()), *self._own)
-        onsets = [node.onset(crowd, rows) for node in nodes]
+        onsets = [node.onset(crowd, rows) for node in nodes if not truth_of(node, crowd).static]
         if self._branches:
-            onsets.append(earliest([latest([node.onset(crowd, rows) for node in branch]) for branch in self._branches]))
+            ways = [[node.onset(crowd, rows) for node in branch] for branch in self._branches]
+            onsets.append(earliest([latest(way) for way in ways]))
         return latest(onsets)
 
-    def _missing_names(self, crowd: Crowd, status: Bytes, ways: list[Truth]) -> Masks:
+    def _missing_names(self, crowd: Crowd, standing: Standing, uncertain: Rows) -> Masks:
         found = np.zeros(crowd.size, np.uint64)
-        rows = np.flatnonzero(status == UNKNOWN)
-        if len(rows):
+        unknown = standing.status[uncertain] == UNKNOWN
+        if unknown.any():
+            ways = standing.ways
             if len(ways) > TWO:
                 ways = [Truth.of_static(crowd.everybody, crowd.nobody)]
             alive: dict[Bound, list[Bools]] = {
-                "now": [way.best_now[rows] for way in ways],
-                "ever": [way.best_ever[rows] for way in ways],
+                "now": [way.best_now[uncertain] for way in ways],
+                "ever": [way.best_ever[uncertain] for way in ways],
             }
-            found[rows] = self._missing.names(crowd, rows, alive)
+            found[uncertain] = self._missing.names(crowd, uncertain, alive) * unknown
         return found
 
     def _unmet(self, crowd: Crowd) -> NDArray[np.uint32]:

@@ -9,66 +9,64 @@ from numpy.typing import NDArray
 
 from policy_rules.population.arrays import Bytes, Masks, Rows
 
-DIRECT = 2
-"""Patterns of up to so many bytes are looked up in a table; longer ones are first put in order."""
+BYTE = 256
+NEW = 1 << 63
+"""The mark of a pattern that was not met before; no entry has this bit."""
 
 
 class Patterns:
-    """Entries (``width`` integers each) by pattern.
+    """Entries (``width`` integers each) by pattern. A pattern of several bytes is folded into one number, byte by byte.
 
     Args:
         width: how many integers an entry has.
     """
 
     def __init__(self, width: int) -> None:
-        self._entries: list[list[int]] = []
-        self._columns = [np.zeros(0, np.uint64) for _ in range(width)]
-        self._known: dict[bytes, int] = {}
-        self._table = np.zeros(0, np.int32)
+        self._folds: list[_Fold] = []
+        self._entries = np.full((BYTE, width), NEW, np.uint64)
 
-    def look_up(self, pattern: Sequence[Bytes], rows: Rows, entry: Callable[[int], list[int]]) -> list[Masks]:
-        """The entries of some rows; ``entry`` makes the one of a row whose pattern was not met before."""
-        chosen = [byte[rows] for byte in pattern]
-        ids = self._direct(chosen, rows, entry) if len(chosen) <= DIRECT else self._sorted(chosen, rows, entry)
-        return [column[ids] for column in self._columns]
+    def look_up(self, pattern: Sequence[Bytes], entry: Callable[[int], list[int]]) -> list[Masks]:
+        """The entry of every row; ``entry`` makes the one of a row whose pattern was not met before."""
+        while len(self._folds) < len(pattern) - 1:
+            self._folds.append(_Fold())
+        codes = pattern[0].astype(np.intp)
+        for fold, byte in zip(self._folds, pattern[1:], strict=True):
+            codes = fold.numbers(codes * BYTE + byte)
+        self._grow(int(codes.max(initial=0)))
+        found = self._entries[codes]
+        new = np.flatnonzero(found[:, 0] >= NEW)
+        if len(new):
+            fresh, first = np.unique(codes[new], return_index=True)
+            self._entries[fresh] = [entry(int(new[place])) for place in first]
+            found = self._entries[codes]
+        return list(found.T)
 
-    def _direct(self, pattern: list[Bytes], rows: Rows, entry: Callable[[int], list[int]]) -> NDArray[np.int32]:
-        keys = pattern[0].astype(np.intp)
-        if len(pattern) == DIRECT:
-            keys |= pattern[1].astype(np.intp) << 8
-        if not len(self._table):
-            self._table = np.full(1 << 8 * len(pattern), -1, np.int32)
-        ids: NDArray[np.int32] = self._table[keys]
-        new = ids < 0
+    def _grow(self, highest: int) -> None:
+        if highest >= len(self._entries):
+            larger = np.full((1 << highest.bit_length(), self._entries.shape[1]), NEW, np.uint64)
+            larger[: len(self._entries)] = self._entries
+            self._entries = larger
+
+
+class _Fold:
+    """Numbers codes in the order in which they are first met."""
+
+    def __init__(self) -> None:
+        self._table = np.full(BYTE * BYTE, -1, np.intp)
+        self._count = 0
+
+    def numbers(self, codes: NDArray[np.intp]) -> Rows:
+        """The number of every code."""
+        highest = int(codes.max(initial=0))
+        if highest >= len(self._table):
+            larger = np.full(1 << highest.bit_length(), -1, np.intp)
+            larger[: len(self._table)] = self._table
+            self._table = larger
+        found: Rows = self._table[codes]
+        new = found < 0
         if new.any():
-            fresh, first = np.unique(keys[new], return_index=True)
-            self._table[fresh] = [self._add(entry(int(rows[new][place]))) for place in first]
-            self._freeze()
-            ids = self._table[keys]
-        return ids
-
-    def _sorted(self, pattern: list[Bytes], rows: Rows, entry: Callable[[int], list[int]]) -> NDArray[np.int32]:
-        size = len(pattern)
-        joined = np.zeros((len(rows), -size % 8 + size), np.uint8)
-        for place, byte in enumerate(pattern):
-            joined[:, place] = byte
-        words = joined.view(np.uint64)
-        keys = words[:, 0] if words.shape[1] == 1 else joined.view(np.dtype((np.void, joined.shape[1])))[:, 0]
-        different, first, where = np.unique(keys, return_index=True, return_inverse=True)
-        found = []
-        for key, place in zip(different, first, strict=True):
-            identity = key.tobytes()
-            if identity not in self._known:
-                self._known[identity] = self._add(entry(int(rows[place])))
-            found.append(self._known[identity])
-        self._freeze()
-        ids: NDArray[np.int32] = np.array(found, np.int32)[where.reshape(-1)]
-        return ids
-
-    def _add(self, entry: list[int]) -> int:
-        self._entries.append(entry)
-        return len(self._entries) - 1
-
-    def _freeze(self) -> None:
-        if len(self._entries) != len(self._columns[0]):
-            self._columns = [np.array(column, np.uint64) for column in zip(*self._entries, strict=True)]
+            fresh = np.unique(codes[new])
+            self._table[fresh] = np.arange(self._count, self._count + len(fresh))
+            self._count += len(fresh)
+            found = self._table[codes]
+        return found

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
+
 from policy_rules.policy.model import Policy
+from policy_rules.population.arrays import any_of
 from policy_rules.population.compiling import NodeCompiler
 from policy_rules.population.crowd import Crowd
 from policy_rules.population.missing import Group
 from policy_rules.population.names import Names
 from policy_rules.population.nodes import Node
-from policy_rules.population.pathway import CrowdPathway, Screened
+from policy_rules.population.pathway import UNKNOWN, CrowdPathway, Screened
 from policy_rules.population.people import People
 
 
@@ -41,7 +44,13 @@ class Screen:
     def decide(self, people: People) -> dict[str, Screened]:
         """Every pathway by id."""
         crowd = Crowd(people, self.policy.declarations, self.as_of.toordinal())
-        return {pathway.content.id: pathway.screened(crowd) for pathway in self._pathways}
+        standings = [pathway.standing(crowd) for pathway in self._pathways]
+        unknown = any_of((standing.status == UNKNOWN for standing in standings), crowd.size)
+        uncertain = np.flatnonzero(unknown)
+        return {
+            pathway.content.id: pathway.screened(crowd, standing, uncertain)
+            for pathway, standing in zip(self._pathways, standings, strict=True)
+        }
 
     def missing_names(self, mask: int) -> tuple[str, ...]:
         """The names of a mask, in the order in which a decision lists them."""

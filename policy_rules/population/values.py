@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Hashable
 
 import numpy as np
 
@@ -18,6 +19,8 @@ from policy_rules.population.arrays import Bools, Rows, Truth
 from policy_rules.population.crowd import Crowd
 from policy_rules.population.nodes import Bound, Onsets, static_onset, truth_of, within
 from policy_rules.population.people import Coded
+
+REMEMBERED = 10_000
 
 
 class _ValueNode(ABC):
@@ -76,6 +79,7 @@ class CodedNode(_ValueNode):
         super().__init__(condition, frozenset({condition.fact}))
         self._fact = condition.fact
         self._declarations = declarations
+        self._known: dict[Hashable, Onset] = {}
 
     def truth(self, crowd: Crowd) -> Truth:
         """See :class:`Node`."""
@@ -101,7 +105,15 @@ class CodedNode(_ValueNode):
 
     def _onsets(self, crowd: Crowd) -> tuple[Coded, list[Onset]]:
         coded = crowd.coded(self._fact)
-        return coded, [self._condition.onset(self._person(value, crowd.as_of)) for value in coded.values]
+        return coded, [self._onset(value, crowd.as_of) for value in coded.values]
+
+    def _onset(self, value: FactValue | None, as_of: int) -> Onset:
+        key = value, as_of
+        if key not in self._known:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            self._known[key] = self._condition.onset(self._person(value, as_of))
+        return self._known[key]
 
     def _person(self, value: FactValue | None, as_of: int) -> Situation:
         return Situation(Facts({} if value is None else {self._fact: value}, {}), self._declarations, as_of)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -15,46 +14,12 @@ import pyarrow.csv
 import pyarrow.parquet
 from numpy.typing import NDArray
 
+from policy_rules.population.roster.batches import RawBatch, RosterFile, Texts
 from policy_rules.population.roster.headers import RosterError
 
 BLOCK_BYTES = 1 << 21
 BATCH_ROWS = 16_384
 CHUNK = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """A column of text: each different text once, the empty one last, and which one each row has."""
-
-    different: Sequence[str]
-    places: NDArray[np.intp]
-
-
-@dataclass(frozen=True, slots=True)
-class RawBatch:
-    """Some rows.
-
-    Attributes:
-        rows: their numbers, as a spreadsheet shows them.
-        columns: the columns asked for.
-        broken: rows that have more or fewer cells than there are headings.
-        done: how much of the file has been read, in the units of :attr:`RosterFile.length`.
-    """
-
-    rows: NDArray[np.int64]
-    columns: dict[str, Texts]
-    broken: tuple[int, ...]
-    done: int
-
-
-class RosterFile(Protocol):
-    """A roster."""
-
-    columns: tuple[str, ...]
-    length: int
-
-    def batches(self, wanted: Sequence[str]) -> Iterator[RawBatch]:
-        """The rows, only the columns that are wanted."""
 
 
 def opened(path: Path) -> RosterFile:

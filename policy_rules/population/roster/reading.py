@@ -14,8 +14,8 @@ from policy_rules.facts.declarations import FactDeclarations
 from policy_rules.facts.model import FactValue
 from policy_rules.population.arrays import Bools
 from policy_rules.population.encoding import Column, Columns
+from policy_rules.population.roster.batches import RawBatch, RosterFile, Texts
 from policy_rules.population.roster.cells import Bad, CellReader
-from policy_rules.population.roster.files import RawBatch, RosterFile, Texts
 from policy_rules.population.roster.headers import Headers, Target, read_headers
 
 _SOMEBODY = re.compile(r"\d{17}[\dXx]|1[3-9]\d{9}")
