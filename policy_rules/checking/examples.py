@@ -14,15 +14,21 @@ from policy_rules.policy.model import Policy
 
 
 def check_examples(policy: Policy, content: Path | None = None) -> list[str]:
-    """One sentence for every expectation of an example that does not hold; plans have examples of their own."""
-    examples = (*policy.examples, *(example for plan in policy.plans for example in plan.content.examples))
-    return [problem for example in examples for problem in problems_of_example(policy, example, content)]
+    """One sentence for every expectation of an example that does not hold.
+
+    The examples of the policy are of the document alone; plans have examples of their own.
+    """
+    of_plans = [example for plan in policy.plans for example in plan.content.examples]
+    alone = load_policy(policy.id, content=content, plans=False) if policy.plans else policy
+    found = [problem for example in policy.examples for problem in problems_of_example(alone, example, content)]
+    return found + [problem for example in of_plans for problem in problems_of_example(policy, example, content)]
 
 
 def problems_of_example(policy: Policy, example: Example, content: Path | None = None) -> list[str]:
     """What does not come out as an example says."""
     try:
-        under = load_policy(policy.id, example.readings, content) if example.readings else policy
+        plans = bool(policy.plans)
+        under = load_policy(policy.id, example.readings, content, plans=plans) if example.readings else policy
         decision = decide(under, parse(dict(example.facts), under.declarations), example.as_of)
     except (FactsError, PolicyError) as error:
         return [f"example “{example.name}”: {error}"]

@@ -37,7 +37,13 @@ def available_policies(content: Path | None = None) -> tuple[str, ...]:
     return folders.available_policies(content or content_root())
 
 
-def load_policy(policy_id: str, readings: Mapping[str, str] | None = None, content: Path | None = None) -> Policy:
+def load_policy(
+    policy_id: str,
+    readings: Mapping[str, str] | None = None,
+    content: Path | None = None,
+    *,
+    plans: bool = True,
+) -> Policy:
     """The newest version of a policy, compiled under its default readings or under those given.
 
     A decision takes the version in force on the day asked about; :meth:`Policy.on` names it.
@@ -46,11 +52,12 @@ def load_policy(policy_id: str, readings: Mapping[str, str] | None = None, conte
         policy_id: the name of its folder.
         readings: reading to value, for those that differ from the default.
         content: the folder that holds ``facts.yml`` and ``policies``; default: :func:`content_root`.
+        plans: with the plans that enterprises filed; without them it is the document alone.
 
     Raises:
         PolicyError: no such policy, a broken file, or a reading that does not exist; the message names it.
     """
-    return _load(policy_id, tuple(sorted((readings or {}).items())), content or content_root())
+    return _load(policy_id, tuple(sorted((readings or {}).items())), content or content_root(), plans)
 
 
 def forget_loaded() -> None:
@@ -60,13 +67,13 @@ def forget_loaded() -> None:
 
 
 @lru_cache(maxsize=128)
-def _load(policy_id: str, readings: tuple[tuple[str, str], ...], content: Path) -> Policy:
+def _load(policy_id: str, readings: tuple[tuple[str, str], ...], content: Path, with_plans: bool) -> Policy:  # noqa: FBT001  # a cache tells calls apart by place
     if policy_id not in available_policies(content):
         message = f"policy `{policy_id}` does not exist; there is {', '.join(available_policies(content))}"
         raise PolicyError(message)
     timeline = Timeline()
     for folder in folders.versions_of(content / "policies" / policy_id):
-        version = _VersionReader(content, folder, dict(readings), timeline).policy()
+        version = _VersionReader(content, folder, dict(readings), timeline).policy(with_plans=with_plans)
         _refuse_unless_later(version, folder, timeline, named=not readings)
         timeline.versions = (*timeline.versions, version)
     return timeline.versions[-1]
@@ -102,7 +109,7 @@ class _VersionReader:
         self._declarations = declarations_of(self._id, content)
         self._tables = {Path(name).stem: self._read(Table, name) for name in folder.files("tables")}
 
-    def policy(self) -> Policy:
+    def policy(self, *, with_plans: bool) -> Policy:
         """Everything, compiled."""
         main = self._read(PolicyContent, "policy.yml")
         if main.id != self._id:
@@ -140,7 +147,7 @@ class _VersionReader:
             results_low_to_high=main.results_low_to_high,
             ladders=main.ladders,
             plan_rules=main.plans,
-            plans=tuple(self._plan(main, name, pathways) for name in self._folder.files("plans")),
+            plans=tuple(self._plan(main, name, pathways) for name in self._folder.files("plans") if with_plans),
         )
 
     def _pathway(self, main: PolicyContent, name: str) -> Pathway:
