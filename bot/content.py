@@ -9,6 +9,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -52,8 +53,11 @@ class RunningContent:
                 self.standing = replace(self.standing, attempts=attempts, refused=str(error))
             except Exception as error:  # noqa: BLE001 - whatever it was, the old content goes on answering
                 self.standing = replace(self.standing, attempts=attempts, refused=f"{type(error).__name__}: {error}")
-            self._tell(self.standing)
-            _report(self.standing)
+            # On a full disk neither may be possible; the content is in force (or not) all the same.
+            with suppress(OSError):
+                _report(self.standing)
+            with suppress(OSError):
+                self._tell(self.standing)
             return self.standing
 
 

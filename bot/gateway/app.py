@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 
-from bot.gateway import console, errors, openapi
+from bot.gateway import console, errors, openapi, storing
 from bot.gateway.form.router import router as form_router
 from bot.gateway.middleware.body_limit import BodyLimit
 from bot.gateway.middleware.observation import Observation
@@ -50,6 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(router)
     console.install(app, services)
     errors.install(app)
+    storing.install(app)
     openapi.install(app)
     # The last one added is the first one to see a request.
     app.add_middleware(BodyLimit, limits=BODY_LIMITS)

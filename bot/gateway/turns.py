@@ -7,9 +7,10 @@ again then finds its answer.
 
 from dataclasses import replace
 
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
-from bot.gateway import commands, sentences
+from bot.gateway import commands, sentences, storing
 from bot.gateway.background import Background
 from bot.gateway.intake import Incoming, Redact, take_in
 from bot.gateway.metrics import Metrics
@@ -78,6 +79,10 @@ class TurnService:
                 # Another gateway has taken over; sent again, the message finds its answer there.
                 self._metrics.saw_turn(channel, "lost")
                 return await run_in_threadpool(self._recorder.unanswered, conversation_id, sentences.STILL_WORKING)
+            except SQLAlchemyError as error:
+                # Nothing is half-written; sent again, the message is taken as if for the first time.
+                self._metrics.saw_turn(channel, "unstored")
+                return await run_in_threadpool(self._recorder.unanswered, conversation_id, storing.note(error))
 
     async def _answer(self, conversation_id: str, incoming: Incoming, channel: str) -> Turn:
         shelf, client_id = self._shelf, incoming.said.client_message_id

@@ -5,6 +5,7 @@ import sys
 
 from bot.content import RunningContent, Standing
 from bot.serving.places import ROOT
+from policy_rules import PolicyError
 
 
 def main() -> None:
@@ -14,7 +15,10 @@ def main() -> None:
     from rasa_sdk.endpoint import run
 
     sys.path.insert(0, str(ROOT))
-    RunningContent(_tell).follow_signals()
+    try:
+        RunningContent(_tell).follow_signals()
+    except PolicyError as error:
+        sys.exit(str(error))
     run("actions", port=int(os.environ["ACTIONS_PORT"]), cors_origins=None)
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from bot.serving.places import ROOT
 
@@ -35,8 +36,7 @@ class Server:
 
     def start(self) -> None:
         """Start the process, in a session of its own so that Ctrl-C reaches only the supervisor."""
-        self.log.parent.mkdir(parents=True, exist_ok=True)
-        with self.log.open("ab") as log:
+        with self._opened_log() as log:
             self._process = subprocess.Popen(  # noqa: S603 - our own modules
                 [sys.executable, "-m", "bot.serving.child", self._module],
                 cwd=ROOT,
@@ -46,6 +46,14 @@ class Server:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
+
+    def _opened_log(self) -> BinaryIO:
+        """Better a server without a log than no server: a full disk must not stop it."""
+        try:
+            self.log.parent.mkdir(parents=True, exist_ok=True)
+            return self.log.open("ab")
+        except OSError:
+            return Path(os.devnull).open("ab")
 
     def exit_code(self) -> int | None:
         """Return how the process ended, or ``None`` while it runs."""

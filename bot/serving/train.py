@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
 
 from bot.serving.freshness import model_path, remove_old_models
@@ -111,5 +111,7 @@ class ProgressFormatter(logging.Formatter):
 
 def say(line: str) -> None:
     """Write a line at once: somebody is waiting for it."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+    # Where nobody can read it (a full disk, a closed pipe) the work goes on all the same.
+    with suppress(OSError):
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()

