@@ -8,6 +8,7 @@ import uvicorn
 import policy_rules
 from bot.gateway import logs
 from bot.gateway.app import create_app
+from bot.gateway.connection import Connection
 from bot.gateway.settings import SettingsError, read_settings
 from bot.storage.database import Database
 from bot.storage.migrate import SchemaError, upgrade
@@ -29,6 +30,7 @@ def main() -> int:
     proxies = os.environ.get("FORWARDED_ALLOW_IPS", "")
     uvicorn.run(
         app,
+        http=Connection,
         host=settings.host,
         port=settings.port,
         log_config=None,

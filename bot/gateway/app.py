@@ -10,6 +10,8 @@ from starlette.concurrency import run_in_threadpool
 from bot.gateway import console, errors, openapi, storing
 from bot.gateway.form.router import router as form_router
 from bot.gateway.middleware.body_limit import BodyLimit
+from bot.gateway.middleware.doorstep import Doorstep
+from bot.gateway.middleware.head import HeadRequests
 from bot.gateway.middleware.observation import Observation
 from bot.gateway.middleware.security_headers import SecurityHeaders
 from bot.gateway.policies import numbers
@@ -54,6 +56,8 @@ def create_app(settings: Settings) -> FastAPI:
     openapi.install(app)
     # The last one added is the first one to see a request.
     app.add_middleware(BodyLimit, limits=BODY_LIMITS)
+    app.add_middleware(Doorstep)
+    app.add_middleware(HeadRequests)
     app.add_middleware(Observation, metrics=services.metrics)
     app.add_middleware(SecurityHeaders, allowed_origins=settings.allowed_origins)
     return app

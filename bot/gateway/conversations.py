@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.exc import IntegrityError
 
 from bot.gateway import sentences, tokens
+from bot.gateway.errors import ApiError
 from bot.gateway.metrics import Metrics
 from bot.gateway.settings import Settings
 from bot.gateway.shelf import Shelf
@@ -59,7 +60,10 @@ class ConversationService:
         """Return the conversation that a token opens."""
         if not token:
             raise tokens.unauthorized("no_token", sentences.UNKNOWN_CALLER)
-        conversation = self._shelf.conversation(conversation_id)
+        try:
+            conversation = self._shelf.conversation(conversation_id)
+        except ApiError:
+            raise tokens.wrong_caller() from None
         settings, now = self._settings, self._shelf.now()
         tokens.check(token, conversation, now, settings.idle_expiry, settings.absolute_expiry)
         if now - conversation.last_seen_at > NOTED_EVERY:

@@ -32,7 +32,8 @@ class JsonLines(logging.Formatter):
         moment = datetime.fromtimestamp(record.created, timezone.utc).isoformat(timespec="milliseconds")
         line = {"time": moment, "level": record.levelname.lower(), "logger": record.name, "event": str(record.msg)}
         line.update({name: getattr(record, name) for name in ALLOWED_FIELDS if hasattr(record, name)})
-        return json.dumps(line, ensure_ascii=False)
+        # Escaped: whatever a library wrote, no line break, colour or change of direction gets out of its line.
+        return json.dumps(line)
 
 
 def configure() -> None:

@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 import policy_rules
 from bot import clock
 from bot.content import RunningContent, Standing
+from bot.gateway.addresses import address_of
 from bot.gateway.background import Background
 from bot.gateway.case_codes import CaseDesk
 from bot.gateway.conversations import ConversationService
@@ -144,7 +145,7 @@ def services_of(request: Request) -> Services:
 
 async def limited_by_address(request: Request, services: Annotated[Services, Depends(services_of)]) -> None:
     """Count the request against its address."""
-    await services.limits.address(request.client.host if request.client else "unknown")
+    await services.limits.address(address_of(request))
 
 
 ServicesHere = Annotated[Services, Depends(services_of)]

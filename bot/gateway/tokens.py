@@ -33,9 +33,14 @@ def check(token: str, conversation: ConversationRecord, now: datetime, idle: tim
     """Refuse a token that is not the conversation's, or that has expired."""
     stored = conversation.token_hash or ""
     if not hmac.compare_digest(hash_of(token), stored):
-        raise unauthorized("bad_token", sentences.WRONG_CALLER)
+        raise wrong_caller()
     if now - conversation.last_seen_at > idle or now - conversation.created_at > absolute:
         raise unauthorized("expired", sentences.EXPIRED)
+
+
+def wrong_caller() -> ApiError:
+    """Build the one error for a token that opens nothing: it does not tell which conversations exist."""
+    return unauthorized("bad_token", sentences.WRONG_CALLER)
 
 
 def unauthorized(code: str, message: str) -> ApiError:

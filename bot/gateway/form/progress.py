@@ -47,9 +47,11 @@ def progress_from(text: str) -> Progress:
         raw = json.loads(text)
         facts, skipped = raw["facts"], raw["skipped"]
         policy_rules.parse_facts(facts)
+        if not (isinstance(skipped, list) and all(isinstance(name, str) and name.isprintable() for name in skipped)):
+            return Progress({})
     except (ValueError, TypeError, KeyError, RecursionError):
         return Progress({})
-    return Progress(facts, tuple(str(name) for name in skipped))
+    return Progress(facts, tuple(skipped))
 
 
 def answered(policy: Policy, progress: Progress, form: Mapping[str, str]) -> Progress:

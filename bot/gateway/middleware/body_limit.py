@@ -1,5 +1,6 @@
-"""Refuse bodies that are too large, also those that come in chunks and do not say so."""
+"""Refuse bodies that are too large (also those that come in chunks and do not say so) or take too long to come."""
 
+import asyncio
 from collections.abc import Mapping
 from http import HTTPStatus
 
@@ -9,6 +10,9 @@ from bot.gateway import sentences
 from bot.gateway.errors import error_response
 
 DEFAULT_LIMIT = 64 * 1024
+# Sixty-four kilobytes over the worst of telephones.
+BODY_SECONDS = 20.0
+CLOSING = {"Connection": "close"}
 
 
 class BodyLimit:
@@ -19,16 +23,20 @@ class BodyLimit:
         self._limits = dict(limits)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on with its body, or answer 413."""
+        """Pass the request on with its body, or answer 413 or 408."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        body = await _read(scope, receive, self._limit_of(scope["path"]))
-        if body is None:
-            response = error_response(
-                HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", sentences.TOO_LARGE, {"Connection": "close"}
-            )
+        reading = _read(scope, receive, self._limit_of(scope["path"]))
+        try:
+            body = await asyncio.wait_for(reading, BODY_SECONDS)
+        except asyncio.TimeoutError:
+            response = error_response(HTTPStatus.REQUEST_TIMEOUT, "too_slow", sentences.TOO_SLOW, CLOSING)
             await response(scope, receive, send)
+            return
+        if body is None:
+            too_large = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+            await error_response(too_large, "too_large", sentences.TOO_LARGE, CLOSING)(scope, receive, send)
             return
         await self._app(scope, _replay(body, receive), send)
 

@@ -1,6 +1,7 @@
 """The headers that every answer carries."""
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,6 +15,10 @@ COMMON = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+# Half a year, for this host; the operator may say more.
+TRANSPORT_SECURITY = "max-age=15552000"
+# What people write stands in these.
+PERSONAL = ("/api/", "/form", "/wechat")
 
 
 def content_security_policy(frame_ancestors: str) -> str:
@@ -51,7 +56,10 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._add(scope["path"], MutableHeaders(scope=message))
+                headers = MutableHeaders(scope=message)
+                self._add(scope["path"], headers)
+                if scope["scheme"] == "https":
+                    headers.setdefault("Strict-Transport-Security", TRANSPORT_SECURITY)
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
@@ -63,7 +71,16 @@ class SecurityHeaders:
             headers.setdefault("X-Frame-Options", "DENY")
         shared = path == "/widget.js"
         headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin" if shared else "same-origin")
-        if path.startswith("/api/"):
+        if path.startswith(PERSONAL):
             headers.setdefault("Cache-Control", "no-store")
+        if "location" in headers:
+            headers["Location"] = without_host(headers["location"])
         for name, value in COMMON.items():
             headers.setdefault(name, value)
+
+
+def without_host(location: str) -> str:
+    """Return where a redirect leads on this host: the framework builds it of the Host header, which anybody can set."""
+    parts = urlsplit(location)
+    path = f"/{parts.path.lstrip('/')}" if parts.path.startswith("/") else parts.path
+    return f"{path}?{parts.query}" if parts.query else path

@@ -13,7 +13,7 @@ from bot.gateway.services import ServicesHere
 # Names of assets carry a hash of their content; pages and the loader are asked for again every time.
 REVALIDATED = {"Cache-Control": "no-cache"}
 KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}
-ASSET_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*", re.ASCII)
+ASSET_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", re.ASCII)
 router = APIRouter(include_in_schema=False)
 
 
