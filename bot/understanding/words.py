@@ -43,7 +43,9 @@ def matcher(vocab: Vocab) -> PhraseMatcher:
     """Return the matcher of every word of the lexicon."""
     tokenize = CharacterTokenizer(vocab)
     found = PhraseMatcher(vocab)
-    found.add("lexicon", [tokenize(word) for word in content.entries()])
+    # One at a time: thousands of documents at once would take 65 MB that the process never gives back.
+    for word in content.entries():
+        found.add("lexicon", [tokenize(word)])
     return found
 
 
