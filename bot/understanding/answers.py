@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Scene
 
 _SOFT = re.compile(
-    r"[,。!?;:~. ]|[啊呀哦噢喔呢吧嘛哈咯喽啦喇哇了的喎噃嘞咧咋㗎唷哟诶欸滴]+$|^(?:嗯+|哦|噢|额|呃|那个|这个|喂|哎|唉)+(?=.)"
+    r"[,。!?;:~. ]|[啊呀哦噢喔呢吧嘛哈咯喽啦喇哇了的喎噃嘞咧咋㗎唷哟诶欸滴]+$|^(?:嗯+|哦|噢|额|呃|那个|这个|喂|哎|唉)+(?=[^\W啊呀哦噢喔呢吧嘛哈咯])"
 )
 _YES = re.compile(
     r"^(?:对+|是+|是的|嗯+|恩+|有|有的|都有|会|在|在的|符合|没错|没毛病|没问题|没意见|正确|可以|可|好|好的|ok|okay|yes|yeah|yep|y|行|当然|确实|当然是|就是|没问题|是呀|是这样|对头|正是|必须的|那是|算|属于|系|有啊|肯定|肯定是|对口|一致|一样|相关|能|都是|我是|我有|是我|应该是|好像是|应该有|有过|拿过|报过|评过|我在|1是|sure|right|yup|够|满|够了|满了|一直|一直都是|一直在|一直在做|一直都在|没断|没断过|没停过|一直没断|一直没断过|对对|对的|是对|嗯是|嗯对|嗯嗯是|好像有|是在|在一线)$"
@@ -29,6 +29,7 @@ _PLAIN_YES = re.compile(
     r"对|是|有|包括|覆盖|包含|在|能|会|一致|相关|符合|满|够|一样|算|属于|报过|评过|拿过|申请过|申报过|同一|发了|发过|通知[过了]|出过|办过|弄过|搞过|做了|包咗|包了|包$|开展|搞了|干过|做过|过$"
 )
 _QUESTION = re.compile(r"吗|什么|怎么|哪|为什么|多少|\?|是不是|有没有|谁|算不算|几")
+_SOME_BREAK = re.compile(r"中间|有段|一段|段时间|断断续续|偶尔|有时|断过|停过|歇过|曾经?")
 _LONGEST_PLAIN = 14
 _UNKNOWN = re.compile(
     r"不知道|不清楚|不确定|不记得|忘记|忘了|记不清|记不得|不晓得|没印象|想不起|不太清楚|说不好|说不准|搞不清|不了解|not sure|don't know|dont know|no idea|不大清楚|没问过|没有?听说过?|不知|证在家|要查|不好说|拿不准|查一下才|^不太?懂$"
@@ -141,6 +142,7 @@ def _plainly(key: str, text: str, scene: Scene, reading: Reading) -> None:
         key not in _BOOLEANS
         or key in reading.facts
         or reading.answer
+        or (key.startswith("worked_since") and _SOME_BREAK.search(text))
         or len(text) > _LONGEST_PLAIN
         or _QUESTION.search(text)
     ):

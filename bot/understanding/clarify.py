@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _TITLE_CUE = re.compile(
     r"职称(?:证书?|等级|级别|方面|那块|这块|这边|这东西|上|里)?,?(?:我|就|也|都|只|才|现在|目前|最高)*(?:是|为|的|:|评的是|评了|评到了?|评上了?|聘了|聘到|聘的是|拿的是|拿了|拿到|考了|有|到|算|属于|,)*(?:不是|还是)?[^,技是]{0,2}$"
 )
+_TITLE_CLAUSE = re.compile(r"职称[^,。技证]{0,8},(?:是|就是|评的是|才)?$")
 _TITLE_CUE_AFTER = re.compile(r"^(?:的)?W")
 _SKILL_CUE = re.compile(
     r"(?:职业资格|技能等级|等级证书?|技能证书?|职业资格证书?|技能)(?:证书?)?(?:等级|级别)?(?:是|为|的|:|考的是|拿的是|写的是)?[^,职]{0,2}$|(?:工种|考工|技能)[^,职]{0,4}$"
@@ -210,6 +211,7 @@ def _settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str
     dated = mention.dated_by is not None and mention.dated_by.kind == "D"
     if as_title and (
         _TITLE_CUE.search(scene.normal.text[max(0, mention.start - 10) : mention.start])
+        or _TITLE_CLAUSE.search(scene.normal.text[max(0, mention.start - 14) : mention.start])
         or _TITLE_CUE_AFTER.match(after)
         or (asked == "titles" and not entry.get("job"))
         or (entry.get("title_if_dated") and (dated or re.search(r"(?:评上?了?|评的|评到了?)(?:个|的)? ?$", before)))

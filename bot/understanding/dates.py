@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _CN = numerals.CHINESE
 _DAY_WORD = rf"(?P<day>\d{{1,2}}|[{_CN}]{{1,3}})(?:日|号)"
 _FEAST = "春节|国庆|五一|暑假|中秋|元旦|清明|端午"
-_PART = rf"(?P<part>(?:{_FEAST})节?(?:之|以)?[前后]|上半年|下半年|年初|年底|年末|年头|年尾|年中|初|底|末|春天|夏天|秋天|冬天|春季|夏季|秋季|冬季|第?[一二三四1-4]季度|春节|国庆|五一|暑假|中秋|元旦|清明|端午)"
+_PART = rf"(?P<part>(?:{_FEAST})节?(?:之|以)?[前后]|上半年|下半年|年初(?!级)|年底|年末|年头|年尾|年中(?![级职])|初(?!级)|底|末|中(?![级职间途专])|春天|夏天|秋天|冬天|春季|夏季|秋季|冬季|第?[一二三四1-4]季度|春节|国庆|五一|暑假|中秋|元旦|清明|端午|[春夏秋冬])"
 _MONTH_WORD = rf"(?P<month>\d{{1,2}}|[{_CN}]{{1,3}}|元)月(?:份)?(?:(?P<month_part>初|底|末|中旬|上旬|下旬|中)(?!级))?"
 _LONG_YEAR = rf"\d{{4,9}}|[一二][{_CN}]{{3}}|两千零?[一二三四五六七八九十]{{1,3}}|二零[一二三]?[{_CN}]"
 _YEAR_WORD = rf"(?P<year>{_LONG_YEAR}|\d{{2}}|[零〇一二七八九][零〇一二三四五六七八九])"
@@ -26,6 +26,7 @@ _PARTS = {
     "末": (10, 12), "年末": (10, 12), "年尾": (10, 12), "年中": (5, 8), "春天": (2, 5), "夏天": (5, 8), "秋天": (8, 11),
     "春季": (2, 5), "夏季": (5, 8), "秋季": (8, 11), "春节": (1, 2), "国庆": (10, 10), "五一": (4, 5), "暑假": (7, 8),
     "中秋": (9, 10), "元旦": (1, 1), "清明": (4, 4), "端午": (5, 6), "冬天": (11, 12), "冬季": (11, 12),
+    "中": (5, 8), "春": (2, 5), "夏": (5, 8), "秋": (8, 11), "冬": (11, 12),
 }  # fmt: skip
 _RELATIVE_YEAR = {
     "今年": 0, "去年": -1, "旧年": -1, "上一年": -1, "前年": -2, "大前年": -3, "明年": 1, "后年": 2, "大后年": 3, "来年": 1,
@@ -73,11 +74,12 @@ _RELATIVE = _rule(
     rf"(?P<relative>{'|'.join(sorted(_RELATIVE_YEAR, key=len, reverse=True))})的?(?:{_MONTH_WORD}(?:{_DAY_WORD})?|{_PART})?",
 )
 _MONTHS = _rule(rf"(?P<relative>{'|'.join(sorted(_RELATIVE_MONTH, key=len, reverse=True))})(?:{_DAY_WORD})?")
-_DAYS = _rule("|".join(sorted(_RELATIVE_DAYS, key=len, reverse=True)))
+_WEEKDAY = _rule(r"(?P<week>上上|上|这|本)个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])")
+_DAYS = _rule(r"(?<![到至])(?:" + "|".join(sorted(_RELATIVE_DAYS, key=len, reverse=True)) + ")")
 _LONE_MONTH = _rule(
     rf"(?:(?<=半年)|(?<![\d{_CN}年个]))(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?!\d?个)(?:{_DAY_WORD})?"
 )
-_LONE_PART = _rule(r"(?<![考评])(?P<part>年初|年底|年尾|上半年|下半年)")
+_LONE_PART = _rule(r"(?<![考评])(?P<part>年初(?!级)|年底|年尾|上半年|下半年)")
 _DECADE = _rule(
     r"(?<!\d)(?P<decade>[5-9０-９0-9]0|[五六七八九]十)年代(?P<half>初|末|中期)?"
     r"|(?P<some>[五六七八九零〇一]|二零一|二零零|201|200|199|198)(?:几|幾|X|x)年(?!前)",
@@ -170,7 +172,7 @@ def _part(name: str, year: int) -> Interval:
         return months(year, 1, last) if name[-1] == "前" else months(year, first, 12)
     first, last = _PARTS[name]
     span = months(year, first, last)
-    if name in {"冬天", "冬季"}:
+    if name in {"冬天", "冬季", "冬"}:
         return Interval(span.earliest, shift(add_months(span.latest, 2), 0))
     return span
 
@@ -223,6 +225,13 @@ def _days(match: re.Match[str], today: date) -> Moment:
     return Moment(match.start(), match.end(), Interval(shift(today, -back), shift(today, -until)), form)
 
 
+def _weekday(match: re.Match[str], today: date) -> Moment:
+    weeks = {"上上": 2, "上": 1}.get(match["week"], 0)
+    number = "一二三四五六日".find(match["weekday"].replace("天", "日"))
+    found = shift(today, number - today.weekday() - 7 * weeks)
+    return Moment(match.start(), match.end(), intervals.day(found))
+
+
 def _lone_month(match: re.Match[str], today: date) -> Moment | None:
     number = numerals.parse(match["month"]) or 0
     year = today.year if number <= today.month else today.year - 1
@@ -267,6 +276,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Moment | No
     (_RELATIVE, _relative),
     (_MONTHS, _relative_month),
     (_DAYS, _days),
+    (_WEEKDAY, _weekday),
     (_LONE_MONTH, _lone_month),
     (_LONE_PART, _lone_part),
     (_DECADE, _decade),

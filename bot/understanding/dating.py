@@ -17,8 +17,12 @@ _GAP_BEFORE = re.compile(
     r"(?:中间|期间|途中|后来|中途|曾经|有)?[^,]{0,4}(?:转去|调去|调到|转到|去了|去做|离开|离岗|停了?|断了?|中断|休了?|歇了?|病假|产假|请假|脱产|没干|没做|离职|耽误|空窗|转岗|借调|不在岗|待岗|停薪留职|做了?J|J)[^,STQ]{0,8}$"
 )
 _GAP_BEFORE_STRICT = re.compile(
-    r"(?:中间|期间|途中|中途|转去|调去|停了|停过|断了|断过|中断|病假|产假|脱产|没干|没做|离岗|空窗|转岗|借调|歇了|休了|离开了?|待岗|停薪留职)"
+    r"(?:中间|期间|途中|中途|转去|调去|(?:停|断|歇|休)[了过]|中断|病假|产假|脱产|没干|没做|离岗|空窗|转岗|借调|离开了?|待岗|停薪留职|停工|歇业|待产|坐月子|住院|当兵|服役|失业|待业|回老家|创业)"
 )
+_GAP_AWAY = re.compile(r"(?:中间|中途|期间|途中|当中)(?![^,]*(?:一直|没|考|拿|评|升|干了|做了))[^,STQK]{0,10}$|(?:停工|歇业|待产|坐月子|住院|当兵|服役|失业|待业|种|创业)(?:了|过)?$")
+_GAP_TOLD = re.compile(r"(?:断|停|歇|休)[了过]")
+_TOTAL = re.compile(r"^(?:加起来|合起来|总共|一共|累计|前后)(?:也|就|才|有|大概|差不多)*$")
+_BACK = re.compile(r"回来|回到|又|才回|再回|然后|之后|后来|中间|期间|中途|曾经?")
 _GAP_AFTER = re.compile(
     r"^(?:了)?(?:没干|没做|没在岗|不在岗|没上班|停|断|休|中断|转岗|J|(?:在|去|坐)J|去J|做J|去做|没在|的?空|病假|产假|空窗|离岗|间断)"
 )
@@ -40,7 +44,7 @@ _OBTAIN = re.compile(
     r"到手|聘(?:的|了|任|上)|日期|date|issue|obtained|passed|dated|落款|写着|印着|证|持|本本|[KWSTQA]",
 )
 _BARE = re.compile(
-    r"^(?:不是[DUY],?|[哦啊噢呃额喔]不是?|不对|不不|说错了?|已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|一晃眼?|转眼|眨眼|不知不觉|前后|算起来|算下来|算算|怕有|够|足|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左囉啰之间期中段时间 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧|开始|算起|起算|算|起|好像|大概|应该|可能|似乎|记得|没错|左右)*(?:,?不是[DUY])?$"
+    r"^(?:等等|等下|等一下|慢着|其实|准确|准确说|准确来说|确切说|准确来讲|确切|具体|具体说|来说|来讲|更正|哎呀?|诶|不是[DUY],?|[哦啊噢呃额喔]不是?|不对|不不|说错了?|已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|一晃眼?|转眼|眨眼|不知不觉|前后|算起来|算下来|算算|怕有|够|足|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左囉啰之间期中段时间 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧|开始|算起|起算|算|起|好像|大概|应该|可能|似乎|记得|没错|左右)*(?:,?不是[DUY])?$"
 )
 _OF_A_CERTIFICATE = re.compile(
     r"(?:拿|发|领|考|取得)(?:到|了|的)?K|K(?:是|在|拿|发)*[DU]|[DU][^,]{0,4}(?:拿|发|考)(?:的|了|到)"
@@ -62,10 +66,31 @@ def attach(scene: Scene) -> None:
             mention.role = _role(mention, scene)
     for clause in scene.clauses:
         _drop_recent(clause)
+    _in_turn(scene)
+    for clause in scene.clauses:
         _pair(clause, scene)
     for mention in scene.mentions:
         if mention.kind in TIMES and mention.status == "asserted" and mention.role == "certificate":
             _across(mention, scene)
+
+
+_IN_TURN = re.compile(r"(?:分别|依次|各自)(?:就)?(?:是|在|于|系)?D")
+_ALL_OF_THEM = re.compile(r"(?:都|全)(?:就)?(?:是|在|于|系)*D")
+
+
+def _in_turn(scene: Scene) -> None:
+    """高级工和助工分别是2018年和2020年: each its own; 高级工、助工,都是2018年: one for all."""
+    for pattern in (_IN_TURN, _ALL_OF_THEM):
+        match = pattern.search(scene.skeleton)
+        if match is None:
+            continue
+        levels = [other for other in scene.mentions if other.kind in LEVELS and other.place < match.start()]
+        levels = [level for level in levels if level.status == "asserted"]
+        dates = [other for other in scene.mentions if other.kind == "D" and other.place >= match.end() - 1]
+        if pattern is _IN_TURN and len(dates) != len(levels):
+            continue
+        for number, level in enumerate(levels if dates else ()):
+            _date(level, dates[number if pattern is _IN_TURN else 0])
 
 
 def _says_more(vague: Mention, other: Mention) -> bool:
@@ -94,7 +119,10 @@ def _role(mention: Mention, scene: Scene) -> str:
     ):
         return "certificate"
     if mention.kind == "U" and _is_gap(mention, before, after):
-        return "gap"
+        return "gap" if not _until_now(mention, scene) else "none"
+    if mention.kind == "U" and clause.index and _TOTAL.match(before):
+        if _GAP_TOLD.search(scene.clauses[clause.index - 1].text):
+            return "gap"
     if _beside_merit(before, after):
         return "award"
     if _asked_for(mention, clause, before, after, scene.today):
@@ -146,6 +174,8 @@ def _is_gap(mention: Mention, before: str, after: str) -> bool:
     if _NO_GAP.search(before) and not _GAP_BEFORE_STRICT.search(before):
         return False
     tail = before[-16:]
+    if _GAP_AWAY.search(tail) and not re.search(r"没断|没停|没转", tail):
+        return True
     if _GAP_BEFORE_STRICT.search(tail) and _GAP_BEFORE.search(tail) and not re.search(r"没断|没停|没转", tail):
         return True
     return (
@@ -153,6 +183,14 @@ def _is_gap(mention: Mention, before: str, after: str) -> bool:
         and bool(re.search(r"中间|期间|中途|有|后来|^$|途中", before[-8:]))
         and mention.time is not None
     )
+
+
+def _until_now(mention: Mention, scene: Scene) -> bool:
+    """调去坐办公室五年了 is no break: nobody came back."""
+    clause = scene.clauses[mention.clause]
+    following = scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""
+    moved = re.search(r"(?:转去|调去|调到|转到|转岗|去做|去了|做了?J|坐J)", clause.text)
+    return bool(moved) and mention.text.endswith("了") and not _BACK.search(clause.text + following)
 
 
 def _beside_merit(before: str, after: str) -> bool:

@@ -30,7 +30,7 @@ _BEFORE = {
     "under": "还不到|不到|不足|少于|不超过|小于",
     "above": "超过了?|至少|起码|不止|不少于|大于|多于|最少",
     "just": "刚刚过了?|刚过了?|刚好过了?|刚刚满|刚满|刚好满|刚好够|刚够|刚好|正好满|正好|刚到|刚刚好|刚刚够",
-    "full": "(?:都|已经|早就?|也)过了?|已经满了?|已满|满了?|够了?|足足|足|整整|满足|实打实|到了",
+    "full": "整整?|(?:都|已经|早就?|也)过了?|已经满了?|已满|满了?|够了?|足足|足|整整|满足|实打实|到了",
     "around": "差不多有?|大概有?|大约有?|约莫?|估计有?|可能有?|近|好像有?|应该有?|大致|左右",
     "spanning": "头尾算?|前后|首尾|头头尾尾|连头带尾|跨",
     "minus": "负|-",
@@ -56,6 +56,7 @@ _CORE = rf"""
     | (?P<tens>[一二三四五]?十|\d0)(?P<tens_more>多|几|来)个?(?P<tens_unit>年|月)
     | (?P<years>{_NUMBER})(?P<plus>\+)?个?(?P<year_word>年头|周年|年|载)(?P<half>半)?
         (?:[又零加带外]{{0,2}}(?P<months>{_NUMBER})个(?P<half_month>半)?月(?!份))?
+        (?:[又零加带外]{{1,2}}(?P<more_days>{_NUMBER})天)?
     | (?P<only_months>{_NUMBER})个(?P<only_half_month>半)?(?P<month_more>多)?月(?!份)
     | (?P<half_a_month>半个月)
     | (?P<weeks>{_NUMBER})个?(?:星期|礼拜|周)(?!年)
@@ -66,7 +67,7 @@ _PATTERN = re.compile(rf"(?:(?:{_PRE})有?)?{_CORE}(?:{_SUF})?(?P<done>了)?", r
 
 _LACK = rf"(?:{_NUMBER}(?:天|个月|个星期|个礼拜|周|年)|半个?月|半年|几天|个把月|一点点?)"
 _SHORT_OF = re.compile(
-    rf"(?:还?差|再过|再有|还有|还要|再等|再干|再做|再熬|过)(?P<lack1>{_LACK})(?:就|才|先|到|满|够|不够|没满|未满|便|有|能)+(?P<years1>{_NUMBER})年"
+    rf"(?:还?差|再过|再有|还有|还要|再等|再干|再做|再熬|过)(?P<lack1>{_LACK})(?P<who>[^,。\d就才满到够]{{1,5}}(?=就|才))?(?:就|才|先|到|满|够|不够|没满|未满|便|有|能)+(?P<years1>{_NUMBER})年"
     rf"|差(?P<lack3>{_LACK})(?P<years3>{_NUMBER})年|(?P<years2>{_NUMBER})年(?:还|就|只)?(?:差|欠|缺)(?P<lack2>{_LACK})",
 )
 _VAGUE_LACK = {"半个月": (8, 20), "半月": (8, 20), "半年": (138, 228), "几天": (2, 10), "个把月": (20, 50)}
@@ -113,7 +114,8 @@ def _short_of(match: re.Match[str], today: date) -> Duration | None:
         return None
     started = add_months(today, -years * _YEAR)
     span = Interval(shift(started, lacking[0]), min(shift(started, lacking[1]), today))
-    return Duration(match.start(), match.end(), span, (today - span.latest).days, "short")
+    start = match.end("who") if match["who"] else match.start()
+    return Duration(start, match.end(), span, (today - span.latest).days, "short")
 
 
 def _lacking(word: str) -> tuple[int, int] | None:
@@ -254,6 +256,9 @@ def _years(match: re.Match[str], qualifier: str, today: date) -> Duration | None
         if extra is None or extra >= 24:
             return None
         months, grain = months + extra, 1
+    if match["more_days"]:
+        span = intervals.day(shift(add_months(today, -months), -min(numerals.parse(match["more_days"]) or 0, 400)))
+        return Duration(match.start(), match.end(), span, (today - span.latest).days, "exact", count)
     return Duration(
         match.start(), match.end(), _window(months, grain, qualifier, today), round(months * 365 / 12), qualifier, count
     )

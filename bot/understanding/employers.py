@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Clause, Mention, Scene
 
 _PAST = re.compile(
-    r"(?:以前|之前|原来|曾经|曾|早年|过去|原先|前几年|离开了?|从|刚从|年轻时|最早|D前|D以前|D之前|上一份工作|前东家)[^,EJ]{0,6}$"
+    r"(?:以前|之前|原来|本来|起初|一开始|刚开始|最初|先前|头几年|先在|毕业先|曾经|曾|早年|过去|原先|前几年|离开了?|从|刚从|年轻时|最早|D前|D以前|D之前|上一份工作|前东家)[^,EJ]{0,6}$"
 )
 _PAST_AFTER = re.compile(r"^[^,E]{0,8}(?:离职|辞职|辞了|出来了?|退休了|走了|干过|做过|待过|呆过|跳槽|调出来|调走)")
 _DENIED = re.compile(r"(?:不是|不在|没在|并非|不属于|又不是|不算|非|没有在|不系)[^,E]{0,4}$")
 _DENIED_POST = re.compile(r"(?:不|不用|没|从不|不怎么|很少|从来不)(?:去|进|坐|下|到|待|呆|上|蹲|落|跑|守)?(?:什么)?$")
 _WORKS_THERE = re.compile(r"^(?:里|里面)?(?:的)?(?:J|装配|焊接|操作|干活|做工|上班|工人|维修|打工)$")
 _AT_WORK_IN = re.compile(r"(?:在|站|下|落|进|蹲|跑|守|泡|钻|待|呆|扎|到)$")
+_MOVED_ON = re.compile(r"(?:后来|后面|现在|目前|如今|之后|跳槽|跳|转|换)(?:就|又|才|是|在|到|去|了|来|成|至)*$")
+_OFFERED_A_PLACE = re.compile(r"^的?(?:offer|录用|录取|面试|招聘|入职通知)")
 _BESIDE = re.compile(r"^(?:港区|厂区|总部|那边|码头)?(?:外面|旁边|附近|隔壁|对面|门口|边上|周边)")
 _OBTAINED_THERE = re.compile(
     r"^(?:里|那边|里面)?(?:的)?(?:时候|时|期间|那会儿?|那几年)?(?:就|才)?(?:考|拿|评|取得|获得|学|读|毕业|当兵|服役|发)"
@@ -33,7 +35,7 @@ _NAMED_BY_OWNER = re.compile(
 )
 _OWNERS = {"市": "municipal", "区": "district", "省": "guangzhou_other"}
 _WANTED = re.compile(
-    r"(?:想|打算|准备|计划|要去|跳槽(?![到来去])|跳(?![槽到来])|希望|能去|可以去|怎么去|面试|应聘|投简历|考虑去|考进|考去|进得了|能进|想进|要进)[^,E]{0,5}$"
+    r"(?:想|打算|准备|计划|要去|跳槽(?![到来去])|跳(?![槽到来])|希望|能去|可以去|怎么去|面试|应聘|投简历|考虑去|考进|考去|进得了|能进|想进|要进|(?:快|即将|马上|将要?|准备)要?(?:入职|进|去|到))[^,E]{0,5}$"
 )
 _PARTNER = re.compile(r"(?:给|为|帮|替)(?:我们?)?$")
 _PARTNER_AFTER = re.compile(r"^(?:的)?(?:做配套|做供应|供货|配套|代工|做外包|干活的公司|做项目|修东西)")
@@ -46,7 +48,7 @@ _ABOUT = re.compile(
 )
 _NEEDS_CUE = re.compile(r"(?:在|是|到|当|做|于|进|属于|我们|系|算)(?:一家|一个|个|家|间|名|一名|的)*$")
 _LOCAL = re.compile(
-    r"(?:在|到|去|来)L(?:这边|那边|市|本地|当地|市区)?[^,。]{0,4}(?:上班|工作|打工|做事|做工|做|干活|干|一家|一间|厂|公司|企业|工厂|单位|E|N|搵食|捞)|"
+    r"(?:在|到|去|来)L(?:这边|那边|市|本地|当地|市区)?[^,。]{0,4}(?:上班|工作|打工|做事|做工|做|干活|干|一家|一间|厂|公司|企业|工厂|单位|R|E|N|搵食|捞)|"
     r"(?:在|到|去|来)L的|L(?:这边|那边|本地|市|人|区)*(?:的|一家|一个|一间|某|有家)*[^,。]{0,4}(?:厂|公司|企业|工厂|单位|私企|国企|上班|工作|打工|做事|E|电子厂|分公司)|"
     r"(?:公司|单位|厂|工作|人|company|factory|office|job|work|based)(?:都|就|是|is|are| )*(?:在|in )L|(?:调|派|搬|跳|换)(?:了|咗)?(?:出|到|去|回|往)+L|^L的$|(?:现在|目前|如今)(?:人)?(?:在|去了|去|到了)L$|^(?:我|我人)?(?:现在)?在L$",
 )
@@ -89,7 +91,7 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
         elif mention.status == "negated":
             merge(reading.negated, facts)
         elif mention.status == "asserted":
-            chosen = _better(chosen, mention)
+            chosen = _better(chosen, mention, scene)
     _outside(scene, reading, chosen)
     if chosen is not None and "employer" not in reading.facts:
         facts = _facts(chosen, scene)
@@ -112,7 +114,7 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
 
 def _by_owner(scene: Scene, reading: Reading) -> None:
     """市里的, asked for the employer."""
-    match = _NAMED_BY_OWNER.match(scene.normal.text) if scene.asking == "employer" else None
+    match = _NAMED_BY_OWNER.match(scene.normal.text.rstrip(",。!吧")) if scene.asking == "employer" else None
     if match and not reading.clarify:
         reading.facts["employer"] = _OWNERS[match["who"]]
 
@@ -124,8 +126,8 @@ def _outside_the_trial(scene: Scene, reading: Reading) -> None:
             reading.negated.setdefault("employer", "pilot")
 
 
-def _better(known: Mention | None, new: Mention) -> Mention:
-    if known is None:
+def _better(known: Mention | None, new: Mention, scene: Scene) -> Mention:
+    if known is None or _MOVED_ON.search(scene.before(new)):
         return new
     if known.value[1] == new.value[1] and known.value[1] and new.value[0] == "pilot" and known.value[0] != "pilot":
         return known
@@ -145,11 +147,11 @@ def _status(mention: Mention, scene: Scene) -> str:
         return "generic"
     if _DENIED.search(before) and not re.search(r"是不是$", before):
         return "negated"
-    if _BESIDE.match(after) or (mention.value[0] == "non_enterprise" and _belongs_elsewhere(mention, scene)):
+    if _BESIDE.match(after) or _belongs_elsewhere(mention, scene):
         return "generic"
     if _UNTIL.search(before):
         return "past"
-    if _WANTED.search(before):
+    if _WANTED.search(before) or _OFFERED_A_PLACE.match(after):
         return "target"
     if _PAST.search(before) and not re.search(
         r"(?:D|从D|从)[^,]{0,4}(?:开始|起|进|入职|到|来|就在|在|至今)[^,]{0,3}$", before
@@ -166,7 +168,9 @@ def _status(mention: Mention, scene: Scene) -> str:
         and _relation(mention, scene) == "contractor"
     ):
         return "partner"
-    if (_PARTNER.search(before) and re.match(r"^(?:的)?(?:做|供|配|代|干)", after)) or _PARTNER_AFTER.match(after):
+    if re.search(r"[跟和与]$", before) and re.match(r"^(?:公司|集团|那边)?(?:X|没|无|不|两回事)", after):
+        return "generic"
+    if (_PARTNER.search(before) and re.match(r"^(?:的)?(?:做|供|配|代|干|送|加工|生产|拉|运|提供|服务|跑|修)", after)) or _PARTNER_AFTER.match(after):
         return "partner"
     kind = mention.value[0]
     if kind == "none" and re.search(
@@ -205,13 +209,15 @@ def _status(mention: Mention, scene: Scene) -> str:
 
 def _belongs_elsewhere(mention: Mention, scene: Scene) -> bool:
     """Tell whether a school or office is only where a certificate was got, or the head office of a company."""
+    if mention.value[0] not in {"non_enterprise", "outside_guangzhou"}:
+        return False
     if _OBTAINED_THERE.match(scene.after(mention)):
         return True
     company = any(
         other.kind == "E" and other.value[1] and 0 < mention.place - other.place <= 4
         for other in scene.clauses[mention.clause].mentions
     )
-    return company and len(mention.text) <= 4
+    return company and mention.value[0] == "non_enterprise" and len(mention.text) <= 4
 
 
 def _relation(mention: Mention, scene: Scene) -> str | None:
@@ -337,6 +343,11 @@ def which_group(scene: Scene, reading: Reading) -> None:
     ask(reading, scene.surface(said[0]), "您说的是哪个集团？", [*choices, {"label": "别的集团或公司", "facts": {}}])
 
 
+def _is_clerk(mention: Mention, clause: Clause) -> bool:
+    """车间文员 works beside the front line, not on it."""
+    return any(other.kind == "J" and other.value["outside"] and other.place == mention.place + 1 for other in clause.mentions)
+
+
 def _own_post(mention: Mention, clause: Clause, before: str) -> bool:
     """Tell whether a post named in a question is the speaker's: 不在一线可以吗 says nothing of him."""
     if _DENIED.search(before) and "我" not in before:
@@ -368,6 +379,8 @@ def _post(scene: Scene, reading: Reading, employer: Mention | None) -> None:
         if mention.text in {"车间", "班组", "工段", "产线", "生产线", "流水线", "机台"} and not (
             _AT_WORK_IN.search(before) or (not before and _WORKS_THERE.match(scene.after(mention, 8)))
         ):
+            continue
+        if _is_clerk(mention, clause):
             continue
         if re.match(r"^(?:那个|那家|那间|这个|这家)(?:公司|单位|集团|企业)?$", scene.after(mention, 6)):
             continue

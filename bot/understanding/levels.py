@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _KEYS = {"S": "skill_levels", "T": "titles", "Q": "qualifications"}
 _NO = r"(?:零|没有|没|冇|无|未有|哪有|哪来|哪里有|缺|还没|从来没|没得)"
-_SOME = r"(?:去|什么|任何|个|一个|一本|一张|半个|半张|啥|取得过?|拿过?|拿到过?|评过?|评上过?|评到|考过?|考到|考取|办过?|有过?|过|的|专业技术|上|到|获得过?|相关|相应|技能|这些|那些|领过?){0,4}"
+_SOME = r"(?:去|别的|其他|其它|什么|任何|个|一个|一本|一张|半个|半张|啥|取得过?|拿过?|拿到过?|评过?|评上过?|评到|考过?|考到|考取|办过?|有过?|过|的|专业技术|上|到|获得过?|相关|相应|技能|这些|那些|领过?){0,4}"
 _ADVERBS = r"(?:都|也|就|倒是|是|真的?|真是|确实|实在|暂时|目前|还|从来|从|一个|一直|一样|根本|压根|至今|连|,)*"
 _NO_TITLE = re.compile(
     "|".join(
@@ -25,6 +25,7 @@ _NO_TITLE = re.compile(
             r"W[^,。STQ]{0,8}(?:空白|空着|为零|是零|空缺|一个也没|一个都没|就是没有|没有的)",
             r"W[^,。STQ]{0,5}[跟与和]我(?:没缘|无缘|没关系|无关|不沾边|X)",
             r"(?:没有?|X)人?(?:给|帮|替)我(?:评|报|办)过?W",
+            r"W(?:和|跟|、|与|还有|或者?)[^,。]{0,4}K(?:书)?(?:一?[个本样])?(?:我)?(?:都|也|全|统统)+(?:没有?|无|冇)",
             r"^没W|不是W人员|没评上W|W没评上|白身W|^W(?:是|为)?零$",
         )
     )
@@ -46,6 +47,7 @@ def collect(scene: Scene, reading: Reading) -> None:
     for mention in scene.mentions:
         if mention.kind in _KEYS:
             _level(mention, scene, reading)
+    _taken_back(scene, reading)
     _unspecified(scene, reading)
     titles = reading.facts.get("titles", {})
     if "senior" in titles and titles["senior"] is None and {"associate_senior", "full_senior"} & set(titles):
@@ -71,6 +73,23 @@ def when_of(mention: Mention) -> When:
     if time is None or time.kind == "Y" or time.time is None or time.time.span is None:
         return None
     return time.time.span.as_when()
+
+
+def _taken_back(scene: Scene, reading: Reading) -> None:
+    """副高，哦副高还没批: what is said last of a level counts."""
+    last = {
+        (mention.kind, mention.value): mention
+        for mention in scene.mentions
+        if mention.kind in _KEYS
+        and mention.status in {"asserted", "negated"}
+        and not scene.clauses[mention.clause].hypothetical
+    }
+    for (kind, level), mention in last.items():
+        if mention.status == "negated":
+            held = reading.facts.get(_KEYS[kind], {})
+            held.pop(level, None)
+            if not held:
+                reading.facts.pop(_KEYS[kind], None)
 
 
 def _to_come(time: Mention | None, scene: Scene) -> bool:
@@ -123,6 +142,7 @@ def _nothing_held(scene: Scene, reading: Reading) -> None:
         and not _is_question(text, match)
         and "skill_levels" not in reading.facts
         and not reading.negated.get("skill_levels")
+        and not (scene.of_kind("TQ") and re.search(r"没(?:拿|领|发|办|下|到)", match[0]))
     ) and not re.search(r"没K[^,]{0,2}(?:能|可以|怎么)", text):
         reading.facts["skill_levels"] = {}
 

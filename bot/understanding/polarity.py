@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _ASIDE = re.compile(r"^[^STQAECPH]{0,2}$")
 _BARE = re.compile(r"^(?:现在|目前|持|我|本人|刚|才|一个|个)?[STQA](?:证|的证|证书|级)?[SDUYK了的啊吧呀,、 ]*$")
 _DATED_BEFORE = re.compile(
-    r"[DUY](?:年)?(?:我)?(?:就|才|又|刚|也|都|我)?(?:在E)?(?:去)?(?:考|评|拿|取得|获得|报考|申报|晋升|升|聘|转|认定|获评|批)(?:个|上|到|取)?(?:的|了)?(?:是)?[^,]{0,2}$"
+    r"[DUY](?:年)?(?:我)?(?:就|才|又|刚|也|都|我)?(?:在E)?(?:去)?(?:考|评|拿|取得|获得|晋升|升|聘|转|认定|获评|批)(?:个|上|到|取)?(?:的|了)?(?:是)?[^,]{0,2}$"
 )
 _RELATIVE_CLAUSE = re.compile(
     r"(?:考|拿|评|取得|获得|发|批|办|有|领|认定|晋升|升)(?:到|上|下来)?的(?:是|那个|那本|这本|这个)? ?$"
@@ -35,13 +35,13 @@ _RULE_TALK = re.compile(
     r"(?:网上|网络|文件|政策|规定|通知|公告|启事|广告|方案|条款|招聘|招工|新闻|听说|据说|传闻|都说|人家|老板|领导|人事|HR|hr|单位|公司|厂里|上面|上头|有人|他们|同事|O)[^,我]{0,6}(?:说|写|讲|规定|要求|提到|要|写着|建议)[^,我]{0,12}$"
     r"|(?:要求|规定|条件是|必须是|必须有|必须要)[^,我]{0,8}$",
 )
-_NOT_ME = re.compile(r"^(?:证)?(?:的)?(?:那个|那位|的人)?(?:不是|并不是)(?:说)?(?:我|俺)(?:的|本人|自己)?$")
+_NOT_ME = re.compile(r"^(?:证)?(?:的)?(?:那个|那位|的人)?(?:不是|并不是)(?:说)?(?:我|俺)(?:的|本人|自己)?(?:$|是)")
 _CALLED = re.compile(r"(?:说|叫|喊|称|称呼)(?:我|俺)(?:是|做|为|成)?(?:个|一个|老)?$")
 _IN_FACT = re.compile(r"其实|实际|但我|可我|不过我|我只|我才|我就是个|我不是|我没|并不是|没有K|根本")
 _NOT_SAID = re.compile(
     r"(?:谁说|谁话|谁告诉你?|谁跟你说?|谁讲|哪个说|没有?[说话讲]过?|没有?提过|哪里说|不是说|几时说|什么时候说)(?:我)?(?:是|有)?[^,]{0,3}$|(?:不知道|不清楚|分不清|搞不清|不确定)[^,]{0,10}$"
 )
-_EVENT = re.compile(r"^(?:的)?(?:评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)")
+_EVENT = re.compile(r"^(?:的)?(?:活|工资|薪|待遇|岗(?!位?证)|位置|水平|水准|名额|指标|评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)")
 _PREDICATE_OF_OTHER = re.compile(
     r"^(?:证)?(?:的)?(?:是|系)(?:我|我们|我的|人家|人家的)?(?:的)?O(?!(?:出生|结婚|上学|满月|高考|走|去世)[^,]{0,3}(?:年|时|候))"
 )
@@ -51,7 +51,13 @@ _WISHED = re.compile(
     r"^(?:证)?(?:的话)?,?(?:我|俺)?(?:倒|也|一直|很|真|都|是|就|老|现在|目前|今年|正|还|才|刚|D)*"
     r"(?:(?:想(?!不|起)|希望|梦想|巴不得)|(?:准备|打算|计划|正在|在|要|将要?|马上|即将|下一步|排队|等着|备)(?:去|再|D)*"
     r"(?:考|报|评|申报|申请|学|复习|拿|冲|弄|搞|办|参加)(?!过|了|到|上|下|的))"
+    r"|^(?:证)?(?:离我)?(?:还)?(?:早着|远着|早得很|远得很|差得远|遥远|没影|没谱|没着落|八字)"
 )
+_ONCE_GOT = re.compile(r"(?:拿到|考到|考上|评上|评到|升到|取得|获得|考取)(?:个|一个)?$")
+_THEN_CAN = re.compile(r"^(?:证)?(?:手)?(?:以后|之后|后|的话)?(?:就|还|又|我)*(?:是不是)?(?:就)?(?:能|可以|可不可以|能不能|怎么|该)")
+_APPLIED_FOR = re.compile(r"(?<!填)(?<!上)(?:报|报名|申报|申请|报考)(?:的|了)(?:是)?(?:个|一个)?$|(?<![没])(?:等|等着|等到|坐等)$")
+_FULL_SOON = re.compile(r"(?:再过|再有|还有|还差)[^,]{1,6}$")
+_AS_IF = re.compile(r"(?:按|按照|照着?|顶|当成|参照|比照|对标)$")
 _THAT_YEAR = re.compile(
     r"^(?:证)?(?:的)?(?:那一?年|那会儿?|那时候?|那阵|的?时候|那次|那天)(?:好像|应该|大概)?(?:是|在)?[DY]"
 )
@@ -90,8 +96,14 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "asserted"
     if _AT_LEAST.match(after) and (grammar.FAILED_AFTER.match(after) or grammar.NONE_AFTER.match(after[2:])):
         return "generic"
-    if _WISHED.match(after):
+    if _WISHED.match(after) or _APPLIED_FOR.search(before):
         return "target"
+    if _AS_IF.search(before):
+        return "generic"
+    if clause.question and not clause.hypothetical and _ONCE_GOT.search(before) and _THEN_CAN.match(after):
+        return "target"
+    if _FULL_SOON.search(before) and re.match(r"^(?:证)?U", after) and not clause.hypothetical:
+        return "asserted"
     if _THAT_YEAR.match(after) and not clause.question and not clause.hypothetical:
         return "asserted"
     if _CALLED.search(before) and _IN_FACT.search(scene.skeleton[mention.place + 1 :]):

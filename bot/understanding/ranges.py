@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.understanding import dates, intervals
@@ -58,6 +59,7 @@ def _months(match: re.Match[str], today: date) -> dates.Moment | None:
 
 _BETWEEN = re.compile(rf"^(?:{_EITHER}|{_TO}|和|与)(?:是)?$")
 _ALTERNATIVE = re.compile(rf"^(?:{_EITHER})(?:是)?$")
+_ADJOINING = timedelta(days=62)
 _RANGE_END = re.compile(r"^(?:年)?(?:之间|期间|中间|这段|间|左右|那会)")
 
 
@@ -68,7 +70,8 @@ def join(times: list[Time], text: str) -> list[Time]:
         last = joined[-1] if joined else None
         if last and last.span and time.span and last.kind == time.kind == "date":
             between = text[last.end : time.start].removeprefix("年")
-            if (
+            adjoining = not between and timedelta(0) < time.span.earliest - last.span.latest <= _ADJOINING
+            if adjoining or (
                 _BETWEEN.match(between)
                 and (_ALTERNATIVE.match(between) or _RANGE_END.match(text[time.end : time.end + 4]))
                 and time.span.latest > last.span.earliest

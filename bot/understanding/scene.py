@@ -84,7 +84,8 @@ class Scene:
         text, breaks = self.normal.text, self.normal.breaks
         if not breaks:
             return text[start:end]
-        return "".join((" " if index in breaks else "") + text[index] for index in range(start, end))
+        plain = "".join(("," if index in breaks else "") + text[index] for index in range(start, end))
+        return plain + ("," if end in breaks else "")
 
     def _cut(self) -> None:
         start, pending = 0, 0

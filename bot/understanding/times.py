@@ -57,14 +57,14 @@ def find(text: str, today: date) -> list[Time]:
         Time(moment.start, moment.end, "date" if moment.span else "refused", moment.span, moment.form)
         for moment in (*dates.find(text, today), *ranges.find(text, today))
     ]
-    two_digit = list(_two_digit_years(text, today))
-    candidates += two_digit
+    candidates += _two_digit_years(text, today)
+    dated = list(candidates)
     candidates += [
         _duration(found, text, today)
         for found in durations.find(text, today)
         if not any(
-            year.kind == "date" and year.end == found.end and _ABOUT.search(text[found.start : year.start])
-            for year in two_digit
+            known.kind == "date" and known.end >= found.end and _ABOUT.search(text[found.start : known.start])
+            for known in dated
         )
     ]
     chosen = _longest(candidates)
