@@ -11,7 +11,6 @@ from policy_rules.command_line import inputs
 from policy_rules.decide import decide
 from policy_rules.decision import Decision
 from policy_rules.errors import FactsError, PolicyError
-from policy_rules.facts.parsing import parse
 from policy_rules.policy.model import Policy
 
 NAME = "decide"
@@ -33,21 +32,22 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _one(options: argparse.Namespace, stream: TextIO) -> int:
-    policy, as_of = inputs.chosen_policy(options), inputs.day(options.as_of)
-    facts = parse(inputs.parsed_json(inputs.read(stream)), policy.declarations)
-    print(_written(decide(policy, facts, as_of), indent=2))
+    as_of = inputs.day(options.as_of)
+    facts = inputs.facts_of(inputs.parsed_json(inputs.read(stream)))
+    print(_written(decide(inputs.policy_for(options, facts, as_of), facts, as_of), indent=2))
     return 0
 
 
 def _lines(options: argparse.Namespace, stream: TextIO) -> int:
     """Decide line by line; a line that cannot be used is answered by its error, and the command ends with 2."""
-    policy, as_of = inputs.chosen_policy(options), inputs.day(options.as_of)
+    as_of = inputs.day(options.as_of)
+    chosen = inputs.one_policy(options)
     first_error = ""
     for number, line in enumerate(stream, start=1):
         if not line.strip():
             continue
         try:
-            print(_written(_decide_line(policy, as_of, line)))
+            print(_written(_decide_line(options, chosen, as_of, line)))
         except (FactsError, inputs.UnusableInputError, PolicyError) as error:
             message = f"line {number}: {error}"
             first_error = first_error or message
@@ -58,12 +58,13 @@ def _lines(options: argparse.Namespace, stream: TextIO) -> int:
     return 0
 
 
-def _decide_line(policy: Policy, as_of: date, line: str) -> Decision:
+def _decide_line(options: argparse.Namespace, chosen: Policy | None, as_of: date, line: str) -> Decision:
     raw = inputs.parsed_json(line)
     if isinstance(raw, dict) and raw.get("as_of") is not None:
         as_of = inputs.day(raw["as_of"])
-    facts = {key: value for key, value in raw.items() if key != "as_of"} if isinstance(raw, dict) else raw
-    return decide(policy, parse(facts, policy.declarations), as_of)
+    told = {key: value for key, value in raw.items() if key != "as_of"} if isinstance(raw, dict) else raw
+    facts = inputs.facts_of(told)
+    return decide(chosen or inputs.policy_for(options, facts, as_of), facts, as_of)
 
 
 def _written(decision: Decision, indent: int | None = None) -> str:

@@ -12,6 +12,11 @@ from pathlib import Path
 from typing import TextIO
 
 from policy_rules import clock
+from policy_rules.facts.model import Facts
+from policy_rules.facts.parsing import parse
+from policy_rules.policy.choosing import choose_policy
+from policy_rules.policy.declaring import load_declarations
+from policy_rules.policy.files import content_root
 from policy_rules.policy.loading import available_policies, load_policy
 from policy_rules.policy.model import Policy
 
@@ -22,10 +27,24 @@ class UnusableInputError(Exception):
 
 def describe_facts(parser: argparse.ArgumentParser) -> None:
     """The options of a command that decides for people."""
-    parser.add_argument("--policy", help="the policy's id; needed when there are several")
+    parser.add_argument("--policy", help="the policy's id; default: the one that is for such a person")
     parser.add_argument("--as-of", help="the day asked about (YYYY-MM-DD); default: today in Asia/Shanghai")
     parser.add_argument("--reading", action="append", default=[], metavar="NAME=VALUE", help="switch a reading")
     parser.add_argument("file", nargs="?", help="a file with the facts; default: standard input")
+
+
+def describe_content(parser: argparse.ArgumentParser) -> None:
+    """The option of a command that can look at another content folder."""
+    parser.add_argument("--content", type=Path, help="the content folder; default: the one in use")
+
+
+def content_of(options: argparse.Namespace) -> Path:
+    """The content folder asked for."""
+    content: Path = options.content or content_root()
+    if not (content / "policies").is_dir():
+        message = f"{content}: this is no content folder, it has no `policies`"
+        raise UnusableInputError(message)
+    return content.resolve()
 
 
 @contextmanager
@@ -42,13 +61,33 @@ def opened(file: str | None) -> Iterator[TextIO]:
         raise UnusableInputError(message) from None
 
 
-def chosen_policy(options: argparse.Namespace) -> Policy:
-    """The policy asked for, under the readings asked for."""
+def one_policy(options: argparse.Namespace) -> Policy | None:
+    """The policy for everybody: the one asked for, or the only one; ``None`` where it depends on the person."""
     ids = available_policies()
+    readings = readings_of(options.reading)
     if options.policy is None and len(ids) != 1:
-        message = f"--policy is needed: there are {', '.join(ids)}"
+        return None
+    return load_policy(options.policy or ids[0], readings)
+
+
+def chosen_policy(options: argparse.Namespace) -> Policy:
+    """The one policy for everybody; with several it has to be named."""
+    policy = one_policy(options)
+    if policy is None:
+        message = f"--policy is needed: there are {', '.join(available_policies())}"
         raise UnusableInputError(message)
-    return load_policy(options.policy or ids[0], readings_of(options.reading))
+    return policy
+
+
+def policy_for(options: argparse.Namespace, facts: Facts, as_of: date) -> Policy:
+    """The policy asked for, under the readings asked for; without an id the one that is for such a person."""
+    policy = one_policy(options)
+    return policy or load_policy(choose_policy(facts, as_of).id, readings_of(options.reading))
+
+
+def facts_of(raw: object) -> Facts:
+    """Facts as they were given, checked."""
+    return parse(raw, load_declarations())
 
 
 def readings_of(pairs: list[str]) -> dict[str, str]:

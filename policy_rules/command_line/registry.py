@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from policy_rules.command_line import check, decide, explain, screen
+from policy_rules.command_line import check, decide, diff, explain, preview, screen
 
 
 class Command(Protocol):
@@ -26,7 +26,7 @@ class Command(Protocol):
         """Do it; the exit code."""
 
 
-COMMANDS: tuple[Command, ...] = (decide, explain, check, screen)
+COMMANDS: tuple[Command, ...] = (decide, explain, check, screen, diff, preview)
 
 
 def commands() -> tuple[Command, ...]:

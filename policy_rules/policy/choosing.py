@@ -8,17 +8,8 @@ from pathlib import Path
 from policy_rules.errors import PolicyError
 from policy_rules.facts.model import Facts
 from policy_rules.facts.situation import Situation
-from policy_rules.policy.loading import available_policies, load_policy
+from policy_rules.policy.loading import policies
 from policy_rules.policy.model import Policy
-
-
-def policies(content: Path | None = None) -> tuple[Policy, ...]:
-    """All policies, in the order of the index.
-
-    Raises:
-        PolicyError: one of them is broken.
-    """
-    return tuple(load_policy(policy_id, content=content) for policy_id in available_policies(content))
 
 
 def choose_policy(facts: Facts, as_of: date, content: Path | None = None) -> Policy:

@@ -23,7 +23,11 @@ def load_declarations(content: Path | None = None) -> FactDeclarations:
     Raises:
         PolicyError: a declaration is broken, or one fact is declared twice.
     """
-    content = content or content_root()
+    return _of_all(content or content_root())
+
+
+@lru_cache(maxsize=32)
+def _of_all(content: Path) -> FactDeclarations:
     return _declarations(content, available_policies(content))
 
 
@@ -76,3 +80,4 @@ def _rows(fact: str, content: Path, policies: Iterable[str]) -> Iterator[tuple[s
 def forget_declarations() -> None:
     """Read the declarations again when they are asked for next."""
     _declarations.cache_clear()
+    _of_all.cache_clear()

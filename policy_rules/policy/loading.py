@@ -60,9 +60,24 @@ def load_policy(
     return _load(policy_id, tuple(sorted((readings or {}).items())), content or content_root(), plans)
 
 
+def policies(content: Path | None = None) -> tuple[Policy, ...]:
+    """All policies, in the order of the index.
+
+    Raises:
+        PolicyError: one of them is broken.
+    """
+    return _load_all(content or content_root())
+
+
+@lru_cache(maxsize=8)
+def _load_all(content: Path) -> tuple[Policy, ...]:
+    return tuple(load_policy(policy_id, content=content) for policy_id in available_policies(content))
+
+
 def forget_loaded() -> None:
     """Read everything from the disk again when it is asked for next; what was loaded before stays as it is."""
     _load.cache_clear()
+    _load_all.cache_clear()
     forget_declarations()
 
 
