@@ -14,6 +14,7 @@ from policy_rules.facts.parsing import MOST_DAYS
 
 Bools: TypeAlias = NDArray[np.bool_]
 Bytes: TypeAlias = NDArray[np.uint8]
+Plane: TypeAlias = NDArray[np.uint8]
 Days: TypeAlias = NDArray[np.int32]
 Rows: TypeAlias = NDArray[np.intp]
 Masks: TypeAlias = NDArray[np.uint64]
@@ -28,13 +29,14 @@ BASE = int(_FIRST.astype(np.int64)) + _ORDINAL_OF_EPOCH
 class Truth(NamedTuple):
     """From when something is true, seen on one day: by that day or ever, in the best and in the worst case.
 
-    What no time changes has the same array twice; :func:`both` and :func:`either` then work once.
+    The four are planes: a bit a person. What no time changes has the same plane twice; :func:`both` and
+    :func:`either` then work once.
     """
 
-    best_now: Bools
-    best_ever: Bools
-    worst_now: Bools
-    worst_ever: Bools
+    best_now: Plane
+    best_ever: Plane
+    worst_now: Plane
+    worst_ever: Plane
 
     @property
     def static(self) -> bool:
@@ -42,9 +44,19 @@ class Truth(NamedTuple):
         return self.best_now is self.best_ever and self.worst_now is self.worst_ever
 
     @classmethod
-    def of_static(cls, possible: Bools, sure: Bools) -> Truth:
+    def of_static(cls, possible: Plane, sure: Plane) -> Truth:
         """Of something that time does not change."""
         return cls(possible, possible, sure, sure)
+
+
+def plane(mask: Bools) -> Plane:
+    """A bit a person; what stands behind the last person has no meaning."""
+    return np.packbits(mask, bitorder="little")
+
+
+def bools(bits: Plane, size: int) -> Bools:
+    """A byte a person."""
+    return np.unpackbits(bits, count=size, bitorder="little").view(np.bool_)
 
 
 def both(one: Truth, other: Truth) -> Truth:

@@ -7,6 +7,7 @@ on the other, so each is asked for by itself. Only a clock that waits for anothe
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from policy_rules.dates import NEVER
 from policy_rules.facts.declarations import FactDeclarations, WorkFact
 from policy_rules.facts.situation import Situation
 from policy_rules.population import arrays
-from policy_rules.population.arrays import Bools, Days, Rows, Truth
+from policy_rules.population.arrays import Bools, Days, Plane, Rows, Truth, plane
 from policy_rules.population.crowd import Crowd
 from policy_rules.population.nodes import Bound, Node, Onsets, latest, static_onset, truth_of, within
 
@@ -36,7 +37,8 @@ class StartNode:
         """See :class:`Node`."""
         best, worst = self.starts(crowd)
         limit = self.limit(crowd)
-        return Truth(best <= limit, best < NEVER, worst <= limit, worst < NEVER)
+        best_ever, worst_ever = crowd.once(("ever", self._clock.since), lambda: (_held(best), _held(worst)))
+        return Truth(plane(best <= limit), best_ever, plane(worst <= limit), worst_ever)
 
     def onset(self, crowd: Crowd, rows: Rows) -> Onsets:
         """See :class:`Node`."""
@@ -46,7 +48,7 @@ class StartNode:
 
     def bits(self, crowd: Crowd, bound: Bound) -> list[Bools]:
         """See :class:`Node`."""
-        return within(truth_of(self, crowd), bound, self.level_bits(crowd, bound))
+        return within(truth_of(self, crowd), bound, crowd, self.level_bits(crowd, bound))
 
     def level_bits(self, crowd: Crowd, bound: Bound) -> list[Bools]:
         """Which levels may have been obtained early enough, and what one has to ask for them."""
@@ -115,15 +117,15 @@ class WorkNode:
     def truth(self, crowd: Crowd) -> Truth:
         """See :class:`Node`."""
         work = crowd.work(self._during)
-        return Truth.of_static(work.possible, work.possible & work.told)
+        return Truth.of_static(plane(work.possible), plane(work.possible & work.told))
 
     def onset(self, crowd: Crowd, rows: Rows) -> Onsets:
         """See :class:`Node`."""
-        return static_onset(truth_of(self, crowd), rows)
+        return static_onset(truth_of(self, crowd), crowd, rows)
 
     def bits(self, crowd: Crowd, bound: Bound) -> list[Bools]:
         """See :class:`Node`."""
-        return within(truth_of(self, crowd), bound, [])
+        return within(truth_of(self, crowd), bound, crowd, [])
 
     def terms(self, situation: Situation, bound: int) -> Terms:
         """See :class:`Node`."""
@@ -147,9 +149,7 @@ class WaitingClockNode:
 
     def truth(self, crowd: Crowd) -> Truth:
         """See :class:`Node`."""
-        onset = self.onset(crowd, np.arange(crowd.size))
-        limit = np.int32(crowd.as_of)
-        return Truth(onset.best <= limit, onset.best < NEVER, onset.worst <= limit, onset.worst < NEVER)
+        return _truth(self.onset(crowd, np.arange(crowd.size)), crowd.as_of)
 
     def onset(self, crowd: Crowd, rows: Rows) -> Onsets:
         """See :class:`Node`."""
@@ -168,7 +168,7 @@ class WaitingClockNode:
         inner = self._start.bits(crowd, bound)
         for node in (*((self._work,) if self._work else ()), *self._after):
             inner += node.bits(crowd, bound)
-        return within(truth_of(self, crowd), bound, inner)
+        return within(truth_of(self, crowd), bound, crowd, inner)
 
     def terms(self, situation: Situation, bound: int) -> Terms:
         """See :class:`Node`."""
@@ -184,9 +184,7 @@ class ServiceNode:
 
     def truth(self, crowd: Crowd) -> Truth:
         """See :class:`Node`."""
-        onset = self.onset(crowd, np.arange(crowd.size))
-        limit = np.int32(crowd.as_of)
-        return Truth(onset.best <= limit, onset.best < NEVER, onset.worst <= limit, onset.worst < NEVER)
+        return _truth(self.onset(crowd, np.arange(crowd.size)), crowd.as_of)
 
     def onset(self, crowd: Crowd, rows: Rows) -> Onsets:
         """See :class:`Node`."""
@@ -203,7 +201,7 @@ class ServiceNode:
 
     def bits(self, crowd: Crowd, bound: Bound) -> list[Bools]:
         """See :class:`Node`."""
-        return within(truth_of(self, crowd), bound, [])
+        return within(truth_of(self, crowd), bound, crowd, [])
 
     def terms(self, situation: Situation, bound: int) -> Terms:
         """See :class:`Node`."""
@@ -229,20 +227,33 @@ def _served(starts: Days, service: Service, days: Days | np.int32) -> Days:
     return moved
 
 
+def _truth(onset: Onsets, as_of: int) -> Truth:
+    day = np.int32(as_of)
+    return Truth(plane(onset.best <= day), _held(onset.best), plane(onset.worst <= day), _held(onset.worst))
+
+
+def _held(days: Days) -> Plane:
+    return plane(days < NEVER)
+
+
 def _starts(crowd: Crowd, since: tuple[HeldLevels, ...]) -> tuple[Days, Days]:
-    best: Days | None = None
-    worst: Days | None = None
-    for held in since:
-        levels = crowd.levels(held.fact)
-        for level in held.levels:
-            best = levels.best[level] if best is None else np.minimum(best, levels.best[level])
-            worst = levels.worst[level] if worst is None else np.minimum(worst, levels.worst[level])
-    never = np.full(crowd.size, NEVER, np.int32)
-    return (never if best is None else best), (never if worst is None else worst)
+    starts = [_lowest(crowd, held.fact, held.levels) for held in since]
+    best, worst = zip(*starts, strict=True)
+    return reduce(np.minimum, best), reduce(np.minimum, worst)
+
+
+def _lowest(crowd: Crowd, fact: str, names: tuple[str, ...]) -> tuple[Days, Days]:
+    """The first day on which one of the levels was held; what is found for the higher ones is used again."""
+    levels = crowd.levels(fact)
+    best, worst = levels.best[names[0]], levels.worst[names[0]]
+    if len(names) == 1:
+        return best, worst
+    higher_best, higher_worst = crowd.once((fact, names[1:]), lambda: _lowest(crowd, fact, names[1:]))
+    return np.minimum(best, higher_best), np.minimum(worst, higher_worst)
 
 
 def without_implied(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """A conjunction without "holds a level" where "so long since holding it" stands beside it: nobody is asked twice."""
+    """A conjunction without "holds a level" where "so long since holding it" stands beside it."""
     clocks = [node for node in nodes if isinstance(node, StartNode)]
     implied = {
         node

@@ -44,7 +44,9 @@ class AllNode:
 
     def bits(self, crowd: Crowd, bound: Bound) -> list[Bools]:
         """See :class:`Node`."""
-        return within(truth_of(self, crowd), bound, [bit for part in self.parts for bit in part.bits(crowd, bound)])
+        return within(
+            truth_of(self, crowd), bound, crowd, [bit for part in self.parts for bit in part.bits(crowd, bound)]
+        )
 
     def terms(self, situation: Situation, bound: int) -> t.Terms:
         """See :class:`Node`."""
@@ -68,7 +70,9 @@ class AnyNode:
 
     def bits(self, crowd: Crowd, bound: Bound) -> list[Bools]:
         """See :class:`Node`."""
-        return within(truth_of(self, crowd), bound, [bit for part in self.parts for bit in part.bits(crowd, bound)])
+        return within(
+            truth_of(self, crowd), bound, crowd, [bit for part in self.parts for bit in part.bits(crowd, bound)]
+        )
 
     def terms(self, situation: Situation, bound: int) -> t.Terms:
         """See :class:`Node`."""

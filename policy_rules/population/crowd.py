@@ -13,7 +13,7 @@ import numpy as np
 
 from policy_rules.dates import NEVER
 from policy_rules.facts.declarations import BoolFact, FactDeclarations, LevelsFact, WorkFact
-from policy_rules.population.arrays import Bools, Days, Rows, any_of, zero_where
+from policy_rules.population.arrays import Bools, Days, Rows, any_of, plane, zero_where
 from policy_rules.population.people import Coded, Ladder, People, Span, Told
 
 Made = TypeVar("Made")
@@ -68,8 +68,10 @@ class Crowd:
         self.declarations = declarations
         self.as_of = as_of
         self._made: dict[Hashable, object] = {}
-        self.nobody: Bools = np.zeros(self.size, np.bool_)
-        self.everybody: Bools = np.ones(self.size, np.bool_)
+        self._none: Bools = np.zeros(self.size, np.bool_)
+        self._all: Bools = np.ones(self.size, np.bool_)
+        self.nobody = plane(self._none)
+        self.everybody = plane(self._all)
 
     @property
     def layout(self) -> tuple[tuple[str, str], ...]:
@@ -92,7 +94,7 @@ class Crowd:
 
     def told(self, fact: str) -> Told:
         """A bool fact as it was told."""
-        return self.people.flags.get(fact) or Told(self.nobody, self.nobody)
+        return self.people.flags.get(fact) or Told(self._none, self._none)
 
     def coded(self, fact: str) -> Coded:
         """A fact with few different values."""
@@ -134,11 +136,11 @@ class Crowd:
 
     def _known(self, fact: str, ladder: Ladder) -> Bools:
         if self.declarations.levels(fact).empty_by_default:
-            return self.everybody
+            return self._all
         return any_of((ladder.known, *(self.told(name).no for name in self.declarations.denials(fact))), self.size)
 
     def _ladder(self, fact: str) -> Ladder:
-        return self.people.ladders.get(fact) or Ladder(self.nobody, {})
+        return self.people.ladders.get(fact) or Ladder(self._none, {})
 
     def _work(self, fact: str) -> WorkDone:
         gap = self._gap(fact)
@@ -158,6 +160,7 @@ class Crowd:
         ladder = self._ladder(fact)
         declaration = self.declarations.levels(fact)
         known = self._known(fact, ladder)
+        unknown = ~known
         gaps = self._may_have_gaps(declaration)
         never = np.full(self.size, NEVER, np.int32)
         best: dict[str, Days] = {}
@@ -166,8 +169,9 @@ class Crowd:
         for level in reversed(declaration.levels):
             span = ladder.told.get(level)
             earliest = never if span is None else span.earliest
-            open_ended = ~known if above is None else (above & gaps) | ~known
-            best[level] = np.minimum(earliest, zero_where(open_ended & (earliest == NEVER)))
+            open_ended = unknown.copy() if above is None else (above & gaps) | unknown
+            open_ended &= earliest == NEVER
+            best[level] = np.minimum(earliest, zero_where(open_ended)) if open_ended.any() else earliest
             worst[level] = never if span is None else span.latest
             if span is not None:
                 held = earliest < NEVER
@@ -181,7 +185,7 @@ class Crowd:
 
     def _may_have_gaps(self, declaration: LevelsFact) -> Bools:
         """Whether a level that was not listed may have been held all the same."""
-        return self.nobody if declaration.complete is None else ~self.told(declaration.complete).yes
+        return self._none if declaration.complete is None else ~self.told(declaration.complete).yes
 
     @staticmethod
     def _add_undetermined(  # noqa: PLR0917  # the three dicts are what it adds to

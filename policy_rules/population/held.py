@@ -11,7 +11,7 @@ from policy_rules.facts.situation import Situation
 from policy_rules.grants import holds_already
 from policy_rules.policy.content import TableColumn
 from policy_rules.policy.model import Pathway, Policy
-from policy_rules.population.arrays import Bools
+from policy_rules.population.arrays import Plane, plane
 from policy_rules.population.compiling import NodeCompiler
 from policy_rules.population.crowd import Crowd
 from policy_rules.population.nodes import truth_of
@@ -35,7 +35,7 @@ class Held:
         self._node = compiler.node(pathway.already_held) if pathway.already_held is not None else None
         self._awards = lru_cache(maxsize=4096)(self._enough_for)
 
-    def already(self, crowd: Crowd) -> Bools:
+    def already(self, crowd: Crowd) -> Plane:
         """Who surely holds it, or something higher, on the day asked about."""
         if self._node is not None:
             return truth_of(self._node, crowd).worst_now
@@ -46,10 +46,10 @@ class Held:
         enough = [self._awards(value if isinstance(value, tuple) else None) for value in coded.values]
         found = crowd.nobody
         for level in {one for one in enough if one is not None}:
-            found = found | (coded.where([one == level for one in enough]) & self._holds(crowd, level))
+            found = found | (plane(coded.where([one == level for one in enough])) & self._holds(crowd, level))
         return found
 
-    def _holds(self, crowd: Crowd, level: str) -> Bools:
+    def _holds(self, crowd: Crowd, level: str) -> Plane:
         fact = self._fact
         levels = self._policy.declarations.levels(fact).at_or_above(level)
         return truth_of(self._compiler.node(Clock((HeldLevels(fact, levels),))), crowd).worst_now

@@ -69,7 +69,7 @@ class Group:
         patterns = self._patterns.setdefault((bound, crowd.layout), Patterns(self._width))
         found = patterns.look_up(pattern, lambda row: self._entry(crowd, int(rows[row]), bound))
         if len(self.branches) != TWO:
-            return [Needed(found[0], found[0], found[0], crowd.nobody, crowd.nobody)]
+            return [Needed(found[0], found[0], found[0], NOBODY, NOBODY)]
         return [_needed(found[:3]), _needed(found[3:])]
 
     def _entry(self, crowd: Crowd, row: int, bound: Bound) -> list[int]:
@@ -95,6 +95,7 @@ class Group:
 
 
 SOME = 1 << 62
+NOBODY = np.zeros(0, np.bool_)
 
 
 def _needed(found: Sequence[Masks]) -> Needed:

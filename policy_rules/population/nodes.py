@@ -7,7 +7,6 @@ matter. The unknowns themselves come from the condition's own ``terms``, asked o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Literal, Protocol, TypeAlias
@@ -15,9 +14,8 @@ from typing import Literal, Protocol, TypeAlias
 import numpy as np
 
 from policy_rules.conditions.terms import Terms
-from policy_rules.dates import NEVER
 from policy_rules.facts.situation import Situation
-from policy_rules.population.arrays import Bools, Days, Rows, Truth, both, either
+from policy_rules.population.arrays import Bools, Days, Plane, Rows, Truth, bools, both, either, zero_where
 from policy_rules.population.crowd import Crowd
 
 Bound: TypeAlias = Literal["now", "ever"]
@@ -56,15 +54,15 @@ class Node(Protocol):
         """The unknowns that matter to one person."""
 
 
-def settled(truth: Truth, bound: Bound) -> tuple[Bools, Bools]:
+def settled(truth: Truth, bound: Bound) -> tuple[Plane, Plane]:
     """Where a node may be, and where it surely is, true under a bound."""
     return (truth.best_now, truth.worst_now) if bound == "now" else (truth.best_ever, truth.worst_ever)
 
 
-def static_onset(truth: Truth, rows: Rows) -> Onsets:
+def static_onset(truth: Truth, crowd: Crowd, rows: Rows) -> Onsets:
     """The onset of what time does not change: always or never."""
-    best = np.where(truth.best_ever[rows], 0, NEVER).astype(np.int32)
-    return Onsets(best, np.where(truth.worst_ever[rows], 0, NEVER).astype(np.int32))
+    best, worst = (bools(one, crowd.size)[rows] for one in (truth.best_ever, truth.worst_ever))
+    return Onsets(zero_where(best), zero_where(worst))
 
 
 def latest(onsets: list[Onsets]) -> Onsets:
@@ -88,19 +86,23 @@ def truth_of(node: Node, crowd: Crowd) -> Truth:
     return crowd.once(node, lambda: node.truth(crowd))
 
 
-def all_true(nodes: Sequence[Node], crowd: Crowd) -> Truth:
+def all_true(nodes: tuple[Node, ...], crowd: Crowd) -> Truth:
     """Where every node is true."""
-    truths = [truth_of(node, crowd) for node in nodes]
+    return crowd.once(("all", nodes), lambda: _all_true(nodes, crowd))
+
+
+def _all_true(nodes: tuple[Node, ...], crowd: Crowd) -> Truth:
+    truths = sorted((truth_of(node, crowd) for node in nodes), key=lambda truth: not truth.static)
     return reduce(both, truths) if truths else Truth.of_static(crowd.everybody, crowd.everybody)
 
 
-def any_true(nodes: Sequence[Node], crowd: Crowd) -> Truth:
+def any_true(nodes: tuple[Node, ...], crowd: Crowd) -> Truth:
     """Where at least one node is true."""
     return reduce(either, [truth_of(node, crowd) for node in nodes])
 
 
-def within(node_truth: Truth, bound: Bound, inner: list[Bools]) -> list[Bools]:
+def within(truth: Truth, bound: Bound, crowd: Crowd, inner: list[Bools]) -> list[Bools]:
     """The bits of a node: whether it is settled and, only where it is not, what is inside."""
-    possible, sure = settled(node_truth, bound)
+    possible, sure = (bools(one, crowd.size) for one in settled(truth, bound))
     is_open = possible & ~sure
     return [possible, sure, *(bit & is_open for bit in inner)]

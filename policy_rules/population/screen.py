@@ -13,8 +13,9 @@ from policy_rules.population.crowd import Crowd
 from policy_rules.population.missing import Group
 from policy_rules.population.names import Names
 from policy_rules.population.nodes import Node
-from policy_rules.population.pathway import UNKNOWN, CrowdPathway, Screened
+from policy_rules.population.pathway import CrowdPathway
 from policy_rules.population.people import People
+from policy_rules.population.screened import UNKNOWN, Screened
 
 
 class Screen:

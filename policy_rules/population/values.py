@@ -15,7 +15,7 @@ from policy_rules.dates import LONG_AGO, NEVER
 from policy_rules.facts.declarations import BoolFact, FactDeclarations
 from policy_rules.facts.model import Facts, FactValue
 from policy_rules.facts.situation import Situation
-from policy_rules.population.arrays import Bools, Rows, Truth
+from policy_rules.population.arrays import Bools, Plane, Rows, Truth, plane
 from policy_rules.population.crowd import Crowd
 from policy_rules.population.nodes import Bound, Onsets, static_onset, truth_of, within
 from policy_rules.population.people import Coded
@@ -38,11 +38,11 @@ class _ValueNode(ABC):
 
     def onset(self, crowd: Crowd, rows: Rows) -> Onsets:
         """See :class:`Node`."""
-        return static_onset(truth_of(self, crowd), rows)
+        return static_onset(truth_of(self, crowd), crowd, rows)
 
     def bits(self, crowd: Crowd, bound: Bound) -> list[Bools]:
         """See :class:`Node`."""
-        return within(truth_of(self, crowd), bound, self._inner_bits(crowd))
+        return within(truth_of(self, crowd), bound, crowd, self._inner_bits(crowd))
 
     def terms(self, situation: Situation, bound: int) -> Terms:
         """See :class:`Node`."""
@@ -64,7 +64,8 @@ class FlagNode(_ValueNode):
     def truth(self, crowd: Crowd) -> Truth:
         """See :class:`Node`."""
         flag = crowd.flag(self._flag.fact)
-        return Truth.of_static(~flag.no, flag.yes) if self._flag.value else Truth.of_static(~flag.yes, flag.no)
+        true, false = (flag.yes, flag.no) if self._flag.value else (flag.no, flag.yes)
+        return Truth.of_static(~plane(false), plane(true))
 
     def _inner_bits(self, crowd: Crowd) -> list[Bools]:
         """Which of the facts that it may follow from are not known."""
@@ -84,18 +85,17 @@ class CodedNode(_ValueNode):
     def truth(self, crowd: Crowd) -> Truth:
         """See :class:`Node`."""
         coded, onsets = self._onsets(crowd)
-        limits = (crowd.as_of, ANY_DAY)
-        best = [coded.where([onset.best <= limit for onset in onsets]) for limit in limits]
-        worst = [coded.where([onset.worst <= limit for onset in onsets]) for limit in limits]
-        if all(day in {LONG_AGO, NEVER} for onset in onsets for day in (onset.best, onset.worst)):
-            return Truth.of_static(best[0], worst[0])
-        return Truth(best[0], best[1], worst[0], worst[1])
+        best, worst = [onset.best for onset in onsets], [onset.worst for onset in onsets]
+        if {*best, *worst} <= {LONG_AGO, NEVER}:
+            return Truth.of_static(_by(coded, best, ANY_DAY), _by(coded, worst, ANY_DAY))
+        days = crowd.as_of, ANY_DAY
+        return Truth(*(_by(coded, onset, day) for onset in (best, worst) for day in days))
 
     def onset(self, crowd: Crowd, rows: Rows) -> Onsets:
         """See :class:`Node`."""
         truth = truth_of(self, crowd)
         if truth.static:
-            return static_onset(truth, rows)
+            return static_onset(truth, crowd, rows)
         coded, onsets = self._onsets(crowd)
         codes = coded.codes[rows].astype(np.intp)
         best, worst = (
@@ -134,7 +134,12 @@ class HoldsNoneNode(_ValueNode):
     def truth(self, crowd: Crowd) -> Truth:
         """See :class:`Node`."""
         held = crowd.held(self._fact)
-        return Truth.of_static(~held.yes, held.no)
+        return Truth.of_static(~plane(held.yes), plane(held.no))
+
+
+def _by(coded: Coded, onsets: list[int], day: int) -> Plane:
+    """Whose onset has come by a day."""
+    return plane(coded.where([onset <= day for onset in onsets]))
 
 
 def _sources(fact: str, declarations: FactDeclarations) -> tuple[str, ...]:

@@ -10,9 +10,9 @@ import numpy as np
 from policy_rules.decide import decide
 from policy_rules.decision import PathwayDecision
 from policy_rules.facts.model import Facts
-from policy_rules.population.pathway import STATUSES, Screened
 from policy_rules.population.roster.reading import Batch
 from policy_rules.population.screen import Screen
+from policy_rules.population.screened import STATUSES, Screened
 
 SEED = 442
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from xml.sax.saxutils import escape
 
 from policy_rules.decision import Status
-from policy_rules.population.pathway import STATUSES
 from policy_rules.population.report.summary import MONTHS, Summary
 from policy_rules.population.report.wording import STATUS_WORDS
+from policy_rules.population.screened import STATUSES
 
 WIDTH, MARGIN = 720, 28
 INNER = WIDTH - 2 * MARGIN

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from typing_extensions import Self
 
 from policy_rules.policy.model import Pathway
-from policy_rules.population.pathway import NOT_YET, STATUSES, UNKNOWN, Screened
 from policy_rules.population.report.wording import FIELD_WORDS, Wording
 from policy_rules.population.roster.reading import Batch
 from policy_rules.population.screen import Screen
+from policy_rules.population.screened import NOT_YET, STATUSES, UNKNOWN, Screened
 
 EPOCH = 719_163
 TEXT = pa.dictionary(pa.int32(), pa.string())

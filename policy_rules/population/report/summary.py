@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policy_rules.policy.model import Policy
-from policy_rules.population.pathway import NOT_YET, OPEN, STATUSES, Screened
 from policy_rules.population.report.wording import STATUS_WORDS
+from policy_rules.population.screened import OPEN, STATUSES, Screened
 
 MONTHS = 24
 NEAREST = 6
@@ -51,8 +51,8 @@ class Summary:
             counts = np.bincount(screened.status, minlength=len(STATUSES)).astype(np.int64)
             self.statuses[pathway] = self.statuses.get(pathway, np.zeros(len(STATUSES), np.int64)) + counts
             some_open |= screened.status == OPEN
-            rows = np.flatnonzero(screened.status == NOT_YET)
-            month = np.searchsorted(months, screened.earliest[rows], side="right") - 1
+            rows = screened.waiting.rows
+            month = np.searchsorted(months, screened.waiting.earliest, side="right") - 1
             near = month < MONTHS
             wave = np.bincount(month[near], minlength=MONTHS).astype(np.int64)
             self.waves[pathway] = self.waves.get(pathway, np.zeros(MONTHS, np.int64)) + wave
