@@ -90,11 +90,14 @@ class RedisLeases:
         token = secrets.token_hex(8)
         try:
             await self._wait(keys, token)
-            renewing = asyncio.create_task(self._keep_renewing(keys, token))
+            over = asyncio.Event()
+            renewing = asyncio.create_task(self._keep_renewing(keys, token, over))
             try:
                 yield
             finally:
-                renewing.cancel()
+                # Not cancelled: a renewal on its way would bring back what is given back below.
+                over.set()
+                await asyncio.shield(renewing)
         finally:
             await asyncio.shield(self._go(keys, token))
 
@@ -118,10 +121,9 @@ class RedisLeases:
             seen = clock()
             await asyncio.sleep(POLL_SECONDS * int(before))
 
-    async def _keep_renewing(self, keys: list[str], token: str) -> None:
+    async def _keep_renewing(self, keys: list[str], token: str, over: asyncio.Event) -> None:
         pause = RENEW_SECONDS
-        while True:
-            await asyncio.sleep(pause)
+        while not await _within(pause, over):
             try:
                 ours = await self._renew(keys, [token, int(LEASE_SECONDS * 1000)])
             except ERRORS:
@@ -137,3 +139,11 @@ class RedisLeases:
         # What cannot be given back ends by itself.
         with contextlib.suppress(*ERRORS):
             await self._leave(keys, [token])
+
+
+async def _within(seconds: float, over: asyncio.Event) -> bool:
+    """Tell whether it is over within this time."""
+    try:
+        return await asyncio.wait_for(over.wait(), seconds)
+    except asyncio.TimeoutError:
+        return False

@@ -1,7 +1,8 @@
 """The assistant on several machines, as plain processes: everything twice, behind the balancers that we deploy."""
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +41,7 @@ class Cluster:
 @contextmanager
 def running_cluster(folder: Path) -> Iterator[Cluster]:
     """Start everything and wait until it is ready."""
-    if not model_path().exists():
+    if "RASA_MODEL" not in os.environ and not model_path().exists():
         assert command(["train"]) == 0
     with ExitStack() as stack:
         stores = stack.enter_context(postgresql())
@@ -68,7 +69,7 @@ def running_cluster(folder: Path) -> Iterator[Cluster]:
         # All at once: whoever needs another one waits for it.
         for server in (*actors, *rasas, *gateways):
             server.start()
-            stack.callback(server.stop)
+        stack.callback(stop_all, (*gateways, *rasas, *actors))
         for server in (*actors, *rasas, *gateways):
             server.wait()
         stack.enter_context(
@@ -85,6 +86,14 @@ def running_cluster(folder: Path) -> Iterator[Cluster]:
             database_url=database_url,
             environment=environment,
         )
+
+
+def stop_all(programs: Sequence[Program]) -> None:
+    """Ask all to end, then wait for each."""
+    for program in programs:
+        program.terminate()
+    for program in programs:
+        program.stop()
 
 
 PORT_SETTINGS = {"gateway": "PORT", "rasa": "RASA_PORT", "actions": "ACTIONS_PORT"}

@@ -29,6 +29,8 @@ class Program:
     is_ready: Callable[[], bool]
     log: Path
     environment: Mapping[str, str] = field(default_factory=dict)
+    # PostgreSQL takes SIGTERM as: when the last client has gone.
+    stop_signal: signal.Signals = signal.SIGTERM
     process: "subprocess.Popen[bytes] | None" = None
 
     def start(self) -> None:
@@ -64,10 +66,15 @@ class Program:
         """End it without warning."""
         self.end(signal.SIGKILL)
 
+    def terminate(self) -> None:
+        """Ask it to end, if it runs; `stop` waits for it."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(self.stop_signal)
+
     def stop(self) -> None:
         """End it, if it runs."""
         if self.process is not None and self.process.poll() is None:
-            self.end(signal.SIGTERM)
+            self.end(self.stop_signal)
 
     def last_words(self) -> str:
         """Return the end of its log."""

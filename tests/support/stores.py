@@ -78,6 +78,7 @@ def postgresql() -> Iterator[PostgreSQL]:
     for name, value in {**options, "full_page_writes": "off", "timezone": "UTC"}.items():
         command += ["-c", f"{name}={value}"]
     program = Program("PostgreSQL", command, lambda: _connects(port), folder / "postgresql.log")
+    program.stop_signal = signal.SIGINT
     server = PostgreSQL(program, port)
     try:
         program.start()

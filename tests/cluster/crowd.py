@@ -1,0 +1,95 @@
+"""Many people at once, each at a widget: what gets no answer is sent again under its own id until it has one."""
+
+import asyncio
+import threading
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from tests.cluster.people import Person
+
+Json = dict[str, Any]
+# A person reads before answering; all together they keep every server busy.
+READING_SECONDS = 0.5
+PAUSE_SECONDS = 0.5
+OFFICES = 6
+MOST_MESSAGES = 12
+CREATED, OK, SERVER_ERROR = 201, 200, 500
+
+
+@dataclass
+class Visit:
+    """One conversation as its person saw it: what was sent under which id, and what came back."""
+
+    person: Person
+    id: str = ""
+    headers: Json = field(default_factory=dict)
+    sent: list[Json] = field(default_factory=list)
+    answers: list[Json] = field(default_factory=list)
+    repeats: int = 0
+
+    @property
+    def questions(self) -> list[str | None]:
+        """What was asked after each message."""
+        return [answer["asking"] for answer in self.answers]
+
+
+@dataclass
+class Crowd:
+    """Visits that go on in a thread of their own, so that the test can break things meanwhile."""
+
+    url: str
+    visits: Sequence[Visit]
+    answered: int = 0
+
+    def begin(self) -> threading.Thread:
+        """Let everybody come at the same moment."""
+        thread = threading.Thread(target=lambda: asyncio.run(self._all()), name="crowd")
+        thread.start()
+        return thread
+
+    async def _all(self) -> None:
+        async with AsyncExitStack() as stack:
+            clients = [await stack.enter_async_context(self._office(number)) for number in range(OFFICES)]
+            await asyncio.gather(
+                *(self._visit(clients[number % OFFICES], visit) for number, visit in enumerate(self.visits))
+            )
+
+    def _office(self, number: int) -> httpx.AsyncClient:
+        """Return the line of a house with an address of its own; the balancer limits each."""
+        limits = httpx.Limits(max_connections=None, max_keepalive_connections=100)
+        line = httpx.AsyncHTTPTransport(local_address=f"127.0.0.{number + 2}", limits=limits)
+        return httpx.AsyncClient(base_url=self.url, timeout=30, transport=line, trust_env=False)
+
+    async def _visit(self, client: httpx.AsyncClient, visit: Visit) -> None:
+        opened = await self._insist(client, visit, "/api/v1/conversations", {})
+        visit.id, visit.headers = opened["conversation_id"], {"Authorization": f"Bearer {opened['token']}"}
+        message: Json = {"text": visit.person.opening}
+        for number in range(MOST_MESSAGES):
+            visit.sent.append({**message, "client_message_id": f"{number}"})
+            path = f"/api/v1/conversations/{visit.id}/messages"
+            visit.answers.append(await self._insist(client, visit, path, visit.sent[-1]))
+            self.answered += 1
+            if visit.answers[-1]["asking"] is None:
+                return
+            message = visit.person.answer(visit.answers[-1])
+            await asyncio.sleep(READING_SECONDS)
+        raise AssertionError(f"{visit.person.name} is asked and asked: {visit.questions}")
+
+    async def _insist(self, client: httpx.AsyncClient, visit: Visit, path: str, body: Json) -> Json:
+        """Send, and send the same again while the line breaks, a server fails or the answer is not ready yet."""
+        while True:
+            try:
+                response = await client.post(path, json=body, headers=visit.headers)
+            except httpx.TransportError:
+                response = None
+            if response is not None and response.status_code < SERVER_ERROR:
+                assert response.status_code in (OK, CREATED), response.text
+                answer: Json = response.json()
+                if not answer.get("retry"):
+                    return answer
+            visit.repeats += 1
+            await asyncio.sleep(PAUSE_SECONDS)
