@@ -16,6 +16,8 @@ Bools: TypeAlias = NDArray[np.bool_]
 Bytes: TypeAlias = NDArray[np.uint8]
 Plane: TypeAlias = NDArray[np.uint8]
 Days: TypeAlias = NDArray[np.int32]
+Dates: TypeAlias = NDArray[np.uint16]
+"""Days that were told: 0 is "long ago", 1 the first day of ``FIRST_YEAR``, ``NEVER_TOLD`` no day at all."""
 Rows: TypeAlias = NDArray[np.intp]
 Masks: TypeAlias = NDArray[np.uint64]
 
@@ -59,6 +61,11 @@ def bools(bits: Plane, size: int) -> Bools:
     return np.unpackbits(bits, count=size, bitorder="little").view(np.bool_)
 
 
+def inverted(bits: Plane) -> Plane:
+    """The contrary."""
+    return bits ^ np.uint8(255)
+
+
 def both(one: Truth, other: Truth) -> Truth:
     """A conjunction."""
     if one.static and other.static:
@@ -73,8 +80,24 @@ def either(one: Truth, other: Truth) -> Truth:
     return Truth(*(left | right for left, right in zip(one, other, strict=True)))
 
 
-def zero_where(mask: Bools) -> Days:
-    """``LONG_AGO`` where the mask is true, ``NEVER`` elsewhere; several times faster than ``numpy.where``."""
+NEVER_TOLD = np.uint16(65_535)
+
+
+def as_date(day: int) -> int:
+    """An ordinal as one of :data:`Dates`."""
+    if day >= NEVER:
+        return int(NEVER_TOLD)
+    return day - BASE + 1 if day else LONG_AGO
+
+
+def long_ago_where(mask: Bools) -> Dates:
+    """ "Long ago" where the mask is true, no day elsewhere; several times faster than ``numpy.where``."""
+    dates: Dates = mask.view(np.uint8).astype(np.uint16) - np.uint16(1)
+    return dates
+
+
+def always_where(mask: Bools) -> Days:
+    """``LONG_AGO`` where the mask is true, ``NEVER`` elsewhere."""
     return (mask.view(np.int8).astype(np.int32) - np.int32(1)) & np.int32(NEVER)
 
 
@@ -100,29 +123,41 @@ def any_of(masks: Iterable[Bools], size: int) -> Bools:
 
 @lru_cache(maxsize=64)
 def _anniversaries(years: int) -> Days:
-    """For "long ago", every day from ``BASE`` on, and "never": its anniversary; 29 February falls back to the 28th."""
+    """The anniversary of every day from ``BASE`` on; 29 February falls back to 28 February."""
     days = np.arange(_FIRST, _LAST + 1)
     months = days.astype("datetime64[M]")
     later = (months + 12 * years).astype("datetime64[D]")
     reached = later + (days - months.astype("datetime64[D]"))
     overflown = reached.astype("datetime64[M]") != months + 12 * years
-    ordinals = reached.astype(np.int64) + _ORDINAL_OF_EPOCH - overflown
-    table: Days = np.concatenate([[LONG_AGO], ordinals, [NEVER]]).astype(np.int32)
+    table: Days = (reached.astype(np.int64) + _ORDINAL_OF_EPOCH - overflown).astype(np.int32)
     return table
 
 
-def reached(starts: Days, years: int) -> Days:
-    """The anniversary of every start; "long ago" and "never" stay what they are."""
-    if not years:
-        return starts
-    found: Days = _anniversaries(years).take(starts - np.int32(BASE - 1), mode="clip")
+@lru_cache(maxsize=64)
+def _by_date(years: int) -> Days:
+    """The anniversary of each of :data:`Dates`."""
+    table: Days = np.concatenate([[LONG_AGO], _anniversaries(years)[: int(NEVER_TOLD) - 1], [NEVER]]).astype(np.int32)
+    return table
+
+
+def reached(dates: Dates, years: int) -> Days:
+    """The anniversaries of dates, as ordinals."""
+    found: Days = _by_date(years)[dates]
+    return found
+
+
+def reached_from(days: Days, years: int) -> Days:
+    """The anniversaries of days that are ordinals already."""
+    table = _anniversaries(years)
+    found: Days = table.take(days - np.int32(BASE), mode="clip")
+    timeless = (days == LONG_AGO) | (days == NEVER)
+    found[timeless] = days[timeless]
     return found
 
 
 @lru_cache(maxsize=256)
-def latest_starts(years: int, day: int) -> Days:
+def latest_starts(years: int, day: int) -> Dates:
     """For every number of days lost: the latest start with which the years are full by ``day`` all the same."""
-    table = _anniversaries(years)[1:-1]
+    table = _anniversaries(years)
     places = np.searchsorted(table, day - np.arange(MOST_DAYS + 1), side="right")
-    starts = np.where(places > 0, BASE - 1 + places, LONG_AGO)
-    return starts.astype(np.int32)
+    return np.minimum(places, NEVER_TOLD - 1).astype(np.uint16)

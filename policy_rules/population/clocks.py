@@ -13,13 +13,14 @@ import numpy as np
 
 from policy_rules.conditions.clocks import Clock, HeldLevels, Service
 from policy_rules.conditions.terms import SATISFIED, UNSATISFIABLE, Terms
-from policy_rules.dates import NEVER
+from policy_rules.dates import NEVER, anniversary
 from policy_rules.facts.declarations import FactDeclarations, WorkFact
 from policy_rules.facts.situation import Situation
 from policy_rules.population import arrays
-from policy_rules.population.arrays import Bools, Days, Plane, Rows, Truth, plane
+from policy_rules.population.arrays import NEVER_TOLD, Bools, Dates, Days, Plane, Rows, Truth, plane
 from policy_rules.population.crowd import Crowd
 from policy_rules.population.nodes import Bound, Node, Onsets, latest, static_onset, truth_of, within
+from policy_rules.population.people import Span, Told
 
 
 class StartNode:
@@ -37,14 +38,15 @@ class StartNode:
         """See :class:`Node`."""
         best, worst = self.starts(crowd)
         limit = self.limit(crowd)
-        best_ever, worst_ever = crowd.once(("ever", self._clock.since), lambda: (_held(best), _held(worst)))
+        best_ever, worst_ever = crowd.once(("ever", self._clock.since), lambda: (_told(best), _told(worst)))
         return Truth(plane(best <= limit), best_ever, plane(worst <= limit), worst_ever)
 
     def onset(self, crowd: Crowd, rows: Rows) -> Onsets:
         """See :class:`Node`."""
         best, worst = self.starts(crowd)
         gap = crowd.work(self._during).gap_days[rows] if self._during else np.int32(0)
-        return Onsets(self.reached(best[rows], gap), self.reached(worst[rows], gap))
+        first, last = (arrays.reached(dates[rows], self._years) for dates in (best, worst))
+        return Onsets(self.later(first, gap), self.later(last, gap))
 
     def bits(self, crowd: Crowd, bound: Bound) -> list[Bools]:
         """See :class:`Node`."""
@@ -52,7 +54,7 @@ class StartNode:
 
     def level_bits(self, crowd: Crowd, bound: Bound) -> list[Bools]:
         """Which levels may have been obtained early enough, and what one has to ask for them."""
-        limit = self.limit(crowd) if bound == "now" else np.int32(NEVER - 1)
+        limit = self.limit(crowd) if bound == "now" else NEVER_TOLD - np.uint16(1)
         found: list[Bools] = []
         for held in self._clock.since:
             levels = crowd.levels(held.fact)
@@ -75,30 +77,29 @@ class StartNode:
         wider = {held.fact: set(held.levels) for held in other._clock.since}
         return all(set(held.levels) <= wider.get(held.fact, set()) for held in self._clock.since)
 
-    def starts(self, crowd: Crowd) -> tuple[Days, Days]:
+    def starts(self, crowd: Crowd) -> tuple[Dates, Dates]:
         """The first days on which one of the levels was held, in the best and in the worst case."""
         return crowd.once(("starts", self._clock.since), lambda: _starts(crowd, self._clock.since))
 
-    def limit(self, crowd: Crowd) -> Days | np.int32:
+    def limit(self, crowd: Crowd) -> Dates | np.uint16:
         """The latest start with which the years are full on the day asked about."""
         key = ("limit", self._years, self._during, self._extra)
         return crowd.once(key, lambda: self._limit(crowd))
 
-    def reached(self, starts: Days, gap: Days | np.int32) -> Days:
-        """The days on which the years are full."""
-        days = arrays.reached(starts, self._years)
+    def later(self, days: Days, gap: Days | np.int32) -> Days:
+        """Anniversaries moved by the days that do not count; "long ago" and "never" stay what they are."""
         moved: Days = days + (gap + np.int32(self._extra)) * ((days > 0) & (days < NEVER))
         return moved.astype(np.int32)
 
-    def _limit(self, crowd: Crowd) -> Days | np.int32:
+    def _limit(self, crowd: Crowd) -> Dates | np.uint16:
         limits = arrays.latest_starts(self._years, crowd.as_of - self._extra)
-        plain: np.int32 = limits[0]
+        plain: np.uint16 = limits[0]
         if self._during is None:
             return plain
         work = crowd.work(self._during)
         if not len(work.with_gap):
             return plain
-        found = np.full(crowd.size, plain, np.int32)
+        found = np.full(crowd.size, plain, np.uint16)
         found[work.with_gap] = limits[work.gap_days[work.with_gap]]
         return found
 
@@ -149,15 +150,18 @@ class WaitingClockNode:
 
     def truth(self, crowd: Crowd) -> Truth:
         """See :class:`Node`."""
-        return _truth(self.onset(crowd, np.arange(crowd.size)), crowd.as_of)
+        onset, day = self.onset(crowd, np.arange(crowd.size)), np.int32(crowd.as_of)
+        return Truth(*(plane(days <= limit) for days in (onset.best, onset.worst) for limit in (day, NEVER - 1)))
 
     def onset(self, crowd: Crowd, rows: Rows) -> Onsets:
         """See :class:`Node`."""
         best, worst = self._start.starts(crowd)
         after = latest([node.onset(crowd, rows) for node in self._after])
-        best, worst = np.maximum(best[rows], after.best), np.maximum(worst[rows], after.worst)
+        first = np.maximum(arrays.reached(best[rows], 0), after.best)
+        last = np.maximum(arrays.reached(worst[rows], 0), after.worst)
+        first, last = (arrays.reached_from(days, self._clock.years) for days in (first, last))
         gap = crowd.work(self._clock.during).gap_days[rows] if self._clock.during else np.int32(0)
-        first, last = self._start.reached(best, gap), self._start.reached(worst, gap)
+        first, last = self._start.later(first, gap), self._start.later(last, gap)
         if self._work is None:
             return Onsets(first, last)
         work = self._work.onset(crowd, rows)
@@ -184,20 +188,29 @@ class ServiceNode:
 
     def truth(self, crowd: Crowd) -> Truth:
         """See :class:`Node`."""
-        return _truth(self.onset(crowd, np.arange(crowd.size)), crowd.as_of)
+        span, answer = self._told(crowd)
+        untold = span.earliest == NEVER_TOLD
+        limit = self._limit(crowd)
+        return Truth(
+            plane((span.earliest <= limit) | (untold & ~answer.no)),
+            crowd.everybody,
+            plane((span.latest <= limit) | (untold & answer.yes)),
+            plane(~untold | answer.yes | answer.no),
+        )
 
     def onset(self, crowd: Crowd, rows: Rows) -> Onsets:
         """See :class:`Node`."""
         service = self._service
-        best, worst = self._untold(crowd, rows)
-        span = crowd.people.whens.get(service.since)
-        if span is None:
-            return Onsets(best, worst)
-        gap = crowd.people.days.get(service.without) if service.without else None
-        days = np.int32(service.extra_days) + (np.int32(0) if gap is None else gap[rows])
-        told = span.earliest[rows] < NEVER
-        first, last = _served(span.earliest[rows], service, days), _served(span.latest[rows], service, days)
-        return Onsets(np.where(told, first, best).astype(np.int32), np.where(told, last, worst).astype(np.int32))
+        span, answer = self._told(crowd)
+        days = np.int32(service.extra_days) + (self._gap(crowd)[rows])
+        first, last = (
+            _moved(arrays.reached(dates[rows], service.years), days) for dates in (span.earliest, span.latest)
+        )
+        untold, yes, no = span.earliest[rows] == NEVER_TOLD, answer.yes[rows], answer.no[rows]
+        first[untold], last[untold & yes] = 0, 0
+        first[untold & no] = crowd.as_of + 1
+        last[untold & no] = anniversary(crowd.as_of, service.years) + service.extra_days
+        return Onsets(first, last)
 
     def bits(self, crowd: Crowd, bound: Bound) -> list[Bools]:
         """See :class:`Node`."""
@@ -207,42 +220,38 @@ class ServiceNode:
         """See :class:`Node`."""
         return self._service.terms(situation, bound)
 
-    def _untold(self, crowd: Crowd, rows: Rows) -> tuple[Days, Days]:
-        """Of those whose first day was not told: what the plain yes or no says."""
-        service = self._service
-        best, worst = np.zeros(len(rows), np.int32), np.full(len(rows), NEVER, np.int32)
-        if service.or_told:
-            told = crowd.told(service.or_told)
-            full = arrays.reached(np.array([crowd.as_of], np.int32), service.years)[0] + service.extra_days
-            yes, no = told.yes[rows], told.no[rows]
-            best[no] = crowd.as_of + 1
-            worst[no] = full
-            worst[yes] = 0
-        return best, worst
+    def _told(self, crowd: Crowd) -> tuple[Span, Told]:
+        """The first day, and the plain yes or no that stands for both where that day was not told."""
+        return crowd.span(self._service.since), crowd.told(self._service.or_told)
+
+    def _gap(self, crowd: Crowd) -> Days:
+        gap = crowd.people.days.get(self._service.without) if self._service.without else None
+        return np.zeros(crowd.size, np.int32) if gap is None else gap
+
+    def _limit(self, crowd: Crowd) -> Dates:
+        limits = arrays.latest_starts(self._service.years, crowd.as_of - self._service.extra_days)
+        gap = self._gap(crowd)
+        found = np.full(crowd.size, limits[0], np.uint16)
+        rows = np.flatnonzero(gap)
+        found[rows] = limits[gap[rows]]
+        return found
 
 
-def _served(starts: Days, service: Service, days: Days | np.int32) -> Days:
-    full = arrays.reached(starts, service.years)
-    moved: Days = full + days * ((full > 0) & (full < NEVER))
-    return moved
+def _moved(days: Days, more: Days) -> Days:
+    return days + more * ((days > 0) & (days < NEVER))
 
 
-def _truth(onset: Onsets, as_of: int) -> Truth:
-    day = np.int32(as_of)
-    return Truth(plane(onset.best <= day), _held(onset.best), plane(onset.worst <= day), _held(onset.worst))
+def _told(dates: Dates) -> Plane:
+    return plane(dates != NEVER_TOLD)
 
 
-def _held(days: Days) -> Plane:
-    return plane(days < NEVER)
-
-
-def _starts(crowd: Crowd, since: tuple[HeldLevels, ...]) -> tuple[Days, Days]:
+def _starts(crowd: Crowd, since: tuple[HeldLevels, ...]) -> tuple[Dates, Dates]:
     starts = [_lowest(crowd, held.fact, held.levels) for held in since]
     best, worst = zip(*starts, strict=True)
     return reduce(np.minimum, best), reduce(np.minimum, worst)
 
 
-def _lowest(crowd: Crowd, fact: str, names: tuple[str, ...]) -> tuple[Days, Days]:
+def _lowest(crowd: Crowd, fact: str, names: tuple[str, ...]) -> tuple[Dates, Dates]:
     """The first day on which one of the levels was held; what is found for the higher ones is used again."""
     levels = crowd.levels(fact)
     best, worst = levels.best[names[0]], levels.worst[names[0]]

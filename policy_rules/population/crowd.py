@@ -11,10 +11,9 @@ from typing import TypeVar, cast
 
 import numpy as np
 
-from policy_rules.dates import NEVER
 from policy_rules.facts.declarations import BoolFact, FactDeclarations, LevelsFact, WorkFact
-from policy_rules.population.arrays import Bools, Days, Rows, any_of, plane, zero_where
-from policy_rules.population.people import Coded, Ladder, People, Span, Told
+from policy_rules.population.arrays import NEVER_TOLD, Bools, Dates, any_of, long_ago_where, plane
+from policy_rules.population.people import Coded, Ladder, People, Span, Told, WorkDone
 
 Made = TypeVar("Made")
 
@@ -25,32 +24,15 @@ class Levels:
 
     Attributes:
         known: whether anything is known of the fact; where not, every level may or may not be held.
-        best: the earliest day on which a level can have been obtained, ``NEVER`` where it surely is not held.
-        worst: the latest such day, ``NEVER`` where it may not be held at all.
+        best: the earliest day on which a level can have been obtained, no day where it surely is not held.
+        worst: the latest such day, no day where it may not be held at all.
         by_fact: of levels that may be meant by a group: where one has to ask for the fact, not for the level's date.
     """
 
     known: Bools
-    best: dict[str, Days]
-    worst: dict[str, Days]
+    best: dict[str, Dates]
+    worst: dict[str, Dates]
     by_fact: dict[str, Bools]
-
-
-@dataclass(frozen=True, slots=True)
-class WorkDone:
-    """Work since a certificate.
-
-    Attributes:
-        possible: not "never worked in the field".
-        told: whether it is known at all.
-        gap_days: days to add, 0 where there are none or nothing is known.
-        with_gap: the people who have such days.
-    """
-
-    possible: Bools
-    told: Bools
-    gap_days: Days
-    with_gap: Rows
 
 
 class Crowd:
@@ -92,9 +74,14 @@ class Crowd:
         """A bool fact, told or following from others."""
         return self.once(("flag", fact), lambda: self._flag(fact))
 
-    def told(self, fact: str) -> Told:
+    def told(self, fact: str | None) -> Told:
         """A bool fact as it was told."""
-        return self.people.flags.get(fact) or Told(self._none, self._none)
+        return self.people.flags.get(fact or "") or Told(self._none, self._none)
+
+    def span(self, fact: str) -> Span:
+        """A when fact."""
+        never = np.full(self.size, NEVER_TOLD, np.uint16)
+        return self.people.whens.get(fact) or Span(never, never)
 
     def coded(self, fact: str) -> Coded:
         """A fact with few different values."""
@@ -131,7 +118,7 @@ class Crowd:
 
     def _held(self, fact: str) -> Told:
         ladder = self._ladder(fact)
-        some = any_of((span.earliest < NEVER for span in ladder.told.values()), self.size)
+        some = any_of((span.earliest != NEVER_TOLD for span in ladder.told.values()), self.size)
         return Told(some, self._known(fact, ladder) & ~some)
 
     def _known(self, fact: str, ladder: Ladder) -> Bools:
@@ -143,18 +130,17 @@ class Crowd:
         return self.people.ladders.get(fact) or Ladder(self._none, {})
 
     def _work(self, fact: str) -> WorkDone:
-        gap = self._gap(fact)
-        counted = (gap > 0) & (gap < NEVER)
-        return WorkDone(gap < NEVER, gap >= 0, gap * counted, np.flatnonzero(counted))
-
-    def _gap(self, fact: str) -> Days:
         told = self.people.works.get(fact)
         declaration = self.declarations.facts[fact]
         assert isinstance(declaration, WorkFact)
         if not declaration.defaults_to:
-            return np.full(self.size, -1, np.int32) if told is None else told
-        default = self._gap(declaration.defaults_to)
-        return default if told is None else np.where(told < 0, default, told)
+            return told or WorkDone(self._none, self._all, np.zeros(self.size, np.int32), np.zeros(0, np.intp))
+        default = self.work(declaration.defaults_to)
+        if told is None:
+            return default
+        gap_days = np.where(told.told, told.gap_days, default.gap_days)
+        possible = np.where(told.told, told.possible, default.possible)
+        return WorkDone(told.told | default.told, possible, gap_days, np.flatnonzero(gap_days))
 
     def _levels(self, fact: str) -> Levels:
         ladder = self._ladder(fact)
@@ -162,19 +148,19 @@ class Crowd:
         known = self._known(fact, ladder)
         unknown = ~known
         gaps = self._may_have_gaps(declaration)
-        never = np.full(self.size, NEVER, np.int32)
-        best: dict[str, Days] = {}
-        worst: dict[str, Days] = {}
+        never = np.full(self.size, NEVER_TOLD, np.uint16)
+        best: dict[str, Dates] = {}
+        worst: dict[str, Dates] = {}
         above: Bools | None = None
         for level in reversed(declaration.levels):
             span = ladder.told.get(level)
             earliest = never if span is None else span.earliest
             open_ended = unknown.copy() if above is None else (above & gaps) | unknown
-            open_ended &= earliest == NEVER
-            best[level] = np.minimum(earliest, zero_where(open_ended)) if open_ended.any() else earliest
+            open_ended &= earliest == NEVER_TOLD
+            best[level] = np.minimum(earliest, long_ago_where(open_ended)) if open_ended.any() else earliest
             worst[level] = never if span is None else span.latest
             if span is not None:
-                held = earliest < NEVER
+                held = earliest != NEVER_TOLD
                 above = held if above is None else above | held
         by_fact: dict[str, Bools] = {}
         for group, members in declaration.groups.items():
@@ -193,20 +179,20 @@ class Crowd:
         span: Span,
         members: tuple[str, ...],
         gaps: Bools,
-        best: dict[str, Days],
-        worst: dict[str, Days],
+        best: dict[str, Dates],
+        worst: dict[str, Dates],
         by_fact: dict[str, Bools],
     ) -> None:
         """One of ``members`` is held, nobody said which: the lowest may be older, the others may not be held."""
-        told = span.earliest < NEVER
+        told = span.earliest != NEVER_TOLD
         for member in members:
             lowest = member == members[0]
-            change = told & ((best[member] == NEVER) | (best[member] == 0))
+            change = told & ((best[member] == NEVER_TOLD) | (best[member] == 0))
             first = np.where(gaps, 0, span.earliest) if lowest else span.earliest
-            last = span.latest if lowest else np.int32(NEVER)
-            worst[member] = np.where(change, np.minimum(last, worst[member]), worst[member]).astype(np.int32)
-            best[member] = np.where(change, np.minimum(first, best[member]), best[member]).astype(np.int32)
+            last = span.latest if lowest else NEVER_TOLD
+            worst[member] = np.where(change, np.minimum(last, worst[member]), worst[member]).astype(np.uint16)
+            best[member] = np.where(change, np.minimum(first, best[member]), best[member]).astype(np.uint16)
             by_fact[member] = by_fact[member] | change if member in by_fact else change
         order = list(declaration.levels)
         for level in order[: order.index(members[0])]:
-            best[level] = np.where(told & gaps & (best[level] == NEVER), 0, best[level]).astype(np.int32)
+            best[level] = np.where(told & gaps & (best[level] == NEVER_TOLD), 0, best[level]).astype(np.uint16)

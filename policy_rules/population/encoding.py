@@ -21,8 +21,10 @@ from policy_rules.facts.declarations import (
     WorkFact,
 )
 from policy_rules.facts.model import Facts, FactValue, Work
-from policy_rules.population.arrays import Bools, Rows
-from policy_rules.population.people import Coded, Ladder, People, Span, Told, narrow
+from policy_rules.population.arrays import NEVER_TOLD, Bools, Rows, as_date
+from policy_rules.population.people import Coded, Ladder, People, Span, Told, WorkDone, narrow
+
+NO_DAY = Interval(NEVER, NEVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def encode(columns: Columns, declarations: FactDeclarations, as_of: int) -> Peop
             yes = column.where([value is True for value in column.values])
             people.flags[fact] = Told(yes, column.where([value is False for value in column.values]))
         elif isinstance(declaration, WorkFact):
-            people.works[fact] = _numbers(column, [_gap(value) for value in column.values])
+            people.works[fact] = _work(column)
         elif isinstance(declaration, DaysFact):
             people.days[fact] = _numbers(column, [value if isinstance(value, int) else 0 for value in column.values])
         elif isinstance(declaration, WhenFact):
@@ -125,7 +127,7 @@ def _add_ladder(people: People, columns: Columns, fact: str, declaration: Levels
             spans.append(_span(own, [_interval(value) for value in own.values], as_of))
         if spans:
             told[level] = _joined(spans)
-            known = known | (told[level].earliest < NEVER)
+            known = known | (told[level].earliest != NEVER_TOLD)
     if told or whole is not None:
         people.ladders[fact] = Ladder(known, told)
 
@@ -147,22 +149,28 @@ def _coded(column: Column) -> Coded:
 
 
 def _span(column: Column, values: Sequence[Interval | None], as_of: int) -> Span:
-    seen = [None if value is None else value.seen_on(as_of) for value in values]
+    seen = [NO_DAY if value is None else value.seen_on(as_of) for value in values]
     return Span(
-        _numbers(column, [NEVER if value is None else value.earliest for value in seen]),
-        _numbers(column, [NEVER if value is None else value.latest for value in seen]),
+        np.array([as_date(value.earliest) for value in seen], np.uint16)[column.places],
+        np.array([as_date(value.latest) for value in seen], np.uint16)[column.places],
+    )
+
+
+def _work(column: Column) -> WorkDone:
+    gaps = [value.gap_days if isinstance(value, Work) else None for value in column.values]
+    told = [value is not None for value in column.values]
+    never = [one and gap is None for one, gap in zip(told, gaps, strict=True)]
+    return WorkDone(
+        column.where(told),
+        ~column.where(never),
+        _numbers(column, [gap or 0 for gap in gaps]),
+        np.flatnonzero(column.where([bool(gap) for gap in gaps])),
     )
 
 
 def _numbers(column: Column, values: Sequence[int]) -> NDArray[np.int32]:
     found: NDArray[np.int32] = np.array(values, np.int32)[column.places]
     return found
-
-
-def _gap(value: FactValue | None) -> int:
-    if not isinstance(value, Work):
-        return -1
-    return NEVER if value.gap_days is None else value.gap_days
 
 
 def _interval(value: FactValue | None) -> Interval | None:

@@ -15,7 +15,7 @@ import numpy as np
 
 from policy_rules.conditions.terms import Terms
 from policy_rules.facts.situation import Situation
-from policy_rules.population.arrays import Bools, Days, Plane, Rows, Truth, bools, both, either, zero_where
+from policy_rules.population.arrays import Bools, Days, Plane, Rows, Truth, always_where, bools, both, either
 from policy_rules.population.crowd import Crowd
 
 Bound: TypeAlias = Literal["now", "ever"]
@@ -62,7 +62,7 @@ def settled(truth: Truth, bound: Bound) -> tuple[Plane, Plane]:
 def static_onset(truth: Truth, crowd: Crowd, rows: Rows) -> Onsets:
     """The onset of what time does not change: always or never."""
     best, worst = (bools(one, crowd.size)[rows] for one in (truth.best_ever, truth.worst_ever))
-    return Onsets(zero_where(best), zero_where(worst))
+    return Onsets(always_where(best), always_where(worst))
 
 
 def latest(onsets: list[Onsets]) -> Onsets:

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policy_rules.policy.model import Pathway, Policy
-from policy_rules.population.arrays import Bools, Bytes, Rows, Truth, bools, both, either, packed
+from policy_rules.population.arrays import Bools, Bytes, Rows, Truth, bools, both, either, inverted, packed
+from policy_rules.population.clocks import without_implied
 from policy_rules.population.compiling import NodeCompiler
 from policy_rules.population.crowd import Crowd
 from policy_rules.population.held import Held
@@ -105,10 +106,10 @@ class CrowdPathway:
 
     def _onset(self, crowd: Crowd, rows: Rows, *, scope: bool) -> Onsets:
         """The first days of people to whom time is all that is missing: whatever time does not change is satisfied."""
-        nodes = (*(self._scope if scope else ()), *self._own)
+        nodes = without_implied((*(self._scope if scope else ()), *self._own))
         onsets = [node.onset(crowd, rows) for node in nodes if not truth_of(node, crowd).static]
         if self._branches:
-            ways = [[node.onset(crowd, rows) for node in branch] for branch in self._branches]
+            ways = [[node.onset(crowd, rows) for node in without_implied(branch)] for branch in self._branches]
             onsets.append(earliest([latest(way) for way in ways]))
         return latest(onsets)
 
@@ -133,8 +134,8 @@ class CrowdPathway:
 
     @staticmethod
     def _failed(node: Node, crowd: Crowd) -> Bools:
-        possible = truth_of(node, crowd).best_ever
-        return crowd.once(("failed", node), lambda: ~bools(possible, crowd.size))
+        impossible = inverted(truth_of(node, crowd).best_ever)
+        return crowd.once(("failed", node), lambda: bools(impossible, crowd.size))
 
 
 def _status(truth: Truth, size: int) -> Bytes:

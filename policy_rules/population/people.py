@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policy_rules.facts.model import Award, Facts
-from policy_rules.population.arrays import Bools, Days
+from policy_rules.population.arrays import Bools, Dates, Days, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,27 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """An interval of days a person; both ``NEVER`` where nothing was told."""
+    """An interval of days a person; no day at all where nothing was told."""
 
-    earliest: Days
-    latest: Days
+    earliest: Dates
+    latest: Dates
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDone:
+    """Work since a certificate.
+
+    Attributes:
+        told: whether it is known at all.
+        possible: not "never worked in the field".
+        gap_days: days spent in other work, 0 where there are none or nothing is known.
+        with_gap: the people who have such days.
+    """
+
+    told: Bools
+    possible: Bools
+    gap_days: Days
+    with_gap: Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +79,6 @@ class People:
     """A batch. A fact that is not in any of the dicts is not known of anybody.
 
     Attributes:
-        works: days spent in other work; -1 not known, ``NEVER`` never worked in the field.
         facts_of: the facts of one person, as :func:`policy_rules.parse_facts` gives them.
     """
 
@@ -70,7 +86,7 @@ class People:
     facts_of: Callable[[int], Facts]
     flags: dict[str, Told] = field(default_factory=dict)
     coded: dict[str, Coded] = field(default_factory=dict)
-    works: dict[str, Days] = field(default_factory=dict)
+    works: dict[str, WorkDone] = field(default_factory=dict)
     days: dict[str, Days] = field(default_factory=dict)
     whens: dict[str, Span] = field(default_factory=dict)
     ladders: dict[str, Ladder] = field(default_factory=dict)
