@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from policy_rules.command_line import check, decide, diff, explain, preview, screen
+from policy_rules.command_line import check, decide, diff, explain, graph, new, preview, screen
 
 
 class Command(Protocol):
@@ -26,7 +26,7 @@ class Command(Protocol):
         """Do it; the exit code."""
 
 
-COMMANDS: tuple[Command, ...] = (decide, explain, check, screen, diff, preview)
+COMMANDS: tuple[Command, ...] = (decide, explain, check, screen, diff, preview, graph, new)
 
 
 def commands() -> tuple[Command, ...]:
