@@ -91,7 +91,7 @@ def as_date(day: int) -> int:
 
 
 def long_ago_where(mask: Bools) -> Dates:
-    """ "Long ago" where the mask is true, no day elsewhere; several times faster than ``numpy.where``."""
+    """The day long ago where the mask is true, no day elsewhere; several times faster than ``numpy.where``."""
     dates: Dates = mask.view(np.uint8).astype(np.uint16) - np.uint16(1)
     return dates
 

@@ -68,7 +68,7 @@ class Columns:
                 assert isinstance(held, dict)
                 assert isinstance(value, Interval)
                 held[level] = value
-        return Facts(values, {})
+        return Facts(values, values)
 
 
 def columns_of(people: Sequence[Facts], declarations: FactDeclarations) -> Columns:

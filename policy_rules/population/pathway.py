@@ -140,6 +140,7 @@ class CrowdPathway:
 
 def _status(truth: Truth, size: int) -> Bytes:
     """The index in ``STATUSES``: what best and worst case agree on, else ``unknown``."""
-    uncertain_or_waiting = bools(truth.best_ever & ~truth.worst_now, size).view(np.uint8)
-    uncertain_or_closed = bools(~(truth.worst_now | (truth.worst_ever & ~truth.best_now)), size).view(np.uint8)
-    return uncertain_or_waiting + uncertain_or_closed + uncertain_or_closed
+    uncertain_or_waiting = truth.best_ever & inverted(truth.worst_now)
+    uncertain_or_closed = inverted(truth.worst_now | (truth.worst_ever & inverted(truth.best_now)))
+    waiting, closed = (bools(one, size).view(np.uint8) for one in (uncertain_or_waiting, uncertain_or_closed))
+    return waiting + closed + closed

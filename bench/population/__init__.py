@@ -1,0 +1,1 @@
+"""The population against one person at a time and against OpenFisca."""
