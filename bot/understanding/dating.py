@@ -19,7 +19,9 @@ _GAP_BEFORE = re.compile(
 _GAP_BEFORE_STRICT = re.compile(
     r"(?:中间|期间|途中|中途|转去|调去|(?:停|断|歇|休)[了过]|中断|病假|产假|脱产|没干|没做|离岗|空窗|转岗|借调|离开了?|待岗|停薪留职|停工|歇业|待产|坐月子|住院|当兵|服役|失业|待业|回老家|创业)"
 )
-_GAP_AWAY = re.compile(r"(?:中间|中途|期间|途中|当中)(?![^,]*(?:一直|没|考|拿|评|升|干了|做了))[^,STQK]{0,10}$|(?:停工|歇业|待产|坐月子|住院|当兵|服役|失业|待业|种|创业)(?:了|过)?$")
+_GAP_AWAY = re.compile(
+    r"(?:中间|中途|期间|途中|当中)(?![^,]*(?:一直|没|考|拿|评|升|干了|做了))[^,STQK]{0,10}$|(?:停工|歇业|待产|坐月子|住院|当兵|服役|失业|待业|种|创业)(?:了|过)?$"
+)
 _GAP_TOLD = re.compile(r"(?:断|停|歇|休)[了过]")
 _TOTAL = re.compile(r"^(?:加起来|合起来|总共|一共|累计|前后)(?:也|就|才|有|大概|差不多)*$")
 _BACK = re.compile(r"回来|回到|又|才回|再回|然后|之后|后来|中间|期间|中途|曾经?")
@@ -120,9 +122,8 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "certificate"
     if mention.kind == "U" and _is_gap(mention, before, after):
         return "gap" if not _until_now(mention, scene) else "none"
-    if mention.kind == "U" and clause.index and _TOTAL.match(before):
-        if _GAP_TOLD.search(scene.clauses[clause.index - 1].text):
-            return "gap"
+    if mention.kind == "U" and _TOTAL.match(before) and _GAP_TOLD.search(scene.clauses[clause.index - 1].text):
+        return "gap"
     if _beside_merit(before, after):
         return "award"
     if _asked_for(mention, clause, before, after, scene.today):
@@ -130,11 +131,15 @@ def _role(mention: Mention, scene: Scene) -> str:
     if clause.hypothetical and mention.kind == "U" and not _OBTAIN.search(before + after):
         return "none"
     if re.search(
-        rf"{grammar.LEVEL}(?:证|的证|证书|的)?(?:都|也|我|已经|有|快|是|在|拿|考|评|持|当|做|干|升|发|办|聘|取得|了|到|的|证|上|批|才|就|刚|过|年限| )*$",
+        rf"{grammar.LEVEL}(?:证|的证|证书|的)?(?:都|也|我|已经|有|快|是|在|拿|考|评|持|当|做|干|升|发|办|聘|取得|了|到|的|证|上|批|才|就|刚|过|年限|从|自|打| )*$",
         before,
     ):
         return "certificate"
     if _CERTIFIED_BEFORE.search(before):
+        return "certificate"
+    if re.match(r"^(?:再|又|重新|想|打算|准备|还要?)(?:报|考|评|去)(?!了|过|到|上)", after):
+        return "none"
+    if mention.kind == "D" and re.match(r"^(?:就|才|刚)?(?:拿|考|评|发|领|取得|获得|批)(?:的|了|到)", after):
         return "certificate"
     if mention.kind == "U" and mention.text.endswith("了") and _WORK_BEFORE.search(before):
         return "since"
@@ -243,6 +248,7 @@ def _pair(clause: Clause, scene: Scene) -> None:
     levels = [mention for mention in clause.mentions if mention.kind in LEVELS and mention.status != "dropped"]
     if not times or not levels:
         return
+    times.sort(key=lambda time: not _DIRECTLY.match(scene.after(time, 8)))
     leading = times[0].place < levels[0].place and len(times) >= len(levels)
     for time in times:
         left = _nearest(time, levels, -1)
@@ -268,6 +274,9 @@ def _pair(clause: Clause, scene: Scene) -> None:
                 if level is left and "都" in between:
                     _date_all(levels, time)
                 break
+
+
+_DIRECTLY = re.compile(r"^(?:拿|考|评|发|领|取得|批)(?:的|到的|下来的)[STQA]")
 
 
 def _date_all(levels: list[Mention], time: Mention) -> None:

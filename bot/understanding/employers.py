@@ -170,7 +170,9 @@ def _status(mention: Mention, scene: Scene) -> str:
         return "partner"
     if re.search(r"[跟和与]$", before) and re.match(r"^(?:公司|集团|那边)?(?:X|没|无|不|两回事)", after):
         return "generic"
-    if (_PARTNER.search(before) and re.match(r"^(?:的)?(?:做|供|配|代|干|送|加工|生产|拉|运|提供|服务|跑|修)", after)) or _PARTNER_AFTER.match(after):
+    if (
+        _PARTNER.search(before) and re.match(r"^(?:的)?(?:做|供|配|代|干|送|加工|生产|拉|运|提供|服务|跑|修)", after)
+    ) or _PARTNER_AFTER.match(after):
         return "partner"
     kind = mention.value[0]
     if kind == "none" and re.search(
@@ -345,7 +347,9 @@ def which_group(scene: Scene, reading: Reading) -> None:
 
 def _is_clerk(mention: Mention, clause: Clause) -> bool:
     """车间文员 works beside the front line, not on it."""
-    return any(other.kind == "J" and other.value["outside"] and other.place == mention.place + 1 for other in clause.mentions)
+    return any(
+        other.kind == "J" and other.value["outside"] and other.place == mention.place + 1 for other in clause.mentions
+    )
 
 
 def _own_post(mention: Mention, clause: Clause, before: str) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from bot.understanding import breaths
 
 if TYPE_CHECKING:
     from datetime import date
@@ -78,7 +82,16 @@ class Scene:
             position = mention.end
         parts.append(self._plain(position, len(self.normal.text)))
         self.skeleton = "".join(parts)
+        self._breathe()
         self._cut()
+
+    def _breathe(self) -> None:
+        """Put the missing stops into a text that has none."""
+        stops = breaths.places(self.skeleton)
+        for mention in self.mentions if stops else ():
+            mention.place += bisect.bisect_right(stops, mention.place)
+        ends = [0, *stops, len(self.skeleton)]
+        self.skeleton = ",".join(self.skeleton[start:end] for start, end in itertools.pairwise(ends))
 
     def _plain(self, start: int, end: int) -> str:
         text, breaks = self.normal.text, self.normal.breaks

@@ -82,12 +82,20 @@ def _lexicon(doc: Doc, text: str, breaks: frozenset[int]) -> Iterable[Mention]:
         word = text[start:end]
         if word[0].isascii() and _inside_latin(text, start, end):
             continue
-        if any(gap in breaks and end < longest.get(gap, 0) for gap in range(start + 1, end)):
+        if any(
+            longest.get(gap, 0) > end and (gap in breaks or _complete(text[start:gap])) for gap in range(start + 1, end)
+        ):
             continue
         entry = entries[word]
         if entry.kind == content.OTHER_PERSON and start in nobody:
             continue
         yield Mention(entry.kind, entry.value, start, end, word)
+
+
+def _complete(word: str) -> bool:
+    """Tell whether a word may end here rather than with the next: 职称|高级工, not 职称高级|工."""
+    entry = content.entries().get(word)
+    return entry is not None and entry.kind in {content.TITLE_WORD, content.CERTIFICATE, content.EMPLOYER}
 
 
 def _inside_latin(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,57 @@
+"""Where a speaker takes breath: voice transcripts have no stops, and clauses have to be told by how they begin."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SHORTEST = 5
+_STOPS = re.compile(r"[,;!?。]")
+_FACT = "[STQAWKEHPJCMDU]"
+_ENDED = rf"(?:(?<![说话讲提认])[了过]|的|着|{_FACT})"
+_SELF_BEGINS = r"(?!我是一)(?:我|俺|咱)(?:们)?(?:在|是|系|就|也|还|没|有|现在|目前|想|又|一直|从|D|U|E|J|S|T|今年|想问|拿|考|评|啥|什么|都没|只|才)(?!我?们?的?O)"
+_ADVERB_BEGINS = r"(?:不过(?=[我现是有没还也D])|但是|可是|而且|另外|(?:就|得|只有)我(?=没|冇|还)|现在|目前|如今|后来|然后|平时|中间|一直(?!没)|一路|从来没|还没|想问|请问|问一?下|帮我)"
+_NOTHING_BEGINS = (
+    r"(?:没有?|无|冇|从来没有?)(?:什么|任何|啥|过)?(?:W|K|C|M|B|G|拿过|得过|报过|评过|参加|换过|断过|停过)"
+)
+_QUESTION_BEGINS = (
+    r"(?:能不能|可不可以|能否|能|可以|几时|什么时候|为什么|凭什么|最快|最早|够不够|哪天|想|打算|怎么)"
+    r"(?:报|评|考|转|直接|申|去|才|能|哪|问|知|升|换|不|够|我)"
+)
+_GOT = "(?:拿|考|评|发|得|取得|领)"
+_OWN = re.compile(r"我|俺|D|[拿评考](?:了|到)?U|U了")
+
+_BOUNDARIES = (
+    re.compile(rf"{_ENDED}(?={_SELF_BEGINS})"),
+    re.compile(rf"{_ENDED}(?={_ADVERB_BEGINS})"),
+    re.compile(
+        r"[^我到,](?=(?:现在|目前)(?:只|就|还)*(?:是|有|在))|^(?:不是|没有|没|对|是的|不对|嗯)(?=我(?:在|是|坐|有|没|J))"
+    ),
+    re.compile(rf"(?:了|的|过|[STQEHPJDU])(?={_NOTHING_BEGINS})"),
+    re.compile(r"E(?:的|上班|工作|里)(?=[STQWDUH]|K)"),
+    re.compile(rf"[DU]{_GOT}?(?:的|了)(?=[STQ](?:是|在|证)|[STQ][DU](?!{_GOT}的[STQ])|W|E|在E|H|J)"),
+    re.compile(rf"D{_GOT}的[STQ](?=D)"),
+    re.compile(rf"(?<![DU])[STQ][DU](?:了|的|{_GOT}的)?(?=[TSW][DU])"),
+    re.compile(r"(?:干|做|工作|待|呆)了?U(?=[ST](?:是|在|只|才|D|U|拿|考|我))|是[ST](?=(?:干|做|工作)了U)"),
+    re.compile(r"(?:进|到|来|去)(?:了|的)E(?=D)|是D(?=D)|E(?=[ST])"),
+)
+_QUESTION = re.compile(rf"{_ENDED}(?={_QUESTION_BEGINS})")
+
+
+def places(skeleton: str) -> list[int]:
+    """Return where a stop is missing in a text that has none."""
+    if len(skeleton) < _SHORTEST or _STOPS.search(skeleton.rstrip(",;!?。")):
+        return []
+    return sorted(set(_found(skeleton)))
+
+
+def _found(skeleton: str) -> Iterator[int]:
+    for pattern in _BOUNDARIES:
+        for match in pattern.finditer(skeleton):
+            yield match.end()
+    for match in _QUESTION.finditer(skeleton):
+        if _OWN.search(skeleton[: match.end()]):
+            yield match.end()
