@@ -7,7 +7,7 @@ from datetime import date, datetime
 from fastapi import Request
 
 import policy_rules
-from bot.console.attempts import AddressLimit
+from bot.console.attempts import Attempts
 from bot.console.signing_in import SigningIn
 from bot.storage.console_accounts import AccountStore
 from bot.storage.console_audit import AuditTrail
@@ -27,7 +27,7 @@ class Desk:
     secret: str
     today: Callable[[], date]
     now: Callable[[], datetime]
-    addresses: AddressLimit
+    attempts: Attempts
     signing_in: SigningIn
     accounts: AccountStore
     cases: ConsoleCaseStore
@@ -52,6 +52,7 @@ class Surroundings:
     policy_now: Callable[[], policy_rules.Policy]
     secret: str
     limited: bool
+    redis_url: str | None
     today: Callable[[], date]
     now: Callable[[], datetime]
     # From what an agent typed as a case code to the conversation behind it.
@@ -67,7 +68,7 @@ def make_desk(around: Surroundings) -> Desk:
         secret=around.secret,
         today=around.today,
         now=around.now,
-        addresses=AddressLimit(enabled=around.limited),
+        attempts=Attempts(around.redis_url, enabled=around.limited),
         signing_in=SigningIn(accounts, trail, around.now),
         accounts=accounts,
         cases=ConsoleCaseStore(database),

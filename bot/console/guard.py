@@ -93,11 +93,12 @@ def check_token(desk: Desk, cookie: str, form: Form) -> None:
 
 
 async def posted(request: Request) -> Form:
-    """Return what a form sent; of repeated names, the values joined by commas."""
+    """Return what a form sent, without what no database takes; of repeated names, the values joined by commas."""
     form: dict[str, str] = {}
     for name, value in (await request.form()).multi_items():
         if isinstance(value, str):
-            form[name] = f"{form[name]},{value}" if name in form else value
+            plain = value.replace("\0", "")
+            form[name] = f"{form[name]},{plain}" if name in form else plain
     return form
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import policy_rules
-from bot.console import reader
+from bot.console import reader, worker_codes
 from bot.console.desk import Desk
 from bot.console.recording import pseudonym, write
 from bot.console.signing_in import Agent
@@ -13,6 +13,7 @@ from bot.console.workbench.acting import Step
 from bot.console.workbench.answering import Answer, answer
 from bot.console.workbench.state import NOTE_LENGTH, Work
 from bot.storage.console_cases import CaseRecord
+from bot.storage.records import ConversationRecord
 
 Json = dict[str, Any]
 NOTHING_TO_KEEP = "还没有记下任何情况，没有保存。"
@@ -46,11 +47,11 @@ def kept(desk: Desk, agent: Agent, work: Work) -> Step:
 
 def _save(desk: Desk, agent: Agent, work: Work, answered: Answer, follow_up: date | None) -> CaseRecord | None:
     decision = answered.decision or {}
-    now, source = desk.now(), desk.find_conversation(work.source) if work.source else None
+    now, source = desk.now(), _source(desk, agent, work)
     case = CaseRecord(
         number=work.number,
         account_id=agent.id,
-        conversation_id=source,
+        conversation_id=source.id if source else None,
         policy=desk.policy.id,
         policy_version=decision["policy_version"],
         as_of=work.as_of,
@@ -67,6 +68,10 @@ def _save(desk: Desk, agent: Agent, work: Work, answered: Answer, follow_up: dat
     return case if desk.cases.update(case) else None
 
 
+def _source(desk: Desk, agent: Agent, work: Work) -> ConversationRecord | None:
+    return worker_codes.find(desk, agent, work.source) if work.source not in ("", FROM_WORKER) else None
+
+
 def reopened(desk: Desk, agent: Agent, work: Work, number: str) -> Step:
     """Return the screen with the facts of an own case; decided anew, under today's policy."""
     case = desk.cases.find(agent.id, number)
@@ -81,8 +86,7 @@ def reopened(desk: Desk, agent: Agent, work: Work, number: str) -> Step:
 
 def taken_over(desk: Desk, agent: Agent, work: Work, code: str) -> Step:
     """Return the screen with the facts of a worker's case; decided anew, under today's policy."""
-    found = desk.find_conversation(code)
-    conversation = desk.conversations.find(found) if found else None
+    conversation = worker_codes.find(desk, agent, code)
     if conversation is None:
         return Step(work=work, message=NO_WORKER, focus="line")
     write(desk, agent, "take_over_case", pseudonym(desk, conversation.id))

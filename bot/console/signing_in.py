@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.console.passwords import fits, nobody
-from bot.storage.console_accounts import AccountRecord, AccountStore, SessionRecord
+from bot.storage.console_accounts import AccountRecord, AccountStore, AttemptRule, SessionRecord
 from bot.storage.console_audit import AuditTrail, Entry
 
 TOKEN_BYTES = 32
-MOST_FAILURES = 5
-WINDOW = timedelta(minutes=15)
-LOCKED_FOR = timedelta(minutes=15)
+ATTEMPTS = AttemptRule(most=5, within=timedelta(minutes=15), locked_for=timedelta(minutes=15))
+# No account can have this name.
+UNKNOWN = "(unknown)"
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=12)
 CONFIRMED_FOR = timedelta(minutes=5)
@@ -94,34 +94,37 @@ class SigningIn:
         """Tell whether the password was typed a moment ago."""
         return self._now() - agent.session.confirmed_at <= CONFIRMED_FOR
 
-    def sign_out(self, agent: Agent) -> None:
-        """End the session."""
+    def sign_out(self, agent: Agent, *, everywhere: bool = False) -> None:
+        """End the session, or all sessions of the account."""
+        if everywhere:
+            self._accounts.end_sessions_of(agent.id)
         self._accounts.end_session(agent.session.token_hash)
-        self._write(agent.name, "sign_out")
+        self._write(agent.name, "sign_out_everywhere" if everywhere else "sign_out")
+
+    def leave(self, token: str) -> None:
+        """End the session that a browser still held when somebody signed in with it."""
+        self._accounts.end_session(digest_of(token))
 
     def _check(self, name: str, password: str) -> bool:
         account, now = self._accounts.find(name), self._now()
         if account is None or not account.active:
             fits(nobody(), password)
-            self._write(name, "sign_in_refused")
+            # Not the name: a password is typed into the wrong field now and then, and the trail keeps it for ever.
+            self._write(UNKNOWN, "sign_in_refused")
             return False
-        if account.locked_until is not None and now < account.locked_until:
+        attempt = self._accounts.begin_attempt(account.id, now, ATTEMPTS)
+        if attempt is None:
+            # As slow as any other answer.
+            fits(nobody(), password)
             raise LockedError
         if fits(account.password_hash, password):
-            self._accounts.note_attempts(account.id, 0, None, None)
+            self._accounts.forgive(account.id)
             return True
-        self._fail(account, now)
-        return False
-
-    def _fail(self, account: AccountRecord, now: datetime) -> None:
-        recent = account.failing_since is not None and now - account.failing_since <= WINDOW
-        failures = account.failures + 1 if recent else 1
-        since = account.failing_since if recent else now
-        locked = failures >= MOST_FAILURES
-        self._accounts.note_attempts(account.id, failures, since, now + LOCKED_FOR if locked else None)
+        locked = attempt >= ATTEMPTS.most
         self._write(account.name, "locked_out" if locked else "sign_in_refused")
         if locked:
             raise LockedError
+        return False
 
     def _write(self, name: str, action: str) -> None:
         self._trail.append(Entry(at=self._now(), actor=name[:32], action=action, details={}))

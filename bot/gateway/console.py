@@ -15,6 +15,7 @@ def install(app: FastAPI, services: Services) -> None:
         policy_now=lambda: services.policy,
         secret=services.settings.secret,
         limited=services.settings.rate_limited,
+        redis_url=services.settings.redis_url,
         today=clock.today,
         now=clock.now,
         find_conversation=services.shelf.cases.find,

@@ -1,9 +1,9 @@
 """The store of accounts and of the sessions opened with them."""
 
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.storage.console_schema import ConsoleAccount, ConsoleSession
@@ -23,6 +23,15 @@ class AccountRecord:
     failing_since: datetime | None
     locked_until: datetime | None
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptRule:
+    """After how many wrong passwords within which time nobody gets in, and for how long."""
+
+    most: int
+    within: timedelta
+    locked_for: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +92,32 @@ class AccountStore:
             session.execute(delete(ConsoleSession).where(ConsoleSession.account_id == row.id))
         return True
 
-    def note_attempts(
-        self, account_id: int, failures: int, failing_since: datetime | None, locked_until: datetime | None
-    ) -> None:
-        """Keep how the last attempts to sign in went."""
+    def begin_attempt(self, account_id: int, now: datetime, rule: AttemptRule) -> int | None:
+        """Count an attempt as failed before its outcome is known, and return its number; None while locked.
+
+        Counted first, many attempts at the same instant are as many as one after the other.
+        """
+        with self._database.session() as session:
+            # An UPDATE takes the lock on the row in every database; what is read after it is what others left.
+            session.execute(update(ConsoleAccount).where(ConsoleAccount.id == account_id).values(id=account_id))
+            row = session.get_one(ConsoleAccount, account_id, populate_existing=True)
+            if row.locked_until is not None and now < row.locked_until:
+                return None
+            recent = row.failing_since is not None and now - row.failing_since <= rule.within
+            row.failures, row.failing_since = (row.failures + 1, row.failing_since) if recent else (1, now)
+            row.locked_until = now + rule.locked_for if row.failures >= rule.most else None
+            return row.failures
+
+    def forgive(self, account_id: int) -> None:
+        """Forget the attempts before: the last one was right."""
         with self._database.session() as session:
             row = session.get_one(ConsoleAccount, account_id)
-            row.failures, row.failing_since, row.locked_until = failures, failing_since, locked_until
+            row.failures, row.failing_since, row.locked_until = 0, None, None
+
+    def end_sessions_of(self, account_id: int) -> None:
+        """Forget every session of an account."""
+        with self._database.session() as session:
+            session.execute(delete(ConsoleSession).where(ConsoleSession.account_id == account_id))
 
     def open_session(self, token_hash: str, account_id: int, now: datetime) -> None:
         """Begin a session."""

@@ -5,7 +5,10 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import now
+from bot.console.attempts import Attempts
 from bot.console.passwords import fits, hashed, weakness
+from bot.console.routes.signing import WRONG
+from bot.console.signing_in import ATTEMPTS
 from tests.console.desk import HERE, PASSWORD, Console, Page, Visit
 
 
@@ -39,7 +42,7 @@ def test_wrong_name_and_wrong_password_get_the_same_answer(console: Console, nam
         "/console/sign-in", data={**fields, "name": name, "password": password}, headers={"Origin": HERE}
     )
     assert answer.status_code == 401
-    assert Page(answer).find("#error") == ["账号或密码不对。"]
+    assert Page(answer).find("#error") == [WRONG]
 
 
 def test_five_wrong_passwords_lock_the_account_even_for_the_right_one(console: Console) -> None:
@@ -70,7 +73,9 @@ def test_lock_ends_after_a_quarter_of_an_hour(console: Console) -> None:
     console.add("li.na")
     account = console.desk.accounts.find("li.na")
     assert account is not None
-    console.desk.accounts.note_attempts(account.id, 5, now() - timedelta(minutes=20), now() - timedelta(seconds=1))
+    for _ in range(ATTEMPTS.most):
+        assert console.desk.accounts.begin_attempt(account.id, now() - timedelta(minutes=15, seconds=1), ATTEMPTS)
+    assert console.desk.accounts.begin_attempt(account.id, now() - timedelta(minutes=1), ATTEMPTS) is None
     assert "li.na · 坐席" in console.enter("li.na").get().text
 
 
@@ -146,9 +151,7 @@ def test_no_password_is_taken_over_an_open_connection(console: Console) -> None:
 
 
 def test_one_address_cannot_try_for_ever(console: Console) -> None:
-    from bot.console.attempts import AddressLimit
-
-    limit = AddressLimit(enabled=True)
-    assert all(limit.admits("10.0.0.1") for _ in range(60))
-    assert not limit.admits("10.0.0.1")
-    assert limit.admits("10.0.0.2")
+    attempts = Attempts(None, enabled=True)
+    assert all(attempts.admits_sign_in("10.0.0.1") for _ in range(60))
+    assert not attempts.admits_sign_in("10.0.0.1")
+    assert attempts.admits_sign_in("10.0.0.2")

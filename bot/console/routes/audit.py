@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import HTMLResponse
 
 from bot.console.guard import DeskHere, agent_with, posting_agent
@@ -16,6 +16,7 @@ ACTIONS = {
     "sign_in_refused": "登录被拒",
     "locked_out": "账号锁定",
     "sign_out": "退出",
+    "sign_out_everywhere": "退出所有设备",
     "confirm_password": "再次确认密码",
     "look_up": "查询",
     "save_case": "保存案件",
@@ -33,6 +34,7 @@ ACTIONS = {
     "account_enabled": "启用账号",
     "password_changed": "重设密码",
 }
+LAST_LINE = 2**63 - 1
 router = APIRouter()
 
 
@@ -42,7 +44,7 @@ def audit(
     agent: Annotated[Agent, Depends(agent_with(MAY_AUDIT))],
     actor: str = "",
     action: str = "",
-    before: int | None = None,
+    before: Annotated[int | None, Query(ge=1, le=LAST_LINE)] = None,
 ) -> HTMLResponse:
     """Show lines, newest first."""
     lines = desk.trail.lines(actor=actor.strip(), action=action, before=before)

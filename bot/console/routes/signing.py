@@ -29,9 +29,10 @@ from bot.console.pages import is_partial, page
 from bot.console.roles import EVERYBODY, MAY_ANSWER
 from bot.console.routes.workbench import after, show
 from bot.console.signing_in import Agent, LockedError
+from bot.gateway.addresses import address_of
 
-WRONG = "账号或密码不对。"
-LOCKED = "密码错了太多次，账号锁定 15 分钟。请稍后再试，或请管理员重设密码。"
+# One sentence for every reason: it does not tell which accounts exist.
+WRONG = "账号或密码不对，或者账号已锁定（连续错 5 次，锁定 15 分钟）。请核对后再试，或请管理员重设密码。"
 TOO_MANY = "这个地址登录太频繁，请过一刻钟再试。"
 OTHER_ACCOUNT = "这一页是另一个账号打开的。请用原来的账号登录；要换人，请先关掉这一页。"
 NOT_PRIVATE = "这个地址没有加密，不能输入密码。请用 https 地址打开。"
@@ -71,10 +72,10 @@ def sign_in_again(request: Request, desk: DeskHere, form: Posted) -> Response:
 
 @router.post("/sign-out")
 def sign_out(
-    request: Request, desk: DeskHere, agent: Annotated[Agent, Depends(posting_agent(EVERYBODY))]
+    request: Request, desk: DeskHere, agent: Annotated[Agent, Depends(posting_agent(EVERYBODY))], form: Posted
 ) -> RedirectResponse:
-    """End the session."""
-    desk.signing_in.sign_out(agent)
+    """End the session, or every session of the account."""
+    desk.signing_in.sign_out(agent, everywhere=bool(form.get("everywhere")))
     response = RedirectResponse("/console", int(HTTPStatus.SEE_OTHER))
     drop_cookie(request, response)
     return response
@@ -86,12 +87,14 @@ def _try(request: Request, desk: Desk, form: Form) -> tuple[str, str | None]:
     check_token(desk, _visitor(request), form)
     if not is_private_enough(request):
         raise ForbiddenError(NOT_PRIVATE)
-    if not desk.addresses.admits(request.client.host if request.client else ""):
+    if not desk.attempts.admits_sign_in(address_of(request)):
         return TOO_MANY, None
     try:
         token = desk.signing_in.sign_in(form.get("name", "").strip(), form.get("password", ""))
     except LockedError:
-        return LOCKED, None
+        token = None
+    if token is not None and (before := request.cookies.get(cookie_name(request), "")):
+        desk.signing_in.leave(before)
     return WRONG, token
 
 
@@ -144,6 +147,11 @@ def _waiting(form: Form) -> str:
 def _resumed(text: str) -> Form:
     try:
         raw = json.loads(text[:MOST_RESUMED])
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
-    return {str(name): str(value) for name, value in raw.items()} if isinstance(raw, dict) else {}
+    return {_plain(name): _plain(value) for name, value in raw.items()} if isinstance(raw, dict) else {}
+
+
+def _plain(value: object) -> str:
+    """Return a text that can be written down: JSON can spell half characters, and what no database takes."""
+    return str(value).encode("utf-8", "replace").decode("utf-8").replace("\0", "")

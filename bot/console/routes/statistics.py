@@ -20,6 +20,9 @@ from bot.console.workbench.nearness import LABELS
 
 DEFAULT_DAYS = 30
 CHARTED = 8
+TABLES = ("days", "obstacles", "words", "audit")
+# Outside, there is nothing to count and no room for the thirty days before.
+YEARS = range(2000, 2200)
 KINDS = {"ambiguous": "有两种意思", "unread": "没读懂"}
 WRONG = "密码不对。"
 LOCKED = "密码错了太多次，账号锁定 15 分钟。"
@@ -41,9 +44,18 @@ class Period:
 
 def _day(text: str, default: date) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return default
+    return day if day.year in YEARS else default
+
+
+def _written(text: str) -> str:
+    """Return a day as it goes into the trail, which keeps for ever whatever is in it."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return ""
 
 
 @router.get("/statistics")
@@ -94,14 +106,15 @@ def export(
 
 
 def _file(desk: Desk, agent: Agent, form: Form) -> Response:
-    table = form.get("table", "days")
+    table = form.get("table", "")
+    table = table if table in TABLES else TABLES[0]
     header, rows = _audit(desk, agent) if table == "audit" else _figures(desk, agent, form, table)
     write(
         desk,
         agent,
         "export",
         table,
-        details={"rows": len(rows), "first": form.get("first", ""), "last": form.get("last", "")},
+        details={"rows": len(rows), **{name: _written(form.get(name, "")) for name in ("first", "last")}},
     )
     disposition = f'attachment; filename="{table}-{desk.today()}.csv"'
     headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}

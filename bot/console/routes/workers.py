@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
+from bot.console import worker_codes
 from bot.console.guard import DeskHere, Posted, posting_agent
 from bot.console.keeping import taken_over
 from bot.console.pages import page
@@ -25,10 +26,8 @@ router = APIRouter()
 def worker(desk: DeskHere, agent: Annotated[Agent, Depends(posting_agent(MAY_ANSWER))], form: Posted) -> HTMLResponse:
     """Show what is stored under a case code. Posted, so that no code stands in an address."""
     code = form.get("code", "")[:CODE_LENGTH].upper()
-    found = desk.find_conversation(code)
-    conversation = desk.conversations.find(found) if found else None
+    conversation = worker_codes.find(desk, agent, code)
     if conversation is None:
-        write(desk, agent, "code_not_found")
         return page(desk, "worker.html", agent, code=code, conversation=None)
     write(desk, agent, "open_worker_case", pseudonym(desk, conversation.id))
     latest = max(desk.decisions.of(conversation.id), key=lambda one: one.id, default=None)

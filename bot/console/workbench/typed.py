@@ -20,6 +20,7 @@ YES_NO = {"true": True, "false": False}
 ReadDate = Callable[[str, str], dates.When | None]
 CANNOT_READ = "没看懂这个日期。可以写 2021、2021-06、2021-06-15、2021-03~2021-09，或“去年9月”。"
 IMPOSSIBLE = "这个值不可能成立，请核对。"
+MOST_DIGITS = 6
 NO_NUMBER = "请填天数，比如 180。"
 
 
@@ -38,16 +39,25 @@ def facts_of(policy: Policy, form: Form, read_date: ReadDate) -> Typed:
     result = Typed()
     for name, declaration in policy.declarations.facts.items():
         value = _Reader(name, form, read_date, result).value(declaration)
-        if value is not None and _holds(name, value, result):
+        if value is not None and _holds(policy, name, value, result):
             result.facts[name] = value
     return result
 
 
-def _holds(name: str, value: object, result: Typed) -> bool:
+def _holds(policy: Policy, name: str, value: object, result: Typed) -> bool:
     try:
         policy_rules.parse_facts({name: value})
     except policy_rules.FactsError as error:
-        result.problems.setdefault(error.key, IMPOSSIBLE)
+        result.problems.setdefault(error.key if _has_label(policy, error.key) else name, IMPOSSIBLE)
+        return False
+    return True
+
+
+def _has_label(policy: Policy, place: str) -> bool:
+    """Tell whether the page can name a place; one that was made up has no name."""
+    try:
+        policy.declarations.label(place)
+    except KeyError:
         return False
     return True
 
@@ -131,7 +141,7 @@ class _Reader:
             if place.endswith(".gap"):
                 self._complain(place, text, NO_NUMBER)
             return None
-        if text.isascii() and text.isdigit():
+        if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS:
             return int(text)
         self._complain(place, text, NO_NUMBER)
         return None
