@@ -42,6 +42,10 @@ class Standing:
     ways: list[Truth]
 
 
+WORD = 8
+"""Bytes of a mask."""
+
+
 class CrowdPathway:
     """A pathway, its conditions made nodes.
 
@@ -124,13 +128,11 @@ class CrowdPathway:
         }
         return Lacking(uncertain[unknown], self._missing.names(crowd, uncertain, alive)[unknown])
 
-    def _unmet(self, crowd: Crowd) -> NDArray[np.uint32]:
+    def _unmet(self, crowd: Crowd) -> NDArray[np.uint64]:
         failed = [self._failed(node, crowd) for node in self._reported]
-        found: NDArray[np.uint32] | None = None
-        for place, byte in enumerate(packed(failed)):
-            part = byte.astype(np.uint32) << np.uint32(8 * place) if place else byte.astype(np.uint32)
-            found = part if found is None else found | part
-        return np.zeros(crowd.size, np.uint32) if found is None else found
+        found = np.zeros(crowd.size, np.uint64)
+        found.view(np.uint8).reshape(-1, WORD)[:, : (len(failed) + 7) // 8] = np.stack(packed(failed), axis=1)
+        return found
 
     @staticmethod
     def _failed(node: Node, crowd: Crowd) -> Bools:

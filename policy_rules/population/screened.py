@@ -57,7 +57,7 @@ class Screened:
     lacking: Lacking
     personal_status: Bytes
     personal_waiting: Waiting
-    unmet: NDArray[np.uint32]
+    unmet: NDArray[np.uint64]
     held: Plane
 
     @property

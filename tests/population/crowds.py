@@ -10,7 +10,6 @@ import policy_rules
 DECLARATIONS = policy_rules.load_declarations()
 AS_OF = date(2026, 11, 22)
 FIRST, LAST = date(2009, 1, 1), date(2028, 12, 31)
-UNTOLD = [None, None, "?"]
 
 
 def crowd(people, seed=442):
@@ -33,24 +32,27 @@ def person(chance):
 
 
 def _value(chance, declaration):
-    kind = declaration.type
-    if kind == "choice":
-        return chance.choice(list(declaration.values))
-    if kind == "bool":
-        return chance.random() < 0.6
-    if kind == "work":
-        return chance.choice([True, True, False, {"gap_days": chance.randrange(0, 1200)}])
-    if kind == "days":
-        return chance.choice([0, 30, 365, 1000])
-    if kind == "when":
-        return _when(chance) or "2024-02-29"
-    if kind == "set":
-        return chance.sample(list(declaration.values), chance.choice([0, 0, 1, 2]))
-    if kind == "awards":
-        contests, prizes = [*declaration.contests, None], [*declaration.prizes, None]
-        return [
-            {"contest": chance.choice(contests), "prize": chance.choice(prizes)} for _ in range(chance.randrange(3))
-        ]
+    made = {
+        "choice": lambda: chance.choice(list(declaration.values)),
+        "bool": lambda: chance.random() < 0.6,
+        "work": lambda: chance.choice([True, True, False, {"gap_days": chance.randrange(1200)}]),
+        "days": lambda: chance.choice([0, 30, 365, 1000]),
+        "when": lambda: _when(chance) or "2024-02-29",
+        "set": lambda: chance.sample(list(declaration.values), chance.choice([0, 0, 1, 2])),
+        "awards": lambda: [_award(chance, declaration) for _ in range(chance.randrange(3))],
+        "levels": lambda: _ladder(chance, declaration),
+    }
+    return made[declaration.type]()
+
+
+def _award(chance, declaration):
+    return {
+        "contest": chance.choice([*declaration.contests, None]),
+        "prize": chance.choice([*declaration.prizes, None]),
+    }
+
+
+def _ladder(chance, declaration):
     names = [*declaration.levels, *declaration.levels, *declaration.groups]
     return {level: _when(chance) for level in dict.fromkeys(chance.choices(names, k=chance.choice([0, 1, 1, 2, 3])))}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date, timedelta
 
 import pytest
@@ -9,9 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import policy_rules
+from policy_rules.facts.parsing import parse
 from policy_rules.population.encoding import columns_of, encode
 from policy_rules.population.screen import Screen
-from policy_rules.population.verification import by_field, screened_fields
+from policy_rules.population.verification import screened_fields, single_fields
+from tests.policies.contents import with_plan, with_second_batch
 from tests.policy_rules.people import blurred, complete_facts
 from tests.population.crowds import AS_OF, crowd
 
@@ -31,12 +34,11 @@ def screened(policy, people, as_of=AS_OF, screen=None):
 
 def assert_equal(policy, raw, as_of=AS_OF, screen=None):
     """Every field of every pathway is what the single decision says."""
-    people = [policy_rules.parse_facts(facts) for facts in raw]
+    people = [parse(facts, policy.declarations) for facts in raw]
     screen, decided = screened(policy, people, as_of, screen)
     for row, facts in enumerate(people):
-        for pathway in policy_rules.decide(policy, facts, as_of).pathways:
-            found = screened_fields(screen, decided[pathway.id], row)
-            assert found == by_field(pathway), (pathway.id, raw[row])
+        for pathway, expected in single_fields(screen, facts).items():
+            assert screened_fields(screen, decided[pathway], row) == expected, (pathway, raw[row])
 
 
 def test_five_thousand_people_are_decided_as_each_of_them_alone():
@@ -91,3 +93,22 @@ def test_a_day_before_the_policy_is_refused():
     """As the single decision refuses it."""
     with pytest.raises(policy_rules.PolicyError, match="in force"):
         Screen(POLICY, POLICY.first_day - timedelta(days=1))
+
+
+def test_the_people_of_an_enterprise_with_a_plan_are_decided_under_it(tmp_path):
+    """Some of that enterprise, some of another, some who did not say: side by side in one batch."""
+    content = with_plan(tmp_path)
+    policy = policy_rules.load_policy("gz-2025-442", content=content)
+    chance = random.Random(5)
+    people = [
+        {**facts, "enterprise": chance.choice(["yunshan", "yunshan", "gac", None])} for facts in crowd(400, seed=5)
+    ]
+    assert policy.on(date(2027, 6, 1)).plans
+    assert_equal(policy, people, date(2027, 6, 1))
+
+
+def test_a_list_that_grows_is_read_on_the_day_asked_about(tmp_path):
+    """Before the second batch and after it."""
+    policy = policy_rules.load_policy("gz-2025-442", content=with_second_batch(tmp_path))
+    for day in (AS_OF, date(2027, 3, 1), date(2028, 3, 1)):
+        assert_equal(policy, crowd(150, seed=3), day)

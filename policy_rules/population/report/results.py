@@ -113,7 +113,7 @@ class ResultFile:
 
     def _unmet_text(self, pathway: Pathway, mask: int) -> str:
         if (pathway.id, mask) not in self._unmet:
-            self._unmet[pathway.id, mask] = self._wording.unmet(pathway, mask)
+            self._unmet[pathway.id, mask] = self._wording.unmet(self._screen.places[pathway.id].conditions, mask)
         return self._unmet[pathway.id, mask]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_rules.decision import Status
-from policy_rules.policy.model import Pathway, Policy
+from policy_rules.policy.model import Pathway, Policy, ReportedCondition
 
 STATUS_WORDS: Mapping[Status, str] = {
     "open": "可以申报",
@@ -58,7 +58,7 @@ class Wording:
         return LIST_SEPARATOR.join(label(name) if self.chinese else name for name in names)
 
     @staticmethod
-    def unmet(pathway: Pathway, mask: int) -> str:
+    def unmet(conditions: Sequence[ReportedCondition], mask: int) -> str:
         """The conditions that are known to fail, in the words of the policy."""
-        texts = [one.text for place, one in enumerate(pathway.reported) if mask >> place & 1]
+        texts = [one.text for place, one in enumerate(conditions) if mask >> place & 1]
         return "；".join(dict.fromkeys(texts))
