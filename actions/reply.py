@@ -9,6 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
+import policy_rules
 from actions import commands, offers, points, second_question, understood
 from actions.session import FORM, Session
 from actions.wording.answer import short
@@ -23,10 +24,10 @@ def payload(
     choices: list[dict[str, str]] | None = None,
     **more: Any,  # noqa: ANN401
 ) -> dict[str, Any]:
-    """The custom payload of the last message of a turn."""
+    """The custom payload of the last message of a turn; the decision packed, for it only passes through Rasa."""
     return {
         "facts": session.facts,
-        "decision": session.decision if session.facts else None,
+        "decision": policy_rules.pack(session.decision) if session.facts else None,
         "asking": asking,
         "choices": choices or [],
         **more,

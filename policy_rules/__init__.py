@@ -11,6 +11,7 @@ from policy_rules.errors import FactsError, PolicyError
 from policy_rules.explanation import explain
 from policy_rules.facts.model import Facts
 from policy_rules.facts.parsing import parse
+from policy_rules.packing import pack, unpack
 from policy_rules.policy.choosing import choose_policy, policies
 from policy_rules.policy.declaring import load_declarations
 from policy_rules.policy.loading import available_policies, forget_loaded, load_policy
@@ -34,9 +35,11 @@ __all__ = [
     "forget_loaded",
     "load_declarations",
     "load_policy",
+    "pack",
     "parse_facts",
     "policies",
     "question_for",
+    "unpack",
     "verdict",
 ]
 

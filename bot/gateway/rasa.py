@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 
+import policy_rules
 from bot.gateway.rasa_address import RasaAddress
 
 Json = dict[str, Any]
@@ -117,7 +118,17 @@ def read_reply(parts: object) -> Reply:
     custom = customs[-1] if customs else None
     if custom is not None and custom.get("choices"):
         messages[-1]["choices"] = [{"value": str(c["value"]), "label": str(c["label"])} for c in custom["choices"]]
-    return Reply(tuple(messages), custom)
+    return Reply(tuple(messages), _with_decision(custom))
+
+
+def _with_decision(custom: Json | None) -> Json | None:
+    """Unpack the decision, which passes through Rasa as one text."""
+    if custom is None or not isinstance(custom.get("decision"), str):
+        return custom
+    try:
+        return {**custom, "decision": policy_rules.unpack(custom["decision"])}
+    except ValueError:
+        raise NoAnswerError("decision") from None
 
 
 def _buttons(part: Json) -> list[Json]:

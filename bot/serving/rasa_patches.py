@@ -13,17 +13,39 @@ from typing import Any
 
 from bot.serving.places import ROOT
 
+# How a server ends that has no model to serve.
+NO_MODEL = 2
 # Rasa imports these names from modules that load TensorFlow, and uses them only to train neural networks.
 # The pipeline in config.yml has none, so a server can do without: half the start-up time, a third of the memory.
 TENSORFLOW_ONLY = {
     "rasa.utils.tensorflow.callback": ("RasaTrainingLogger", "RasaModelCheckpoint"),
     "rasa.utils.tensorflow.data_generator": ("RasaDataGenerator", "RasaBatchDataGenerator"),
+    "rasa.utils.tensorflow.model_data": ("RasaModelData", "Data", "FeatureArray", "ragged_array_to_ndarray"),
     # A model lists the parts of its training too, and Rasa loads each by name; these two load every component there is.
     "rasa.graph_components.validators.default_recipe_validator": ("DefaultV1RecipeValidator",),
     "rasa.engine.recipes.default_components": (),
 }
-
-NO_MODEL = 2
+# What a server of ours never does: evaluate a model, keep conversations at Amazon or in MongoDB.
+NEVER_DONE = {
+    "rasa.core.test": ("test",),
+    "rasa.nlu.test": ("CVEvaluationResult",),
+    "boto3.dynamodb.conditions": ("Key",),
+    "pymongo.collection": ("Collection",),
+}
+# Channels that nobody may reach; the gateway has the only one. Each brings a library of its own.
+CHANNELS = {
+    "botframework": "BotFrameworkInput",
+    "facebook": "FacebookInput",
+    "hangouts": "HangoutsInput",
+    "mattermost": "MattermostInput",
+    "rocketchat": "RocketChatInput",
+    "slack": "SlackInput",
+    "socketio": "SocketIOInput",
+    "telegram": "TelegramInput",
+    "twilio": "TwilioInput",
+    "twilio_voice": "TwilioVoiceInput",
+    "webexteams": "WebexTeamsInput",
+}
 
 
 def load_rasa(module: str, *, tensorflow: bool) -> ModuleType:
@@ -34,22 +56,52 @@ def load_rasa(module: str, *, tensorflow: bool) -> ModuleType:
     sys.path.insert(0, str(ROOT))
     # Rasa and its libraries warn about each other's age while they load; nobody here can act on that.
     with warnings.catch_warnings(record=True):
-        # skops comes before anything large: its import walks through every module loaded so far.
-        import_module("skops.io")
-        if not tensorflow:
-            keep_tensorflow_out()
-        # Loaded only when needed, and then just as noisy.
-        import_module("matplotlib.pyplot")
+        if tensorflow:
+            # skops comes before anything large: its import walks through every module loaded so far.
+            import_module("skops.io")
+            # Loaded only when needed, and then just as noisy.
+            import_module("matplotlib.pyplot")
+        else:
+            load_only_what_serves()
         import_module("packaging.requirements")
         return import_module(module)
 
 
-def keep_tensorflow_out() -> None:
-    """Put empty stand-ins where Rasa would load TensorFlow; only works before Rasa is imported."""
-    for name, members in TENSORFLOW_ONLY.items():
-        stand_in = ModuleType(name, "A stand-in: this process trains no neural network.")
-        vars(stand_in).update({member: type(member, (), {}) for member in members})
-        sys.modules[name] = stand_in
+def load_only_what_serves() -> None:
+    """Put empty stand-ins where Rasa would load what a server does not use; only works before Rasa is imported."""
+    for name, members in (TENSORFLOW_ONLY | NEVER_DONE).items():
+        _stand_in(name, {member: type(member, (), {}) for member in members})
+    for name, member in CHANNELS.items():
+        channel = type(member, (), {"name": classmethod(lambda _, name=name: name)})
+        _stand_in(f"rasa.core.channels.{name}", {member: channel})
+
+
+def _stand_in(name: str, members: dict[str, type]) -> None:
+    stand_in = ModuleType(name, "A stand-in: this process does nothing with what is really there.")
+    vars(stand_in).update(members)
+    sys.modules[name] = stand_in
+    # Packages of others stand in whole: importing theirs would load all of them.
+    parent = name.rpartition(".")[0]
+    if parent and not name.startswith("rasa.") and parent not in sys.modules:
+        _stand_in(parent, {})
+
+
+def find_kinds_of_events_quickly() -> None:
+    """Look an event's class up by its name; Rasa goes through the family tree of all events for each that it reads."""
+    from rasa.shared.core.events import Event
+
+    slow = Event.resolve_by_type
+    known: dict[str, Any] = {}
+
+    def resolve_by_type(type_name: str, default: Any = None) -> Any:  # noqa: ANN401 - Rasa's own types
+        if type_name not in known:
+            found = slow(type_name, default)
+            if found is default:
+                return found
+            known[type_name] = found
+        return known[type_name]
+
+    Event.resolve_by_type = staticmethod(resolve_by_type)
 
 
 def check_action_responses_quickly() -> None:
@@ -88,10 +140,37 @@ def _validator() -> Any:  # noqa: ANN401 - jsonschema has no types
     return kind(schema)
 
 
+@cache
+def _validators_of_events() -> dict[str, Any]:
+    """Return what is demanded of each kind of event; Rasa's schema has them as one long either-or."""
+    whole = _validator()
+    kinds = whole.schema["properties"]["events"]["items"]["oneOf"]
+    return {kind["properties"]["event"]["const"]: whole.evolve(schema=kind) for kind in kinds}
+
+
+def _is_well_formed(result: Any) -> bool:  # noqa: ANN401 - whatever the action server answered
+    """Tell whether an answer is surely right: each event is of a kind, and as that kind should be."""
+    if not isinstance(result, dict):
+        return False
+    events, responses = result.get("events", []), result.get("responses", [])
+    if not (isinstance(events, list) and isinstance(responses, list)):
+        return False
+    kinds = _validators_of_events()
+    return all(isinstance(response, dict) for response in responses) and all(
+        isinstance(event, dict)
+        and isinstance(event.get("event"), str)
+        and event["event"] in kinds
+        and kinds[event["event"]].is_valid(event)
+        for event in events
+    )
+
+
 def _validate_action_result(_action: object, result: dict[str, Any]) -> bool:
     """Raise jsonschema's best matching error, as Rasa's own check does."""
     from jsonschema.exceptions import best_match
 
+    if _is_well_formed(result):
+        return True
     error = best_match(_validator().iter_errors(result))
     if error is not None:
         error.message += ". The answer of the action server does not have the form that Rasa expects."

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from bot.serving import rasa_patches
 from bot.serving.places import CREDENTIALS, ENDPOINTS
+from bot.serving.quick_calls import call_actions_quickly
+from bot.serving.quick_graph import run_graph_quickly
 from bot.serving.soundness import fault_of
 from bot.serving.whole_turns import take_turns_whole
 
@@ -23,6 +25,9 @@ def main() -> None:
         sys.exit(fault)
     rasa_patches.load_rasa("rasa.core.run", tensorflow=os.environ.get("RASA_TENSORFLOW", "off") == "on")
     rasa_patches.check_action_responses_quickly()
+    rasa_patches.find_kinds_of_events_quickly()
+    call_actions_quickly()
+    run_graph_quickly()
     rasa_patches.end_without_a_model()
     take_turns_whole()
     _serve(host=os.environ.get("RASA_HOST", "127.0.0.1"), port=int(os.environ["RASA_PORT"]))

@@ -13,6 +13,8 @@ import yaml
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+import policy_rules
+
 ROOT = Path(__file__).resolve().parents[2]
 FORM = "facts_form"
 TODAY = "2026-11-22"
@@ -217,7 +219,7 @@ class Dialogue:
                 texts.append(domain()["responses"][message["response"]][0]["text"])
             if message.get("text"):
                 texts.append(message["text"])
-            payload = message.get("custom") or payload
+            payload = _unpacked(message["custom"]) if message.get("custom") else payload
         assert messages[-1].get("custom"), "the last message of every turn carries the payload"
         assert payload is not None
         return Said(texts, payload)
@@ -231,3 +233,9 @@ def _finish(running: Coroutine[Any, Any, list[dict[str, Any]]]) -> list[dict[str
         result: list[dict[str, Any]] = stopped.value
         return result
     raise AssertionError("an action waited for something")
+
+
+def _unpacked(payload: dict[str, Any]) -> dict[str, Any]:
+    """The payload as the gateway reads it."""
+    packed = payload.get("decision")
+    return {**payload, "decision": policy_rules.unpack(packed)} if isinstance(packed, str) else payload
