@@ -11,12 +11,20 @@ from policy_rules.policy.files import CONTENT
 FICTITIOUS = Path(__file__).with_name("fictitious")
 REAL = "gz-2025-442"
 SECOND = "yunling-2026-7"
-LAST_ROW = "  - {enterprise: guangzhou_digital"
-SECOND_BATCH = (
-    "  - {enterprise: yunshan, from: 2027-03-01, announced_in: 穗人社函〔2027〕0号（虚构）, label: 云山示例集团（虚构）, "
-    "nickname: 云山示例, called: 云山示例公司、云山机电, short: 云山示例, name: 云山示例集团有限公司, series: 工程技术（机电）, "
-    'field: 机电, occupations: 机电领域相关职业（工种）, quote: "云山示例集团有限公司\\t工程技术（机电）\\t机电领域相关职业（工种）"}\n'
-)
+SECOND_BATCH = """\
+  - enterprise: yunshan
+    from: 2027-03-01
+    announced_in: 穗人社函〔2027〕0号（虚构）
+    label: 云山示例集团（虚构）
+    nickname: 云山示例
+    called: 云山示例公司、云山机电
+    short: 云山示例
+    name: 云山示例集团有限公司
+    series: 工程技术（机电）
+    field: 机电
+    occupations: 机电领域相关职业（工种）
+    quote: "云山示例集团有限公司\\t工程技术（机电）\\t机电领域相关职业（工种）"
+"""
 
 
 def copied(folder: Path) -> Path:
