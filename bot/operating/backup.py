@@ -34,7 +34,7 @@ def backup_command(argv: Sequence[str]) -> int:
                 sums = back_up(stores, asked.file, settings.secret, clock.now(), sealed=not asked.plain)
     except (OperatorError, BackupError, SchemaError) as error:
         return refuse(error)
-    _say_all(_table(sums))
+    _say_all(table_of(sums))
     say(f"{'Checked' if asked.check else 'Written and read again'}: {asked.file}")
     return 0
 
@@ -53,12 +53,13 @@ def restore_command(argv: Sequence[str]) -> int:
             restored = restore(stores, asked.file, settings.secret, replace=asked.replace)
     except (OperatorError, BackupError) as error:
         return refuse(error)
-    _say_all(_table(restored.sums))
+    _say_all(table_of(restored.sums))
     _say_all(_findings(restored))
     return 0 if restored.is_sound else 1
 
 
-def _table(sums: Iterable[TableSum]) -> Iterator[str]:
+def table_of(sums: Iterable[TableSum]) -> Iterator[str]:
+    """Tell row count and checksum of every table."""
     yield f"{'table':24}{'rows':>10}  checksum"
     for one in sums:
         yield f"{one.name:24}{one.rows:>10}  {one.digest[:16]}"

@@ -1,10 +1,32 @@
-"""The assistant on several machines, started once for the tests of this folder."""
+"""The stores that several machines share, and the assistant on several machines, each started once for this folder."""
 
-from collections.abc import Iterator
+import secrets
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from tests.support.cluster import Cluster, running_cluster
+from tests.support.stores import PostgreSQL, RedisServer, postgresql, redis_server
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[PostgreSQL]:
+    """A PostgreSQL server, not the one of the cluster."""
+    with postgresql() as server:
+        yield server
+
+
+@pytest.fixture
+def new_database(postgresql_server: PostgreSQL) -> Callable[[], str]:
+    """Make empty databases."""
+    return lambda: postgresql_server.make(f"test_{secrets.token_hex(4)}").replace("://", "+psycopg://")
+
+
+@pytest.fixture(scope="session")
+def redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
+    """A Redis server, not the one of the cluster."""
+    with redis_server(tmp_path_factory.mktemp("redis")) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

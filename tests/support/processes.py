@@ -14,7 +14,7 @@ import httpx
 from bot.serving.places import ROOT
 from bot.serving.ports import LOOPBACK
 
-START_SECONDS = 90.0
+START_SECONDS = 240.0
 STOP_SECONDS = 40.0
 # setpriv (util-linux) has the kernel end the program with the thread that started it: start from the main thread.
 WITH_US = ("setpriv", "--pdeathsig", "KILL")
