@@ -30,6 +30,8 @@ check: install ## style, types, directions of imports, the rules' content, the b
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+	@scripts/checks.sh
+	.tools/checks/bin/bandit --quiet --configfile pyproject.toml --recursive bot actions policy_rules
 	.venv/bin/policy-rules check
 	$(PYTHON) -m bot.serving.validation
 

@@ -164,7 +164,7 @@ def _port(address: str) -> str:
 
 
 def _reachable(host: str) -> str:
-    return LOOPBACK if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared, not bound
+    return LOOPBACK if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared, not bound  # nosec B104
 
 
 def _welcome(gateway: str, logs: Path) -> str:

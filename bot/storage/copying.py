@@ -101,7 +101,7 @@ def _number_on(connection: Connection, table: Table) -> None:
     if connection.dialect.name != "postgresql" or counted is None:
         return
     statement = text(
-        f"SELECT setval(pg_get_serial_sequence('{table.name}', '{counted.name}'), MAX({counted.name})) "  # noqa: S608
+        f"SELECT setval(pg_get_serial_sequence('{table.name}', '{counted.name}'), MAX({counted.name})) "  # noqa: S608  # nosec B608
         f"FROM {table.name} HAVING MAX({counted.name}) IS NOT NULL"
     )
     connection.execute(statement)

@@ -33,7 +33,7 @@ class Entry:
 def read_file(name: str) -> dict[str, Any]:
     """Return the content of one lexicon file."""
     text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  a safe loader, the C one where it exists
+    loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 a safe loader, the C one where it exists  # nosec B506
     return loaded
 
 

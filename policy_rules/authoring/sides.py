@@ -102,5 +102,5 @@ def _revision(name: str, content: Path, folder: Path) -> Path:
         raise PolicyError(message) from None
     target = folder / re.sub(r"\W", "_", name)
     with tarfile.open(fileobj=BytesIO(tar)) as archive:
-        archive.extractall(target)  # noqa: S202  # made by the user's own git
+        archive.extractall(target)  # noqa: S202 made by the user's own git  # nosec B202
     return target

@@ -33,7 +33,7 @@ class Verification:
     def __init__(self, screen: Screen, wanted: int) -> None:
         self._screen = screen
         self._wanted = wanted
-        self._lot = random.Random(SEED)  # noqa: S311  # nosec B311 which rows are looked at protects nothing
+        self._lot = random.Random(SEED)  # noqa: S311 which rows are looked at protects nothing  # nosec B311
         self._seen = 0
         self.checked = 0
 

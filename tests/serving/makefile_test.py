@@ -27,8 +27,8 @@ def test_make_test_checks_style_types_imports_rules_and_training_data_before_it_
     planned = subprocess.run(
         ["make", "--no-print-directory", "--dry-run", "test"], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout
-    steps = ["install.sh", "ruff check", "ruff format --check", "mypy", "lint-imports", "policy-rules check"]
-    steps += ["bot.serving.validation", "bot.serving.web\n", "bot.serving.web test", "-m pytest"]
+    steps = ["install.sh", "ruff check", "ruff format --check", "mypy", "lint-imports", "bandit"]
+    steps += ["policy-rules check", "bot.serving.validation", "bot.serving.web\n", "bot.serving.web test", "-m pytest"]
     places = [planned.find(step) for step in steps]
     assert places == sorted(places)
     assert -1 not in places

@@ -1,7 +1,6 @@
 """Reading and writing WeChat's flat XML, with nothing in it that XML attacks need."""
 
 import re
-from xml.etree.ElementTree import ParseError
 
 from defusedxml import ElementTree
 
@@ -17,7 +16,7 @@ def read_fields(body: bytes) -> dict[str, str]:
     """Return the children of the root, by name; DOCTYPE, entities and doubled fields are refused."""
     try:
         root = ElementTree.fromstring(body, forbid_dtd=True)
-    except (ParseError, ValueError, LookupError) as error:
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
         message = "the body is not the XML of a message"
         raise XmlError(message) from error
     if root.tag != "xml":
