@@ -32,7 +32,7 @@ class Eraser:
         # Rasa creates its table when it starts for the first time; before that there is nothing to delete.
         if not inspect(self._tracker.engine).has_table(TRACKER_TABLE):
             return
-        statement = text(f"DELETE FROM {TRACKER_TABLE} WHERE sender_id = :id")  # noqa: S608 - a constant of ours
+        statement = text(f"DELETE FROM {TRACKER_TABLE} WHERE sender_id = :id")  # noqa: S608 - a constant of ours  # nosec B608
         with self._tracker.session() as session:
             session.execute(statement, {"id": conversation_id})
         _empty_wal(self._tracker.engine)
@@ -41,7 +41,7 @@ class Eraser:
         """Delete what Rasa wrote after its conversation was gone (a slow turn may end late); return how many."""
         if not inspect(self._tracker.engine).has_table(TRACKER_TABLE):
             return 0
-        old = text(f"SELECT DISTINCT sender_id FROM {TRACKER_TABLE} WHERE timestamp < :before")  # noqa: S608
+        old = text(f"SELECT DISTINCT sender_id FROM {TRACKER_TABLE} WHERE timestamp < :before")  # noqa: S608  # nosec B608
         with self._tracker.session() as session:
             senders = set(session.scalars(old, {"before": (now - SETTLED_AFTER).timestamp()}))
         with self._database.session() as session:
