@@ -103,6 +103,10 @@ class ConversationService:
                 for consent in shelf.conversations.consents(conversation.id)
             ],
             "case_code": shelf.cases.existing(conversation.id),
+            "case_issued_at": shelf.everything.case_issued_at(conversation.id),
+            "kept_by_agents": shelf.everything.agents_cases(conversation.id),
+            # The same turns once more, as the dialogue engine remembers them.
+            "dialogue_events": shelf.everything.count_events(conversation.id),
         }
 
 
@@ -114,8 +118,11 @@ def view_turn(turn: TurnRecord) -> Json:
         "state": turn.state,
         "client_message_id": turn.client_message_id,
         "messages": (turn.answer or {}).get("messages", []),
+        "asking": (turn.answer or {}).get("asking"),
+        "facts": (turn.answer or {}).get("facts", {}),
         "policy_version": turn.policy_version,
         "created_at": turn.created_at.isoformat(),
+        "answered_at": turn.answered_at.isoformat() if turn.answered_at else None,
     }
 
 

@@ -1,4 +1,4 @@
-"""Conversations go thirty days after the last word; what Rasa kept of deleted ones goes within the hour."""
+"""Conversations go thirty days after the last word, with all that belongs to them; what Rasa wrote late, in an hour."""
 
 import asyncio
 import logging
@@ -7,6 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from bot.gateway.services import Services
+from bot.storage.retention import purge
 
 logger = logging.getLogger("bot.gateway")
 BATCH = 200
@@ -22,7 +23,9 @@ async def sweep(services: Services) -> int:
             async with services.locks.hold(conversation_id):
                 await run_in_threadpool(services.conversations.erase, conversation_id, "old")
         count += len(ids)
-    await run_in_threadpool(services.shelf.eraser.erase_orphans, services.shelf.now())
+    now = services.shelf.now()
+    await run_in_threadpool(services.shelf.eraser.erase_orphans, now)
+    await run_in_threadpool(purge, services.database, now, services.settings.retention)
     return count
 
 

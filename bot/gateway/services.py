@@ -31,6 +31,7 @@ from bot.storage.conversations import ConversationStore
 from bot.storage.database import Database
 from bot.storage.decisions import DecisionStore
 from bot.storage.erasure import Eraser
+from bot.storage.everything import Everything
 from bot.storage.tracker import TrackerReader
 from bot.storage.turns import TurnStore
 from bot.understanding import redact
@@ -71,6 +72,7 @@ def make_shelf(database: Database, tracker: Database) -> Shelf:
         decisions=DecisionStore(database),
         cases=CaseDesk(CaseStore(database), clock.now),
         eraser=Eraser(database, tracker),
+        everything=Everything(database, tracker),
         today=clock.today,
         now=clock.now,
     )

@@ -15,6 +15,8 @@ from bot.storage.location import LocationError, database_url, tracker_url
 DEFAULT_PORT = 8000
 DEFAULT_RASA_URL = "http://127.0.0.1:5005"
 MIN_SECRET_LENGTH = 16
+# The notice that people agree to promises it.
+MOST_RETENTION_DAYS = 30
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ORIGIN = re.compile(r"https?://(\*\.)?[A-Za-z0-9.-]+(:\d{1,5})?", re.ASCII)
 
@@ -69,6 +71,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         redis_url=_url(environ, "REDIS_URL", ("redis", "rediss")),
         allowed_origins=_origins(environ),
         rate_limited=_rate_limited(environ),
+        retention=timedelta(days=_retention_days(environ)),
         wechat=wechat,
     )
 
@@ -77,6 +80,13 @@ def _port(environ: Mapping[str, str]) -> int:
     text = environ.get("PORT", "").strip() or str(DEFAULT_PORT)
     if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):  # noqa: PLR2004 - the last port
         raise SettingsError(f"PORT must be a number from 1 to 65535, not {text!r}")
+    return int(text)
+
+
+def _retention_days(environ: Mapping[str, str]) -> int:
+    text = environ.get("RETENTION_DAYS", "").strip() or "30"
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= MOST_RETENTION_DAYS):
+        raise SettingsError(f"RETENTION_DAYS must be a number from 1 to {MOST_RETENTION_DAYS}, not {text!r}")
     return int(text)
 
 

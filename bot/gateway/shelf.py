@@ -13,6 +13,7 @@ from bot.gateway.errors import ApiError
 from bot.storage.conversations import ConversationStore
 from bot.storage.decisions import DecisionStore
 from bot.storage.erasure import Eraser
+from bot.storage.everything import Everything
 from bot.storage.records import ConversationRecord
 from bot.storage.turns import Entry, TurnStore
 
@@ -29,6 +30,7 @@ class Shelf:
     decisions: DecisionStore
     cases: CaseDesk
     eraser: Eraser
+    everything: Everything
     today: Callable[[], date]
     now: Callable[[], datetime]
 

@@ -2,14 +2,17 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine, delete, inspect, select, text
+from sqlalchemy import Engine, delete, inspect, select, text, update
 from sqlalchemy.orm import Session
 
 from bot.storage.database import Database
 from bot.storage.schema import Case, Consent, Conversation, Decision, Turn
+from bot.storage.wechat_schema import WeChatHandover
 
 TRACKER_TABLE = "events"
 SETTLED_AFTER = timedelta(hours=1)
+# The page that a follower opened is no longer there; who opened it stays known as long as the follower.
+GONE = ""
 OWNED = (Case, Consent, Decision, Turn)
 
 
@@ -25,7 +28,7 @@ class Eraser:
         self.erase_tracker(conversation_id)
         with self._database.session() as session:
             _delete_own(session, conversation_id)
-        _empty_wal(self._database.engine)
+        cut_log(self._database.engine)
 
     def erase_tracker(self, conversation_id: str) -> None:
         """Delete what Rasa remembers of a conversation."""
@@ -35,7 +38,7 @@ class Eraser:
         statement = text(f"DELETE FROM {TRACKER_TABLE} WHERE sender_id = :id")  # noqa: S608 - a constant of ours  # nosec B608
         with self._tracker.session() as session:
             session.execute(statement, {"id": conversation_id})
-        _empty_wal(self._tracker.engine)
+        cut_log(self._tracker.engine)
 
     def erase_orphans(self, now: datetime) -> int:
         """Delete what Rasa wrote after its conversation was gone (a slow turn may end late); return how many."""
@@ -54,10 +57,12 @@ class Eraser:
 def _delete_own(session: Session, conversation_id: str) -> None:
     for table in OWNED:
         session.execute(delete(table).where(table.conversation_id == conversation_id))
+    opened = WeChatHandover.opened == conversation_id
+    session.execute(update(WeChatHandover).where(opened).values(opened=GONE))
     session.execute(delete(Conversation).where(Conversation.id == conversation_id))
 
 
-def _empty_wal(engine: Engine) -> None:
+def cut_log(engine: Engine) -> None:
     """The write-ahead log still has the deleted pages until it is cut."""
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:

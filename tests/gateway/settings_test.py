@@ -30,6 +30,9 @@ NONSENSE = [
     ("ASSISTANT_TODAY", "22.11.2026"),
     ("ASSISTANT_TODAY", "2026-02-30"),
     ("ASSISTANT_SECRET", "short"),
+    ("RETENTION_DAYS", "0"),
+    ("RETENTION_DAYS", "31"),
+    ("RETENTION_DAYS", "a month"),
 ]
 
 

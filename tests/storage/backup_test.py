@@ -20,6 +20,7 @@ from bot.storage.restore import restore
 from bot.storage.schema import Conversation, Decision
 from bot.storage.tables import TRACKER, our_tables
 from tests.storage.filling import NOW, ROWS, fill
+from tests.support.stores import postgresql
 
 SECRET = "a secret that only the tests know"
 TODAY = date(2026, 11, 22)
@@ -63,6 +64,24 @@ def revisions_of(stores: Stores) -> tuple[str, ...]:
 def everything(stores: Stores) -> dict[str, list[dict[str, object]]]:
     with snapshot(stores.database.engine) as connection:
         return {table.name: list(rows_of(connection, table)) for table in (*our_tables(), TRACKER)}
+
+
+def test_a_backup_of_sqlite_is_restored_into_postgresql_and_back(full: Stores, tmp_path: Path) -> None:
+    back_up(full, tmp_path / "b", SECRET, NOW)
+    with postgresql() as server:
+        database = Database(server.make("assistant"))
+        there, back = Stores(database, database), stores_in(tmp_path, "back")
+
+        assert restore(there, tmp_path / "b", SECRET).is_sound
+        assert everything(there) == everything(full)
+        back_up(there, tmp_path / "c", SECRET, NOW)
+        assert restore(there, tmp_path / "c", SECRET, replace=True).is_sound
+        # Numbering goes on behind what was put back.
+        AuditTrail(database, SECRET).append(Entry(at=NOW, actor="a", action="sign_out", details={}))
+        database.close()
+
+    restore(back, tmp_path / "c", SECRET)
+    assert everything(back) == everything(full)
 
 
 @pytest.mark.parametrize("sealed", [True, False])
