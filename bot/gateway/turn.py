@@ -1,6 +1,6 @@
 """What comes out of a turn, for every channel to render."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from bot.gateway import sentences
@@ -26,7 +26,8 @@ class Turn:
 
     def as_dict(self) -> Json:
         """Return the answer of contract §4 (and keys that it does not name)."""
-        return {**asdict(self), "messages": list(self.messages)}
+        # Not asdict: it would copy every word of the decision, which is never changed.
+        return {**{field.name: getattr(self, field.name) for field in fields(self)}, "messages": list(self.messages)}
 
     def as_opening(self) -> Json:
         """Return what a new conversation begins with."""

@@ -41,17 +41,15 @@ def _tell_sqlite(connection: Any, record: object) -> None:  # noqa: ANN401 - DBA
 
 def make_engine(url: str, pool_size: int | None = None) -> Engine:
     """Connect lazily to the database; SQLite gets the pragmas that make it safe to share."""
-    # Pinged before use: a connection may be older than the last restart of the server.
     if make_url(url).get_backend_name() == "sqlite":
-        engine = create_engine(
-            url, json_serializer=to_json, pool_pre_ping=True, pool_size=SQLITE_POOL, max_overflow=SQLITE_POOL
-        )
+        engine = create_engine(url, json_serializer=to_json, pool_size=SQLITE_POOL, max_overflow=SQLITE_POOL)
         event.listen(engine, "connect", _tell_sqlite)
         return engine
     size = pool_size or int(os.environ.get("DATABASE_POOL_SIZE") or POSTGRESQL_POOL)
     return create_engine(
         url,
         json_serializer=to_json,
+        # A connection may be older than the last restart of the server.
         pool_pre_ping=True,
         pool_size=size,
         max_overflow=0,
