@@ -152,7 +152,7 @@ class Answerer:
             return answer.after(sentences.NOTICE_SHORT) if is_new else answer
         if isinstance(meaning, Scan):
             return Answer(f"{sentences.WELCOME_HOW}\n{sentences.WELCOME_START}", _TO_START)
-        welcome = (sentences.WELCOME, sentences.WELCOME_HOW, sentences.NOTICE_SHORT, sentences.WELCOME_START)
+        welcome = (sentences.welcome(), sentences.WELCOME_HOW, sentences.NOTICE_SHORT, sentences.WELCOME_START)
         return Answer("\n\n".join(welcome), _TO_START)
 
     async def _take_case(self, person: str, code: str) -> Answer:

@@ -2,14 +2,11 @@
 
 from bot.channels.wechat import menu
 from bot.gateway.notice import NOTICE
+from bot.gateway.policies import numbers
 
 START = "开始"
 START_SAID = menu.SAID_BY_KEY[menu.START]
 
-WELCOME = (
-    "您好，欢迎关注！我是技能人才评价政策助手，依据《穗人社函〔2025〕442号》，"
-    "帮您看看：有技能等级能不能申报职称，有职称能不能申报技能等级，从哪天起可以。"
-)
 WELCOME_HOW = "您直接说就行，比如：“我是技师，2022年3月拿的证，在广州地铁上班”。"
 WELCOME_START = "不知道怎么说也没关系，选“开始”，我一步一步问您。"
 NOTICE_SHORT = f"{NOTICE.summary}取消关注或回复“删除我的记录”，就全部删除。"
@@ -33,6 +30,14 @@ SHOWN = {
 SHOWN_OTHER = "抱歉，我只看得懂文字。请打字说说您的情况或想问的问题。"
 
 CASE_UNKNOWN = "这个办事码没有找到，可能已经过期或删除。您直接说说自己的情况，我重新帮您看。"
+
+
+def welcome() -> str:
+    """Greet a new follower, naming the documents by which the assistant answers."""
+    return (
+        f"您好，欢迎关注！我是技能人才评价政策助手，依据{numbers()}，"
+        "帮您看看：有技能等级能不能申报职称，有职称能不能申报技能等级，从哪天起可以。"
+    )
 
 
 def case_taken(code: str) -> str:
