@@ -31,11 +31,14 @@ _BOUNDARIES = (
         r"[^我到,](?=(?:现在|目前)(?:只|就|还)*(?:是|有|在))|^(?:不是|没有|没|对|是的|不对|嗯)(?=我(?:在|是|坐|有|没|J))"
     ),
     re.compile(rf"(?:了|的|过|[STQEHPJDU])(?={_NOTHING_BEGINS})"),
+    re.compile(r"[^,](?=[ST](?:倒|倒是)(?:有|拿|考))"),
     re.compile(r"E(?:的|上班|工作|里)(?=[STQWDUH]|K)"),
     re.compile(rf"[DU]{_GOT}?(?:的|了)(?=[STQ](?:是|在|证)|[STQ][DU](?!{_GOT}的[STQ])|W|E|在E|H|J)"),
     re.compile(rf"D{_GOT}的[STQ](?=D)"),
     re.compile(rf"(?<![DU])[STQ][DU](?:了|的|{_GOT}的)?(?=[TSW][DU])"),
-    re.compile(r"(?:干|做|工作|待|呆)了?U(?=[ST](?:是|在|只|才|D|U|拿|考|我))|是[ST](?=(?:干|做|工作)了U)"),
+    re.compile(
+        r"(?:干|做|工作|待|呆|上班|打工)(?:了|有|快)?U(?=[ST](?:是|在|只|才|D|U|拿|考|我))|是[ST](?=(?:干|做|工作)了U)"
+    ),
     re.compile(r"(?:进|到|来|去)(?:了|的)E(?=D)|是D(?=D)|E(?=[ST])"),
 )
 _QUESTION = re.compile(rf"{_ENDED}(?={_QUESTION_BEGINS})")

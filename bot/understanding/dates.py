@@ -41,6 +41,10 @@ _RELATIVE_DAYS = {
     "前阵子": (180, 7), "前段时间": (180, 7), "前不久": (180, 7), "不久前": (180, 7), "前些天": (30, 2), "前几个月": (300, 60),
     "刚刚": (92, 0), "刚": (92, 0),
 }  # fmt: skip
+_JUST_GOT = re.compile(
+    r"(?:才|就|把|给|也|又|新|从[^,。]{0,6})*[^,。?!翻看查问说讲打想写填输听]{0,3}?(?:拿|考|评|取得|获|得(?!知)|领|发(?!现)|批|下来|下证|下的|到手|通过|过|办|出|升|晋|聘|认定|入职|进|来|转正|当上|成|持|有|报)"
+)
+"""What 刚 must be said of to be a date; 刚翻了下证 and 刚才说错 are none."""
 _OLDEST_YEAR = 1950
 
 
@@ -219,9 +223,11 @@ def _relative_month(match: re.Match[str], today: date) -> Moment | None:
     return _checked(match, span, today)
 
 
-def _days(match: re.Match[str], today: date) -> Moment:
+def _days(match: re.Match[str], today: date) -> Moment | None:
     back, until = _RELATIVE_DAYS[match[0]]
     form = "recent" if match[0].startswith("刚") else "date"
+    if form == "recent" and not _JUST_GOT.match(match.string, match.end()):
+        return None
     return Moment(match.start(), match.end(), Interval(shift(today, -back), shift(today, -until)), form)
 
 

@@ -53,7 +53,7 @@ _OF_A_CERTIFICATE = re.compile(
 )
 _AGE = re.compile(r"岁|出生|年生|生人|年的车|孩子|结婚|退休|届世|届全国|疫情|政策|文件|通知|比赛|文号|学|读|毕业")
 _TO_RIGHT = re.compile(
-    r"^(?:年|份|那会儿?|那阵|前|以前|之前|的时候|那年|那时|开始|起)*(?:,)?(?:我)?(?:就|才|又|也|刚|新|已经|再|都|终于|先|如果|要是|能|我?把|D| )*(?:在E|单位|公司|E)?(?:拿|考|评|取得|获得|获|得|发|批|领|升|晋升|当|过|办|认定|聘|转|成为|做|干|通过|持有|持|有|报考)?(?:了|到|上|过|下|成|为|取|的|我|是|系|有|证| )*(?:的)?(?:那|这)?(?:个|本|张|一个|次|回|老|国家)?(?:才)?(?:是|系)?(?:[\u4e00-\u9fff]{1,6}(?:工|员|专业|工种))?$",
+    rf"^(?:年|份|那会儿?|那阵|前|以前|之前|的时候|那年|那时|开始|起)*(?:,)?(?:我)?(?:就|才|又|也|刚|新|已经|再|都|终于|先|如果|要是|能|我?把|D| )*(?:在E|单位|公司|E)?(?:{grammar.OBTAIN}|当|成为|做|干|持有|持|有|报考)?(?:了|到|上|过|下|成|为|取|的|我|是|系|有|证| )*(?:的)?(?:那|这)?(?:个|本|张|一个|次|回|老|国家)?K?(?:才)?(?:是|系)?(?:[\u4e00-\u9fff]{{1,6}}(?:工|员|专业|工种))?$",
 )
 _TO_LEFT = re.compile(r"^[^,STQAECPH]{0,12}$")
 _ENTERPRISES_IN_GUANGZHOU = {
@@ -161,6 +161,8 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "certificate"
     if mention.kind == "D" and re.match(r"^我D的$", clause.text) and not scene.asking:
         return "none"
+    if _BARE.match(clause.text) and clause.stop == "" and not _levels_follow(clause, scene):
+        return "none"
     if _BARE.match(clause.text):
         started = (
             re.search(r"开始|算起|起$|起算", after)
@@ -171,6 +173,13 @@ def _role(mention: Mention, scene: Scene) -> str:
     if clause.mentions and any(other.kind in LEVELS for other in clause.mentions):
         return "certificate"
     return "none"
+
+
+def _levels_follow(clause: Clause, scene: Scene) -> bool:
+    """Tell whether the clause is the last, or the next has a level: 我出年 | 如果升到技师."""
+    if clause.index + 1 >= len(scene.clauses):
+        return True
+    return any(other.kind in LEVELS for other in scene.clauses[clause.index + 1].mentions)
 
 
 def _is_gap(mention: Mention, before: str, after: str) -> bool:

@@ -26,6 +26,7 @@ _BESIDE = re.compile(r"^(?:港区|厂区|总部|那边|码头)?(?:外面|旁边|
 _OBTAINED_THERE = re.compile(
     r"^(?:里|那边|里面)?(?:的)?(?:时候|时|期间|那会儿?|那几年)?(?:就|才)?(?:考|拿|评|取得|获得|学|读|毕业|当兵|服役|发)"
 )
+_UNKNOWN_WHICH = re.compile(r"(?:不知道|不知|不清楚|分不清|搞不清|说不清|不晓得|不确定)[^,]{0,6}$")
 _UNTIL = re.compile(r"D(?:年)?(?:到|至|-|~)D(?:年)?[^,]{0,5}$")
 _NOT_A_PILOT = re.compile(
     r"(?:不是|不算|不在|没在|不属于|没进|没列入|没被列入|没有进|没轮到)[^,]{0,5}(?:试点|那四家|四家|名单|附件)"
@@ -148,6 +149,8 @@ def _status(mention: Mention, scene: Scene) -> str:
     if _DENIED.search(before) and not re.search(r"是不是$", before):
         return "negated"
     if _BESIDE.match(after) or _belongs_elsewhere(mention, scene):
+        return "generic"
+    if _UNKNOWN_WHICH.search(before):
         return "generic"
     if _UNTIL.search(before):
         return "past"
@@ -384,7 +387,7 @@ def _post(scene: Scene, reading: Reading, employer: Mention | None) -> None:
             _AT_WORK_IN.search(before) or (not before and _WORKS_THERE.match(scene.after(mention, 8)))
         ):
             continue
-        if _is_clerk(mention, clause):
+        if _is_clerk(mention, clause) or re.match(r"^(?:里|里面|里头)?(?:都|也|只)?有", scene.after(mention, 6)):
             continue
         if re.match(r"^(?:那个|那家|那间|这个|这家)(?:公司|单位|集团|企业)?$", scene.after(mention, 6)):
             continue

@@ -16,6 +16,7 @@ _PUNCTUATION = {
     "～": "~", "﹣": "-", "−": "-", "‐": "-", "‑": "-", "\n": "。", "\r": "。", "\t": " ", "·": " ", "|": ",", "│": ",", "/": "/",
     "【": ",", "】": ",", "[": ",", "]": ",", "〔": ",", "〕": ",", "{": ",", "}": ",", "<": ",", ">": ",",
 }  # fmt: skip
+_CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽❶❷❸❹❺❻❼❽❾❿")
 _DROPPED = {"Cc", "Cf", "Mn", "Me", "Co", "Cn"}
 _SPACED = {"Cs", "So", "Sk", "Zs", "Zl", "Zp"}
 
@@ -58,6 +59,8 @@ def _characters(text: str) -> list[tuple[str, int]]:
 def _plain(character: str) -> str:
     if character in _PUNCTUATION:
         return _PUNCTUATION[character]
+    if character in _CIRCLED:
+        return ","
     category = unicodedata.category(character)
     if category in _DROPPED:
         return ""
@@ -111,15 +114,16 @@ def _without_particles(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
 
 
 _LETTER_O = re.compile(r"(?<=\d)o(?=\d)")
+_LIST_MARK = re.compile(r"(?<=\D)/(?=\d)|(?<=\d)/(?=[^\d\s])|\.(?=\.)|(?<=\.)\.")
 _COPULA = re.compile(r"(?<![关联体院维母谱派学该])系(?![列统数主部里的上办])")
 
 
 def _copula(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """Cantonese 系 is 是, unless it belongs to 关系, 系列 and the like; the letter between two digits is a zero."""
     text = "".join(character for character, _ in pairs)
-    new = {match.start(): "是" for match in _COPULA.finditer(text)} | {
-        match.start(): "0" for match in _LETTER_O.finditer(text)
-    }
+    new = {match.start(): "是" for match in _COPULA.finditer(text)}
+    new |= {match.start(): "0" for match in _LETTER_O.finditer(text)}
+    new |= {match.start(): "," for match in _LIST_MARK.finditer(text)}
     return [(new.get(index, character), place) for index, (character, place) in enumerate(pairs)]
 
 

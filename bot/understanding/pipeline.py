@@ -80,7 +80,7 @@ def _dating(doc: Doc) -> Doc:
 @Language.component("facts")
 def _facts(doc: Doc) -> Doc:
     scene, reading = doc._.scene, doc._.reading
-    clarify.unsure_levels(scene)
+    clarify.unsure_levels(scene, reading)
     levels.collect(scene, reading)
     employers.collect(scene, reading)
     clarify.settle(scene, reading)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.understanding import anniversaries, dates, durations, intervals, ranges
+from bot.understanding import anniversaries, dates, durations, grammar, intervals, ranges
 from bot.understanding.intervals import Interval, add_months
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ _DURATION_BEFORE = re.compile(
 )
 _ABOUT = re.compile(r"(?:大概|大约|差不多)(?:是|在)?$")
 _DURATION_AFTER = re.compile(
-    r"^(?:前|以前|之前|后|以后|之后|来|以来|多|半|了|零|以上|左右|间|内|之内|工龄|经验|几|有余|出头|不到|整|的?(?:老|工龄|经验|时间|工作))"
+    r"^(?:前|以前|之前|后|以后|之后|来|以来|多|半|了|零|以上|左右|间|内|之内|工龄|经验|几|有余|出头|不到|整(?!了|个)|的?(?:老|工龄|经验|时间|工作))"
 )
 _YEAR_AFTER = re.compile(
     r"^(?:[春夏秋冬]天?|[初底末]|年[初底]|那[年会时]|就?[就才又再]?(?:在|从)?(?:全国|省里|市里|厂里|单位)?"
-    r"(?:拿|考|评|取|获|得|发|批|领|过|通过|毕业|进|入|来|转|开始|起|参加|办|上|报|认定)|的(?!老|工龄|经验|时间|工作))",
+    rf"(?:{grammar.OBTAIN}|毕业|进|入|来|开始|起|参加|上|报)(?!三|五)|的(?!老|工龄|经验|时间|工作))",
 )
 _AGO = re.compile(r"^(?:之前|以前|前|年前)(?!后|面|的?条件)")
 _AHEAD_AFTER = re.compile(
