@@ -1,4 +1,4 @@
-"""From a citation to the clause that it stands in: 三（一）1（5）前段 stands in 三（一）1（5）."""
+"""From a citation to the clause that it stands in: 二（一）3前段 stands in 二（一）3."""
 
 from collections.abc import Callable
 

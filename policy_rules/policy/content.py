@@ -31,7 +31,7 @@ class Clause(Content):
     """One clause of the source.
 
     Attributes:
-        id: its number in the document: 三（一）1（2）.
+        id: its number in the document: 二（一）3.
         text: its words, verbatim, page breaks closed.
         operative: whether rules are made of it.
         why_not: for a clause that is not operative, why no rule is made of it.

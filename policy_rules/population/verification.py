@@ -15,7 +15,7 @@ from policy_rules.population.roster.reading import Batch
 from policy_rules.population.screen import Screen
 from policy_rules.population.screened import STATUSES, Screened
 
-SEED = 442
+SEED = 2025
 
 
 class DifferenceError(Exception):
