@@ -45,7 +45,7 @@ def reload_content() -> dict[str, str]:
     root = named_root()
     copy = _copied(root)
     try:
-        _refuse_if(_problems_apart(copy) or list(_lost(copy)))
+        _refuse_if(_problems_apart(copy) or _lost(copy))
         versions = _versions(copy)
     except BaseException:
         shutil.rmtree(copy, ignore_errors=True)
@@ -88,8 +88,12 @@ def _problems_apart(copy: Path) -> list[str]:
         return [f"the content could not be checked: {error}"]
 
 
-def _lost(copy: Path) -> Iterator[str]:
+def _lost(copy: Path) -> list[str]:
     """What a conversation may hold and the new content no longer knows: it could not go on."""
+    return list(_gone_facts(copy)) or list(_gone_questions(copy))
+
+
+def _gone_facts(copy: Path) -> Iterator[str]:
     before, after = load_declarations(), load_declarations(copy)
     yield from (f"policy `{one}` is gone; restart to drop it" for one in _gone_policies(copy))
     for name, declaration in before.facts.items():
@@ -101,6 +105,14 @@ def _lost(copy: Path) -> Iterator[str]:
 
 def _gone_policies(copy: Path) -> list[str]:
     return [one for one in available_policies() if one not in available_policies(copy)]
+
+
+def _gone_questions(copy: Path) -> Iterator[str]:
+    """Whom it was just put to could not answer any more."""
+    for policy in sorted(set(available_policies()) & set(available_policies(copy))):
+        after = load_policy(policy, content=copy).questions
+        gone = (fact for fact in load_policy(policy).questions if fact not in after)
+        yield from (f"policy `{policy}`: the question for `{fact}` is gone; {_RESTART}" for fact in gone)
 
 
 def _gone(before: FactDeclarations, after: FactDeclarations, name: str) -> Iterator[str]:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import policy_rules
+from actions.state import Message, State
+from actions.taking import take
 from policy_rules.policy.files import CONTENT, CONTENT_SETTING
 from policy_rules.policy.loading import forget_loaded
 from policy_rules.policy.snapshots import forget_copies
@@ -26,6 +28,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield root
     forget_copies()
     forget_loaded()
+
+
+@pytest.fixture
+def trusted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the long check out where it is not what the test is about."""
+    monkeypatch.setattr("policy_rules.reloading._problems_apart", lambda _copy: [])
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -83,16 +91,43 @@ def test_an_example_that_no_longer_comes_out_is_an_error_too(folder: Path) -> No
         reload_content()
 
 
-def test_a_value_that_conversations_may_hold_cannot_be_taken_away_while_they_go_on(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("policy_rules.reloading._problems_apart", lambda _copy: [])
+@pytest.mark.usefixtures("trusted")
+def test_a_value_that_conversations_may_hold_cannot_be_taken_away_while_they_go_on(folder: Path) -> None:
     edit(folder / "facts.yml", "outside_guangzhou:", "elsewhere:")
 
     with pytest.raises(policy_rules.PolicyError, match=r"`employer`: `outside_guangzhou` is gone; conversations may"):
         reload_content()
 
 
+@pytest.mark.usefixtures("trusted")
+def test_a_question_that_was_just_put_cannot_be_taken_away(folder: Path) -> None:
+    facts = folder / "facts.yml"
+    edit(facts, "    question:\n      text: 您在哪家单位上班？", "    spoken_later:\n      text: 您在哪家单位上班？")
+    text = facts.read_text(encoding="utf-8")
+    begin = text.index("    spoken_later:")
+    facts.write_text(text[:begin] + text[text.index("\n\n", begin) :], encoding="utf-8")
+
+    with pytest.raises(
+        policy_rules.PolicyError, match="the question for `employer` is gone; conversations may hold it"
+    ):
+        reload_content()
+
+
+@pytest.mark.usefixtures("trusted")
+def test_who_answers_a_question_with_a_button_of_the_old_content_is_asked_again(folder: Path) -> None:
+    """The reload came between the question and the answer, and the buttons are others now."""
+    asked = State(asking="employer")
+    edit(folder / "facts.yml", "{value: pilot, label", "{value: head_office, label")
+    reload_content()
+
+    after, turn = take(asked, Message("m1", "choose", choice="pilot", today=date(2026, 11, 22)))
+
+    assert (after.facts, after.asking, turn.answered) == ({}, "employer", False)
+    after, _turn = take(after, Message("m2", "choose", choice="head_office", today=date(2026, 11, 22)))
+    assert after.facts == {"employer": "pilot"}
+
+
+@pytest.mark.usefixtures("trusted")
 def test_content_that_was_mended_is_taken_at_the_next_attempt(folder: Path) -> None:
     main = folder / "policies" / POLICY / "policy.yml"
     whole = main.read_text(encoding="utf-8")
