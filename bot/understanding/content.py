@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from bot.understanding.companies import listed_companies
+
 FOLDER = Path(__file__).with_name("lexicon")
 
 SKILL, TITLE, QUALIFICATION, AMBIGUOUS = "S", "T", "Q", "A"
@@ -162,6 +164,8 @@ def _employers() -> list[tuple[str, Entry]]:
     for group, kind in (("pilots", "pilot"), ("subsidiaries", "pilot_subsidiary"), ("joint_ventures", "joint_venture")):
         for row, words in content[group].items():
             found += _words(EMPLOYER, (kind, row), words)
+    for row, words in listed_companies().items():
+        found += _words(EMPLOYER, ("pilot", row), words)
     for kind in ("municipal", "district", "guangzhou_other", "non_enterprise", "none"):
         for words in content[kind]:
             found += _words(EMPLOYER, (kind, None), words)
