@@ -30,7 +30,9 @@ NEVER_DONE = {
     "rasa.core.test": ("test",),
     "rasa.nlu.test": ("CVEvaluationResult",),
     "boto3.dynamodb.conditions": ("Key",),
+    "botocore.exceptions": ("BotoCoreError",),
     "pymongo.collection": ("Collection",),
+    "pymongo.errors": ("ConnectionFailure", "OperationFailure"),
 }
 # Channels that nobody may reach; the gateway has the only one. Each brings a library of its own.
 CHANNELS = {
@@ -70,7 +72,8 @@ def load_rasa(module: str, *, tensorflow: bool) -> ModuleType:
 def load_only_what_serves() -> None:
     """Put empty stand-ins where Rasa would load what a server does not use; only works before Rasa is imported."""
     for name, members in (TENSORFLOW_ONLY | NEVER_DONE).items():
-        _stand_in(name, {member: type(member, (), {}) for member in members})
+        # Exceptions, because some of them are caught.
+        _stand_in(name, {member: type(member, (Exception,), {}) for member in members})
     for name, member in CHANNELS.items():
         channel = type(member, (), {"name": classmethod(lambda _, name=name: name)})
         _stand_in(f"rasa.core.channels.{name}", {member: channel})
@@ -80,10 +83,12 @@ def _stand_in(name: str, members: dict[str, type]) -> None:
     stand_in = ModuleType(name, "A stand-in: this process does nothing with what is really there.")
     vars(stand_in).update(members)
     sys.modules[name] = stand_in
-    # Packages of others stand in whole: importing theirs would load all of them.
-    parent = name.rpartition(".")[0]
-    if parent and not name.startswith("rasa.") and parent not in sys.modules:
-        _stand_in(parent, {})
+    parent, _, child = name.rpartition(".")
+    if parent and not name.startswith("rasa."):
+        # Packages of others stand in whole: importing theirs would load all of them.
+        if parent not in sys.modules:
+            _stand_in(parent, {})
+        setattr(sys.modules[parent], child, stand_in)
 
 
 def find_kinds_of_events_quickly() -> None:
