@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bot import clock
+from bot.gateway.settings import Settings
 from bot.operating.surroundings import OperatorError, refuse, say, settings_here, stores_of
+from bot.serving.control import is_controlled
+from bot.serving.places import LOGS
 from bot.storage.backup import back_up, check
 from bot.storage.backup_file import BackupError
 from bot.storage.checksums import TableSum
@@ -13,6 +16,7 @@ from bot.storage.migrate import SchemaError, upgrade
 from bot.storage.restore import Restored, restore
 
 SHOWN_FAULTS = 5
+RUNNING = "The assistant is running here and would write in between. Stop it first, then restore. Nothing was changed."
 
 
 def backup_command(argv: Sequence[str]) -> int:
@@ -48,7 +52,7 @@ def restore_command(argv: Sequence[str]) -> int:
     parser.add_argument("--replace", action="store_true", help="give up what the database holds now")
     asked = parser.parse_args(list(argv))
     try:
-        settings = settings_here()
+        settings = _settings_at_rest()
         with stores_of(settings) as stores:
             restored = restore(stores, asked.file, settings.secret, replace=asked.replace)
     except (OperatorError, BackupError) as error:
@@ -63,6 +67,12 @@ def table_of(sums: Iterable[TableSum]) -> Iterator[str]:
     yield f"{'table':24}{'rows':>10}  checksum"
     for one in sums:
         yield f"{one.name:24}{one.rows:>10}  {one.digest[:16]}"
+
+
+def _settings_at_rest() -> Settings:
+    if is_controlled(LOGS):
+        raise OperatorError(RUNNING)
+    return settings_here()
 
 
 def _findings(restored: Restored) -> Iterator[str]:

@@ -60,6 +60,12 @@ def _handler(jobs: Mapping[str, Job]) -> type[socketserver.StreamRequestHandler]
     return Handler
 
 
+def is_controlled(folder: Path) -> bool:
+    """Tell whether a supervisor listens."""
+    with socket(AF_UNIX, SOCK_STREAM) as connection:
+        return connection.connect_ex(str(folder / SOCKET)) == 0
+
+
 def ask(folder: Path, word: str, say: Say) -> bool:
     """Have the running supervisor do a job; return whether it went well.
 
