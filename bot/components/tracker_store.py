@@ -132,17 +132,22 @@ def _events(session: Session, sender_id: str, *, whole: bool) -> list[tuple[int,
 def _append(session: Session, sender_id: str, last: int, rows: list[Row]) -> int:
     """Store rows right behind the event that was the last one, and return the key of the new last one."""
     lock_sender(session.connection(), sender_id)
-    behind = sa.select(TRACKER.c.data).where(TRACKER.c.sender_id == sender_id, TRACKER.c.id > last)
-    found = list(session.scalars(behind.order_by(TRACKER.c.id)))
-    # Ours are there already if the connection broke between the commit and its confirmation.
-    if not found:
+    if _newest(session, sender_id) == last:
         _insert(session, rows)
-    elif found != [row["data"] for row in rows]:
-        message = "another server stored events of this conversation"
+    elif _behind(session, sender_id, last) != [row["data"] for row in rows]:
+        message = "another server stored events of this conversation, or it was deleted"
         raise ConflictError(message)
-    return int(
-        session.execute(sa.select(sa.func.max(TRACKER.c.id)).where(TRACKER.c.sender_id == sender_id)).scalar_one()
-    )
+    # Else they are there already: the connection broke between the commit and its confirmation.
+    return _newest(session, sender_id)
+
+
+def _newest(session: Session, sender_id: str) -> int:
+    return session.scalar(sa.select(sa.func.max(TRACKER.c.id)).where(TRACKER.c.sender_id == sender_id)) or 0
+
+
+def _behind(session: Session, sender_id: str, last: int) -> list[str | None]:
+    query = sa.select(TRACKER.c.data).where(TRACKER.c.sender_id == sender_id, TRACKER.c.id > last)
+    return list(session.scalars(query.order_by(TRACKER.c.id)))
 
 
 def _insert(session: Session, rows: list[Row]) -> None:

@@ -17,7 +17,10 @@ from redis.exceptions import RedisError  # type: ignore[import-untyped, unused-i
 logger = logging.getLogger("bot.leases")
 LEASE_SECONDS = 5.0
 RENEW_SECONDS = 1.5
-POLL_SECONDS = 0.03
+POLL_SECONDS = 0.02
+# Whoever has waited long looks less often: many who wait must not keep from working those they wait for.
+POLL_SHARE = 0.2
+LONGEST_POLL_SECONDS = 0.5
 # How long somebody waits for a Redis that is away.
 PATIENCE_SECONDS = 8.0
 # No answer within this time counts as away.
@@ -107,7 +110,7 @@ class RedisLeases:
 
     async def _wait(self, keys: list[str], token: str) -> None:
         clock = asyncio.get_running_loop().time
-        seen = clock()
+        came = seen = clock()
         while True:
             try:
                 before = await self._enter(keys, [token, int(LEASE_SECONDS * 1000)])
@@ -119,7 +122,7 @@ class RedisLeases:
             if not before:
                 return
             seen = clock()
-            await asyncio.sleep(POLL_SECONDS * int(before))
+            await asyncio.sleep(min(max(POLL_SECONDS, (seen - came) * POLL_SHARE), LONGEST_POLL_SECONDS))
 
     async def _keep_renewing(self, keys: list[str], token: str, over: asyncio.Event) -> None:
         pause = RENEW_SECONDS

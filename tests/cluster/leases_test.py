@@ -32,6 +32,7 @@ async def two(redis: RedisServer, prefix: str) -> AsyncIterator[tuple[RedisLease
 def short_lives(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a lease end soon, so that the tests need not wait."""
     monkeypatch.setattr(leases, "LEASE_SECONDS", SHORT)
+    monkeypatch.setattr(leases, "LONGEST_POLL_SECONDS", SHORT / 8)
     monkeypatch.setattr(leases, "RENEW_SECONDS", SHORT / 4)
 
 
