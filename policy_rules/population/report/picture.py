@@ -11,9 +11,9 @@ from policy_rules.population.screened import STATUSES
 
 WIDTH, MARGIN = 720, 28
 INNER = WIDTH - 2 * MARGIN
-ROW, BAR = 92, 26
-MONTH_ROW, MONTH_BAR = 50, 20
-MONTH_LEFT, COUNT_WIDTH = 108, 110
+ROW, BAR = 98, 26
+MONTH_ROW, MONTH_BAR = 58, 20
+MONTH_LEFT, COUNT_WIDTH = 124, 110
 INK, SOFT, RULE, PAPER = "#1f2933", "#52606d", "#e4e7eb", "#ffffff"
 COLOURS: dict[Status, str] = {"open": "#00735c", "not_yet": "#5bb3e6", "unknown": "#f0b429", "closed": "#cbd2d9"}
 """Told apart by people who do not see red or green, and in grey: they differ in lightness too."""
@@ -24,11 +24,13 @@ FONT = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-s
 def draw(summary: Summary) -> str:
     """The picture as SVG text."""
     drawing = _Drawing()
-    drawing.text(MARGIN, 46, "谁现在够条件，谁什么时候够", size=32, weight=700)
+    drawing.text(MARGIN, 46, "谁现在够条件，谁什么时候够", size=34, ink=INK, weight=700)
     drawing.text(MARGIN, 80, f"{summary.policy.number}  ·  截至 {_day(summary)}  ·  {summary.people:,} 人", size=20)
     drawing.text(MARGIN, 122, f"{summary.with_open:,} 人至少有一条通道现在就可以申报", size=24, ink=INK, weight=700)
     _statuses(drawing, summary, 160)
     _months(drawing, summary)
+    for note in summary.policy.always_notes:
+        drawing.text(MARGIN, drawing.bottom + 44, note.text, size=18)
     return drawing.finished(f"{summary.policy.number}：{summary.people:,} 人的筛查结果")
 
 
@@ -104,30 +106,32 @@ def _pathway(drawing: _Drawing, top: float, title: str, counts: list[int]) -> No
             )
         x += width
         left = MARGIN + place * INNER / len(ORDER)
-        drawing.text(left, top + 34 + BAR + 20, f"{count:,}", size=18, ink=INK if count else SOFT)
+        drawing.box(left, top + 34 + BAR + 10, 12, 12, fill=COLOURS[status])
+        drawing.text(left + 18, top + 34 + BAR + 23, f"{count:,}", size=20, ink=INK if count else SOFT)
 
 
 def _months(drawing: _Drawing, summary: Summary) -> None:
     top = drawing.bottom + 62
     drawing.text(MARGIN, top, f"今后 {MONTHS} 个月，每个月新够条件的人", size=28, ink=INK, weight=700)
-    drawing.text(MARGIN, top + 32, "按每个人最早的一天算；一个月里新开几条通道也只算一个人", size=18)
+    drawing.text(MARGIN, top + 32, "按每个人最早的一天算；只说到年份的，算在那一年能算的第一个月", size=18)
+    drawing.text(MARGIN, top + 58, "一个月里新开几条通道，也只算一个人", size=18)
     most = max(1, int(summary.newcomers.max()))
     room = INNER - MONTH_LEFT - COUNT_WIDTH
-    y = top + 56
+    y = top + 84
     for place in range(MONTHS):
         year, month = summary.month(place)
         count = int(summary.newcomers[place])
         if place == 0 or month == 1:
-            drawing.box(MARGIN, y - 4, INNER, 1, fill=RULE)
-        drawing.text(MARGIN, y + 18, f"{year}年{month}月", size=18, ink=INK)
+            drawing.box(MARGIN, y - 9, INNER, 1, fill=RULE)
+        drawing.text(MARGIN, y + 18, f"{year}年{month}月", size=19, ink=INK)
         width = room * count / most
         if count:
             drawing.box(
                 MARGIN + MONTH_LEFT, y, max(width, 2), MONTH_BAR, fill=COLOURS["not_yet"], title=f"{count:,} 人"
             )
         drawing.text(MARGIN + MONTH_LEFT + width + 8, y + 17, f"{count:,}", size=18, ink=INK if count else SOFT)
-        leading = "   ".join(f"{title} {people:,}" for title, people in summary.leading(place))
-        drawing.text(MARGIN + MONTH_LEFT, y + 37, leading, size=15)
+        leading = "，".join(f"{title} {people:,}" for title, people in summary.leading(place))
+        drawing.text(MARGIN + MONTH_LEFT, y + 40, leading, size=17)
         y += MONTH_ROW
 
 
