@@ -69,9 +69,11 @@ class Comparison:
         return bool(self.changes or self.texts)
 
 
-def compare(old: Side, new: Side, cases: Iterable[Case], policy_id: str) -> Comparison:
-    """Ask both sides about every case."""
-    return _Comparer(old, new, policy_id).compare(cases)
+def compare(old: Side, new: Side, cases: Iterable[Case], policy_id: str, day: date | None = None) -> Comparison:
+    """Ask both sides about every case; ``day`` says which versions' words are compared, the newest by default."""
+    found = _Comparer(old, new, policy_id).compare(cases)
+    found.texts = _changed_texts(_clauses(old, policy_id, day), _clauses(new, policy_id, day))
+    return found
 
 
 Pair = tuple[PathwayDecision | None, PathwayDecision | None]
@@ -87,7 +89,7 @@ class _Comparer:
         self._policy_id = policy_id
 
     def compare(self, cases: Iterable[Case]) -> Comparison:
-        found = Comparison(texts=self._changed_texts())
+        found = Comparison()
         for case in cases:
             found.people += 1
             try:
@@ -127,13 +129,6 @@ class _Comparer:
                 facts = fewer
         return facts
 
-    def _changed_texts(self) -> dict[str, tuple[str, str]]:
-        """The clauses whose words are not the same."""
-        before, after = _clauses(self._old, self._policy_id), _clauses(self._new, self._policy_id)
-        names = dict.fromkeys([*before, *after])
-        texts = {name: (before.get(name, ""), after.get(name, "")) for name in names}
-        return {name: both for name, both in texts.items() if both[0] != both[1]}
-
 
 def _by_id(decision: Decision | None) -> dict[str, PathwayDecision]:
     return {pathway.id: pathway for pathway in decision.pathways} if decision else {}
@@ -153,9 +148,16 @@ def _key(pair: Pair) -> Key:
     return (there.id, before, after)
 
 
-def _clauses(side: Side, policy_id: str) -> dict[str, str]:
+def _changed_texts(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """The clauses whose words are not the same."""
+    texts = {name: (before.get(name, ""), after.get(name, "")) for name in dict.fromkeys([*before, *after])}
+    return {name: both for name, both in texts.items() if both[0] != both[1]}
+
+
+def _clauses(side: Side, policy_id: str, day: date | None) -> dict[str, str]:
     policy = side.policy(policy_id)
     if policy is None:
         return {}
-    version = policy.on(max(side.day, policy.first_day)) if side.day else policy
+    asked = side.day or day
+    version = policy.on(max(asked, policy.first_day)) if asked else policy
     return {clause.id: clause.text for clause in version.clauses}

@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         stored = list(_stored(options)) if options.cases == "stored" else None
         for policy_id in ids:
             cases = _generated(policy_id, options, old, new) if stored is None else stored
-            found = compare(old, new, cases, policy_id)
+            found = compare(old, new, cases, policy_id, None if stored is not None else inputs.day(options.as_of))
             differs = differs or found.differs
             if options.json:
                 changes = [asdict(change) for change in found.changes.values()]
