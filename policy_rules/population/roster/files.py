@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import csv
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from policy_rules.population.roster.headers import RosterError
 BLOCK_BYTES = 1 << 21
 BATCH_ROWS = 16_384
 CHUNK = 1 << 20
+NOT_TEXT = "它不是 UTF-8 或 GBK 编码的 CSV。"
 
 
 def opened(path: Path) -> RosterFile:
@@ -36,6 +38,8 @@ def opened(path: Path) -> RosterFile:
     except pa.ArrowInvalid as error:
         message = f"读不懂 {path}：{_first_line(error)}"
         raise RosterError(message) from None
+    except (UnicodeError, csv.Error):
+        raise RosterError(f"读不懂 {path}：{NOT_TEXT}") from None
 
 
 class _CsvRoster:
@@ -51,6 +55,15 @@ class _CsvRoster:
 
     def batches(self, wanted: Sequence[str]) -> Iterator[RawBatch]:
         """See :class:`RosterFile`."""
+        try:
+            yield from self._batches(wanted)
+        except pa.ArrowInvalid as error:
+            message = f"读到一半读不下去了：{_first_line(error)}"
+            raise RosterError(message) from None
+        except UnicodeError:
+            raise RosterError(f"读到一半读不下去了：{NOT_TEXT}") from None
+
+    def _batches(self, wanted: Sequence[str]) -> Iterator[RawBatch]:
         broken: list[int] = []
         text = pa.dictionary(pa.int32(), pa.string())
 
@@ -80,11 +93,14 @@ class _CsvRoster:
                 ),
             )
             following = 2
-            for batch in _readable(reader):
+            for batch in reader:
                 rows, following = _numbers(following, batch.num_rows, skipped)
-                found = tuple(broken)
-                broken.clear()
-                yield RawBatch(rows, _texts(batch, wanted), found, min(stream.tell(), self.length))
+                passed = tuple(number for number in broken if number < following)
+                broken = [number for number in broken if number >= following]
+                yield RawBatch(rows, _texts(batch, wanted), passed, min(stream.tell(), self.length))
+        if broken:
+            nothing = Texts([""], np.zeros(0, np.intp))
+            yield RawBatch(np.zeros(0, np.int64), dict.fromkeys(wanted, nothing), tuple(broken), self.length)
 
 
 class _ParquetRoster:
@@ -104,14 +120,6 @@ class _ParquetRoster:
                 rows = np.arange(done + 2, done + 2 + batch.num_rows)
                 done += batch.num_rows
                 yield RawBatch(rows, _texts(batch, wanted), (), done)
-
-
-def _readable(reader: Any) -> Iterator[Any]:  # noqa: ANN401  # pyarrow publishes no types
-    try:
-        yield from reader
-    except pa.ArrowInvalid as error:
-        message = f"读到一半读不下去了：{_first_line(error)}"
-        raise RosterError(message) from None
 
 
 def _texts(batch: Any, wanted: Sequence[str]) -> dict[str, Texts]:  # noqa: ANN401  # pyarrow publishes no types
@@ -175,8 +183,6 @@ def _first_record(path: Path, encoding: str) -> str:
 
 
 def _names(path: Path, encoding: str, delimiter: str) -> list[str]:
-    import csv
-
     with path.open(encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="") as stream:
         names = next(csv.reader(stream, delimiter=delimiter), [])
     if not any(names):

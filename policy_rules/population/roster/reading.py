@@ -21,6 +21,7 @@ from policy_rules.population.roster.headers import Headers, Target, read_headers
 _SOMEBODY = re.compile(r"\d{17}[\dXx]|1[3-9]\d{9}")
 """A Chinese identity or mobile number."""
 
+EMPTY = "这一行在读的各列里什么也没有写。"
 TWICE = "两处写的不一样：整列和单列说的等级或日期不同，请改成一致。"
 
 
@@ -98,12 +99,23 @@ class Roster:
                 value = column[places[row]]
                 assert isinstance(value, Bad)
                 found.append(Problem(int(raw.rows[row]), name, value.reason))
+        empty = ~bad & self._empty(raw)
+        found += [Problem(int(raw.rows[row]), "", EMPTY) for row in np.flatnonzero(empty)]
+        bad |= empty
         kept = _Kept(raw, values, self.headers.targets, bad)
         for row, column_name in kept.contradictions():
             found.append(Problem(int(raw.rows[row]), column_name, TWICE))
         ids, hidden = self._ids(raw, kept.good)
         problems = tuple(sorted(found, key=lambda problem: (problem.row, problem.column)))
         return Batch(raw.rows[kept.good], ids, kept.columns(), problems, raw.done, hidden)
+
+    def _empty(self, raw: RawBatch) -> Bools:
+        """Rows in which nothing is written that is read."""
+        columns = list(raw.columns.values())
+        empty = np.ones(len(raw.rows), np.bool_)
+        for texts in columns:
+            empty &= np.array([not text.strip() for text in texts.different], np.bool_)[texts.places]
+        return empty
 
     def _ids(self, raw: RawBatch, good: Bools) -> tuple[list[str] | None, int]:
         if self.headers.id_column is None:
