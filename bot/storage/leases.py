@@ -8,12 +8,14 @@ import asyncio
 import contextlib
 import logging
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
+from typing import Any, TypeVar
 
 from redis.asyncio import Redis  # type: ignore[import-untyped, unused-ignore]
 from redis.exceptions import RedisError  # type: ignore[import-untyped, unused-ignore]
 
+Result = TypeVar("Result")
 logger = logging.getLogger("bot.leases")
 LEASE_SECONDS = 5.0
 RENEW_SECONDS = 1.5
@@ -113,7 +115,7 @@ class RedisLeases:
         came = seen = clock()
         while True:
             try:
-                before = await self._enter(keys, [token, int(LEASE_SECONDS * 1000)])
+                before = await _to_its_end(self._enter(keys, [token, int(LEASE_SECONDS * 1000)]))
             except ERRORS as error:
                 if clock() - seen > self._patience:
                     raise LeaseUnavailableError(type(error).__name__) from None
@@ -142,6 +144,19 @@ class RedisLeases:
         # What cannot be given back ends by itself.
         with contextlib.suppress(*ERRORS):
             await self._leave(keys, [token])
+
+
+async def _to_its_end(call: Coroutine[Any, Any, Result]) -> Result:
+    """Let a call end even if we are cancelled: one half done could come after what follows it.
+
+    On Python 3.10 a call with a time limit may also miss that it was cancelled; this one does not.
+    """
+    task = asyncio.create_task(call)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise
 
 
 async def _within(seconds: float, over: asyncio.Event) -> bool:

@@ -15,6 +15,8 @@ Json = dict[str, Any]
 # A person reads before answering; all together they keep every server busy.
 READING_SECONDS = 0.5
 PAUSE_SECONDS = 0.5
+# One after the other through the door; after ten seconds all are there at once.
+ARRIVAL_SECONDS = 0.03
 OFFICES = 6
 MOST_MESSAGES = 12
 CREATED, OK, SERVER_ERROR = 201, 200, 500
@@ -46,7 +48,7 @@ class Crowd:
     answered: int = 0
 
     def begin(self) -> threading.Thread:
-        """Let everybody come at the same moment."""
+        """Let everybody come."""
         thread = threading.Thread(target=lambda: asyncio.run(self._all()), name="crowd")
         thread.start()
         return thread
@@ -55,7 +57,7 @@ class Crowd:
         async with AsyncExitStack() as stack:
             clients = [await stack.enter_async_context(self._office(number)) for number in range(OFFICES)]
             await asyncio.gather(
-                *(self._visit(clients[number % OFFICES], visit) for number, visit in enumerate(self.visits))
+                *(self._visit(clients[number % OFFICES], number, visit) for number, visit in enumerate(self.visits))
             )
 
     def _office(self, number: int) -> httpx.AsyncClient:
@@ -64,7 +66,8 @@ class Crowd:
         line = httpx.AsyncHTTPTransport(local_address=f"127.0.0.{number + 2}", limits=limits)
         return httpx.AsyncClient(base_url=self.url, timeout=30, transport=line, trust_env=False)
 
-    async def _visit(self, client: httpx.AsyncClient, visit: Visit) -> None:
+    async def _visit(self, client: httpx.AsyncClient, number: int, visit: Visit) -> None:
+        await asyncio.sleep(ARRIVAL_SECONDS * number)
         opened = await self._insist(client, visit, "/api/v1/conversations", {})
         visit.id, visit.headers = opened["conversation_id"], {"Authorization": f"Bearer {opened['token']}"}
         message: Json = {"text": visit.person.opening}
