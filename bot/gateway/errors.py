@@ -40,6 +40,7 @@ def error_response(status: int, code: str, message: str, headers: Mapping[str, s
     return JSONResponse(error_body(code, message), int(status), headers=dict(headers or {}))
 
 
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 HTTP_SENTENCES = {
     HTTPStatus.NOT_FOUND: ("not_found", sentences.NOT_FOUND),
     HTTPStatus.METHOD_NOT_ALLOWED: ("method_not_allowed", sentences.METHOD_NOT_ALLOWED),
@@ -67,9 +68,9 @@ async def on_http_error(request: Request, error: Exception) -> JSONResponse:
 
 def _methods(request: Request) -> list[str]:
     """All methods of an address. The framework names those of the first route only."""
-    routes = [route for route in request.app.routes if route.matches(request.scope)[0] != Match.NONE]
-    methods = {method for route in routes for method in getattr(route, "methods", None) or ()}
-    return sorted(methods | {"HEAD"} if "GET" in methods else methods)
+    asked = [dict(request.scope, method=method) for method in METHODS]
+    found = {one["method"] for one in asked for route in request.app.routes if route.matches(one)[0] == Match.FULL}
+    return sorted(found | {"HEAD"} if "GET" in found else found)
 
 
 async def on_facts_error(request: Request, error: Exception) -> JSONResponse:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -146,9 +146,9 @@ def settings_for(folder: Path) -> Settings:
 
 
 @contextmanager
-def running_console(folder: Path) -> Iterator[Console]:
+def running_console(folder: Path, *, limited: bool = False) -> Iterator[Console]:
     """Start a gateway and stop it."""
-    settings = settings_for(folder)
+    settings = replace(settings_for(folder), rate_limited=limited)
     app = create_app(settings)
     with TestClient(app):
         yield Console(app, settings, app.state.services.database)
