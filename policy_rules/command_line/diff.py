@@ -26,11 +26,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("old", help=SIDE)
     parser.add_argument("new", help="the same")
-    parser.add_argument("--cases", choices=("generated", "stored"), default="generated", help="made up, or from FILE")
+    parser.add_argument("--cases", choices=("generated", "stored"), default="generated", help="made up, or given")
     parser.add_argument("--as-of", help="the day on which made-up people are decided; default: today")
     parser.add_argument("--policy", help="only this policy")
     parser.add_argument("--json", action="store_true", help="as JSON")
-    parser.add_argument("file", nargs="?", help='stored cases, a line each: {"facts": …, "as_of": …}')
+    parser.add_argument("--file", help='stored cases, a line each: {"facts": …, "as_of": …}; default: standard input')
 
 
 def run(options: argparse.Namespace) -> int:
