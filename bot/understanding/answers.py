@@ -19,20 +19,22 @@ _YES = re.compile(
     r"^(?:对+|是+|是的|嗯+|恩+|有|有的|都有|会|在|在的|符合|没错|没毛病|没问题|没意见|正确|可以|可|好|好的|ok|okay|yes|yeah|yep|y|行|当然|确实|当然是|就是|没问题|是呀|是这样|对头|正是|必须的|那是|算|属于|系|有啊|肯定|肯定是|对口|一致|一样|相关|能|都是|我是|我有|是我|应该是|好像是|应该有|有过|拿过|报过|评过|我在|1是|sure|right|yup|够|满|够了|满了|一直|一直都是|一直在|一直在做|一直都在|没断|没断过|没停过|一直没断|一直没断过|对对|对的|是对|嗯是|嗯对|嗯嗯是|好像有|是在|在一线)$"
 )
 _NO = re.compile(
-    r"^(?:没有?|没|不是?|否|无|no|nope|n|冇|都没有?|从来没有?|没得|不在|不算|不属于|不对口|没有过|没拿过|没报过|没评过|没考过|没获过|没参加过|暂时没有?|目前没有?|还没有?|还没|未有|没呢|没有没有|哪有|不不|不会|不能|不可以|不对|不一致|不一样|无关|不相关|不够|没满|不满|一个都没有|一个也没有|啥都没有|什么都没有|什么都没|都没|都不是|都没拿过|从没|从没有过|没报|没拿|没评|没干过|没做过|没干|没做|就没有|也没有|也没|我没有|我不是|我没|我不在|啥也没有|什么也没有|啥都没|屁都没有|一样都没有|一样也没有|没那(?:个)?(?:本事|福气|水平|命|能耐|运气|资格)|好像没有|应该没有|应该不是|好像不是|并没有|并不是|不是一线|没有都没有|唔系)$"
+    r"^(?:没有?|没|不是?|否|无|no|nope|n|冇|都没有?|从来没有?|没得|不在|不算|不属于|不对口|没有过|没拿过|没报过|没评过|没考过|没获过|没参加过|暂时没有?|目前没有?|还没有?|还没|未有|没呢|没有没有|哪有|不不|不会|不能|不可以|不对|不一致|不一样|无关|不相关|不够|没满|不满|一个都没有|一个也没有|啥都没有|什么都没有|什么都没|都没|都不是|都没拿过|从没|从没有过|没报|没拿|没评|还没评|还没考|还没拿|还未评|还没报|没干过|没做过|没干|没做|就没有|也没有|也没|我没有|我不是|我没|我不在|啥也没有|什么也没有|啥都没|屁都没有|一样都没有|一样也没有|没那(?:个)?(?:本事|福气|水平|命|能耐|运气|资格)|好像没有|应该没有|应该不是|好像不是|并没有|并不是|不是一线|没有都没有|唔系)$"
 )
 _YES_REPEATED = re.compile(r"^(?:对|是|嗯|恩|系|啱|没错|的|呀|啊|哦|滴|有|好|行|可以|ok|包括|我们){1,12}$")
 _PLAIN_NO = re.compile(
-    r"(?<!差)不(?!错|过|断|同意)|没(?!有?(?:错|问题|毛病|断|停|转|换|中断|间断|离|变|脱))|未(?!断|中断|间断)|无|冇"
+    r"两码事|两回事|(?:换|改)了(?:工种|专业|行)|(?:另|别的|其他|另外)(?:一个)?(?:工种|专业|行)|(?<!差)不(?!错|过|断|同意)|没(?!有?(?:错|问题|毛病|断|停|转|换|中断|间断|离|变|脱))|未(?!断|中断|间断)|无|冇"
 )
 _PLAIN_YES = re.compile(
-    r"对|是|有|包括|覆盖|包含|在|能|会|一致|相关|符合|满|够|一样|算|属于|报过|评过|拿过|申请过|申报过|同一|发了|发过|通知[过了]|出过|办过|弄过|搞过|做了|包咗|包了|包$|开展|搞了|干过|做过|过$"
+    r"对|是(?!.{2})|是(?:同|这|本|一样|一个|相关|现在|目前|对|我)|有|包括|覆盖|包含|在|能|会|一致|相关|符合|满|够|一样|算|属于|报过|评过|拿过|申请过|申报过|同一|发了|发过|通知[过了]|出过|办过|弄过|搞过|做了|搞(?:的|了|过)?$|办(?:的|了|过)$|包咗|包了|包$|开展|搞了|干过|做过|过$"
 )
 _QUESTION = re.compile(r"吗|什么|怎么|哪|为什么|多少|\?|是不是|有没有|谁|算不算|几")
+_FORMERLY = re.compile(r"以前|原来|之前|从前|曾经")
+_APPLIED = re.compile(r"(?<![没未])(?<!没有)(?:报|申报|申请|交|递|评)(?:了|过)(?!吗)")
 _SOME_BREAK = re.compile(r"中间|有段|一段|段时间|断断续续|偶尔|有时|断过|停过|歇过|曾经?")
 _LONGEST_PLAIN = 14
 _UNKNOWN = re.compile(
-    r"不知道|不清楚|不确定|不记得|忘记|忘了|记不清|记不得|不晓得|没印象|想不起|不太清楚|说不好|说不准|搞不清|不了解|not sure|don't know|dont know|no idea|不大清楚|没问过|没有?听说过?|不知|证在家|要查|不好说|拿不准|查一下才|^不太?懂$"
+    r"不(?:太|大|怎么|是很|敢|好)?(?:确定|清楚|知道|记得|晓得|肯定|了解)|不记得|忘记|忘了|记不清|记不得|不晓得|没印象|想不起|不太清楚|说不好|说不准|搞不清|不了解|not sure|don't know|dont know|no idea|不大清楚|没问过|没有?听说过?|不知|证在家|要查|不好说|拿不准|查一下才|^不太?懂$"
 )
 _DID_NOT = re.compile(
     r"^(?:从来|从|压根|根本|真|确实|一直|都|就|也|我|一次|一回|一个|半个|一样|(?:一[次回个]|半[次个])[^,]{0,3}(?:都|也))*(?:没有?|未)(?:去|敢|能)?(?:拿|报|评|考|获|得|参加|干|做|试|申请|申报|办|搞|中|递|弄|碰|沾|交)(?:过|到|上)?$"
@@ -125,9 +127,13 @@ def _apply(asking: str, text: str, scene: Scene, reading: Reading) -> None:
             reading.facts[key] = _EMPTY_ON_NO[key]()
     elif no and key == "guangzhou_enterprise_gap_days":
         reading.facts[key] = 0
+        reading.facts.pop("worked_since_skill", None)
 
 
 def _gap(asking: str, scene: Scene, reading: Reading) -> None:
+    if reading.facts.pop("worked_since_skill", None) is True:
+        reading.facts[asking] = 0
+        return
     for mention in scene.mentions:
         if mention.kind == "U" and mention.time is not None:
             reading.facts[asking] = mention.time.days
@@ -143,18 +149,35 @@ def _plainly(key: str, text: str, scene: Scene, reading: Reading) -> None:
         or key in reading.facts
         or reading.answer
         or (key.startswith("worked_since") and _SOME_BREAK.search(text))
+        or (key == "is_frontline" and _FORMERLY.search(text))
         or len(text) > _LONGEST_PLAIN
         or _QUESTION.search(text)
     ):
         return
-    if _PLAIN_NO.search(text):
+    if key == "has_applied_for_title" and _APPLIED.search(text):
+        reading.facts[key] = True
+    elif key == "in_pilot_field" and any(mention.kind == "J" for mention in scene.mentions):
+        _field_of_post(scene, reading)
+    elif _PLAIN_NO.search(text):
         reading.facts[key] = False
     elif _PLAIN_YES.search(text):
         reading.facts[key] = True
 
 
+def _field_of_post(scene: Scene, reading: Reading) -> None:
+    """修列车的 is in the field that was asked about; 我是财务 is not."""
+    posts = [mention for mention in scene.mentions if mention.kind == "J" and mention.status == "asserted"]
+    if any(post.value["outside"] for post in posts):
+        reading.facts["in_pilot_field"] = False
+    elif any(post.value["rows"] for post in posts):
+        reading.facts["in_pilot_field"] = True
+
+
 def _one_year(scene: Scene, reading: Reading) -> None:
     """A length of time answers whether a year is full, unless it may be either."""
+    if re.search(r"(?:还|只|就)?差(?:不多)?(?:Z|U|一点|几)", scene.skeleton) and "差不多" not in scene.skeleton:
+        reading.facts["guangzhou_enterprise_one_year"] = False
+        return
     for mention in scene.mentions:
         if mention.kind in "DU" and mention.time is not None and mention.time.span is not None:
             anniversary = add_months(scene.today, -12)

@@ -146,7 +146,9 @@ def _award(contest: Mention | None, prize: Mention | None, scene: Scene, reading
 
 
 def _lone_prize(prize: Mention, value: str | None, target: dict[str, Any], scene: Scene, reading: Reading) -> None:
-    if target is reading.facts:
+    if scope_of(prize, scene) in {"province", "city", "below"}:
+        merge(target, {"contest_awards": [{"contest": "other", "prize": value}]})
+    elif target is reading.facts:
         choices = [
             {"label": label, "facts": {"contest_awards": [{"contest": key, "prize": value}]}}
             for label, key in _CONTEST_CHOICES

@@ -32,15 +32,15 @@ _BOUNDARIES = (
     ),
     re.compile(rf"(?:了|的|过|[STQEHPJDU])(?={_NOTHING_BEGINS})"),
     re.compile(r"[^,](?=[ST](?:倒|倒是)(?:有|拿|考))"),
-    re.compile(r"E(?:的|上班|工作|里)(?=[STQWDUH]|K)"),
     re.compile(rf"[DU]{_GOT}?(?:的|了)(?=[STQ](?:是|在|证)|[STQ][DU](?!{_GOT}的[STQ])|W|E|在E|H|J)"),
     re.compile(rf"D{_GOT}的[STQ](?=D)"),
     re.compile(rf"(?<![DU])[STQ][DU](?:了|的|{_GOT}的)?(?=[TSW][DU])"),
     re.compile(
         r"(?:干|做|工作|待|呆|上班|打工)(?:了|有|快)?U(?=[ST](?:是|在|只|才|D|U|拿|考|我))|是[ST](?=(?:干|做|工作)了U)"
     ),
-    re.compile(r"(?:进|到|来|去)(?:了|的)E(?=D)|是D(?=D)|E(?=[ST])"),
+    re.compile(r"(?:进|到|来|去)(?:了|的)E(?=D)|是D(?=D)"),
 )
+_AFTER_EMPLOYER = re.compile(r"E(?:的|上班|工作|里)(?=[STQWDUHK])|E(?=[ST])")
 _QUESTION = re.compile(rf"{_ENDED}(?={_QUESTION_BEGINS})")
 
 
@@ -55,6 +55,8 @@ def _found(skeleton: str) -> Iterator[int]:
     for pattern in _BOUNDARIES:
         for match in pattern.finditer(skeleton):
             yield match.end()
+    for match in _AFTER_EMPLOYER.finditer(skeleton) if _OWN.search(skeleton) else ():
+        yield match.end()
     for match in _QUESTION.finditer(skeleton):
         if _OWN.search(skeleton[: match.end()]):
             yield match.end()

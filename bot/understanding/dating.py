@@ -35,7 +35,7 @@ _ENTRY_AFTER = re.compile(
 _ENTRY_BEFORE = re.compile(r"(?:从|自|我|是)$")
 _SINCE_AFTER = re.compile(r"^(?:起|开始|以来|至今|到现在|就)*(?:一直)?(?:就)?在(?:E|广州|广州的)")
 _WORK_BEFORE = re.compile(
-    r"(?:干|做|返|上|工作|上班|待|呆|从事|任职|打工|开|修|搞|服务|进厂|入职|进来|进公司|来广州|E|广州|实打实做)(?:了|着|有|已经|也|都|快|的|满|差不多|足足|才|刚|只|就|到现在| )*$"
+    r"(?:干|做|返|上|工作|上班|待|呆|从事|任职|打工|开|修|搞|服务|进厂|入职|进来|刚来|来这里|来这|来到这|进公司|来广州|E|广州|实打实做)(?:了|着|有|已经|也|都|快|的|满|差不多|足足|才|刚|只|就|到现在| )*$"
 )
 _WORK_AFTER = re.compile(r"^(?:的)?(?:工龄|工作经验|工作经历|经验|一线|老员工|的活|班|工作|老职工)")
 _CERTIFIED_BEFORE = re.compile(
@@ -124,6 +124,14 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "gap" if not _until_now(mention, scene) else "none"
     if mention.kind == "U" and _TOTAL.match(before) and _GAP_TOLD.search(scene.clauses[clause.index - 1].text):
         return "gap"
+    if clause.question and re.match(r"^(?:以前|之前|以后|之后)的K", after):
+        return "question"
+    if (
+        re.match(r"^(?:考|报|评)(?!的|到|上|过|取|下|出|完|个)", after)
+        and mention.time
+        and mention.time.form == "ordinal"
+    ):
+        return "none"
     if _beside_merit(before, after):
         return "award"
     if _asked_for(mention, clause, before, after, scene.today):

@@ -21,12 +21,13 @@ _DENIED_POST = re.compile(r"(?:不|不用|没|从不|不怎么|很少|从来不)
 _WORKS_THERE = re.compile(r"^(?:里|里面)?(?:的)?(?:J|装配|焊接|操作|干活|做工|上班|工人|维修|打工)$")
 _AT_WORK_IN = re.compile(r"(?:在|站|下|落|进|蹲|跑|守|泡|钻|待|呆|扎|到)$")
 _MOVED_ON = re.compile(r"(?:后来|后面|现在|目前|如今|之后|跳槽|跳|转|换)(?:就|又|才|是|在|到|去|了|来|成|至)*$")
-_OFFERED_A_PLACE = re.compile(r"^的?(?:offer|录用|录取|面试|招聘|入职通知)")
+_OFFERED_A_PLACE = re.compile(r"^的?(?:offer|录用|录取|面试|笔试|招聘|简历|内推|入职通知)")
 _BESIDE = re.compile(r"^(?:港区|厂区|总部|那边|码头)?(?:外面|旁边|附近|隔壁|对面|门口|边上|周边)")
 _OBTAINED_THERE = re.compile(
     r"^(?:里|那边|里面)?(?:的)?(?:时候|时|期间|那会儿?|那几年)?(?:就|才)?(?:考|拿|评|取得|获得|学|读|毕业|当兵|服役|发)"
 )
 _UNKNOWN_WHICH = re.compile(r"(?:不知道|不知|不清楚|分不清|搞不清|说不清|不晓得|不确定)[^,]{0,6}$")
+_VISITED = re.compile(r"(?:坐|搭|乘|挤|参观|路过|去过|逛过|经过)(?:过|了|着)?$")
 _UNTIL = re.compile(r"D(?:年)?(?:到|至|-|~)D(?:年)?[^,]{0,5}$")
 _NOT_A_PILOT = re.compile(
     r"(?:不是|不算|不在|没在|不属于|没进|没列入|没被列入|没有进|没轮到)[^,]{0,5}(?:试点|那四家|四家|名单|附件)"
@@ -150,7 +151,7 @@ def _status(mention: Mention, scene: Scene) -> str:
         return "negated"
     if _BESIDE.match(after) or _belongs_elsewhere(mention, scene):
         return "generic"
-    if _UNKNOWN_WHICH.search(before):
+    if _UNKNOWN_WHICH.search(before) or _VISITED.search(before):
         return "generic"
     if _UNTIL.search(before):
         return "past"
@@ -262,6 +263,8 @@ def _facts(mention: Mention, scene: Scene) -> Facts:
 
 
 def _outside(scene: Scene, reading: Reading, chosen: Mention | None) -> None:
+    if scene.asking == "employer" and re.match(r"^我?人?在?L(?:市|那边|这边)?[。!]?$", scene.skeleton):
+        reading.facts["employer"] = "outside_guangzhou"
     for clause in scene.clauses:
         if clause.question and not clause.supposes and "在" not in clause.text:
             continue

@@ -42,7 +42,7 @@ _NOT_SAID = re.compile(
     r"(?:谁说|谁话|谁告诉你?|谁跟你说?|谁讲|哪个说|没有?[说话讲]过?|没有?提过|哪里说|不是说|几时说|什么时候说)(?:我)?(?:是|有)?[^,]{0,3}$|(?:不知道|不清楚|分不清|搞不清|不确定)[^,]{0,10}$"
 )
 _EVENT = re.compile(
-    r"^(?:的)?(?:活|工资|薪|待遇|岗(?!位?证)|位置|水平|水准|名额|指标|评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)"
+    r"^(?:的)?(?:活|工资|薪|待遇|岗(?!位?证)|位置|水平|水准|名额|指标|通过率|合格率|报名费|教材|题|评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)"
 )
 _PREDICATE_OF_OTHER = re.compile(
     r"^(?:证)?(?:的)?(?:是|系)(?:我|我们|我的|人家|人家的)?(?:的)?O(?!(?:出生|结婚|上学|满月|高考|走|去世)[^,]{0,3}(?:年|时|候))"
@@ -63,6 +63,9 @@ _APPLIED_FOR = re.compile(
     r"(?<!填)(?<!上)(?:报|报名|申报|申请|报考)(?:的|了)(?:是)?(?:个|一个)?$|(?<![没])(?:等|等着|等到|坐等)$"
 )
 _FULL_SOON = re.compile(r"(?:再过|再有|还有|还差)[^,]{1,6}$")
+_SO_MANY = re.compile(
+    r"^(?:证)?(?:的)?(?:有)?(?:[\d二两三四五六七八九十百]+|好几|一[二三四五六七八九十百]+)(?:多|来)?(?:个(?!月)|名|位|号人)"
+)
 _AS_IF = re.compile(r"(?:按|按照|照着?|顶|当成|参照|比照|对标)$")
 _THAT_YEAR = re.compile(
     r"^(?:证)?(?:的)?(?:那一?年|那会儿?|那时候?|那阵|的?时候|那次|那天)(?:好像|应该|大概)?(?:是|在)?[DY]"
@@ -116,6 +119,8 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "generic"
     if _EVENT.match(after) and not re.search(r"通过了?$|过了$", before):
         return "generic"
+    if _SO_MANY.match(after):
+        return "other"
     status = _denied(mention, scene, before, after)
     if status:
         return status
@@ -253,6 +258,8 @@ def _said_of_anyone(before: str, after: str) -> bool:
 def _in_question(clause: Clause, before: str, after: str) -> str:
     if grammar.SELF.search(before):
         return "asserted"
+    if re.search(r"区别|不同|哪个好|哪个高|哪种", clause.text):
+        return "generic"
     if _WITH_LE.match(after):
         return "asserted"
     neighbours = after[:1] in TIMES and after[:1] != ""

@@ -19,7 +19,7 @@ _EITHER = "或者?|或是|还是|要么"
 _TO = "到|至|-|~|、"
 _YEAR = r"(?:\d{4}|\d{2}|[零〇一二][零〇一二三四五六七八九])"
 _TWO_YEARS = re.compile(
-    rf"(?<![\d.])(?P<first>{_YEAR})(?:(?P<either>{_EITHER})|{_TO})(?:是)?(?P<second>{_YEAR})年(?P<told>[^,。]{{0,4}}(?:拿|考|评|取|发|批|领|那))?"
+    rf"(?<![\d.])(?P<first>{_YEAR})(?:(?P<either>{_EITHER})|{_TO})(?:是)?(?P<second>{_YEAR})(?:年|(?<=\d{{4}})(?![\d年]))(?P<told>[^,。]{{0,4}}(?:拿|考|评|取|发|批|领|那))?"
 )
 _MONTH = "[一二三四五六七八九十]"
 _TWO_MONTHS = re.compile(
@@ -36,7 +36,7 @@ def find(text: str, today: date) -> Iterator[dates.Moment]:
         sure = match["either"] or match["told"] or len(match["second"]) == len("2021")
         if first is None or second is None or not sure or not first < second <= min(first + _LONGEST, today.year):
             continue
-        end = match.end("second") + 1
+        end = match.end("second") + (match.string[match.end("second") :][:1] == "年")
         yield dates.Moment(match.start(), end, intervals.months_between((first, 1), (second, 12)))
     for match in _TWO_MONTHS.finditer(text):
         moment = _months(match, today)

@@ -23,6 +23,7 @@ _WEAK_OWNER = re.compile(
     r"(?:我|我们|我的|们的?|我带的?|我教的?|带的|教的|指导的|培养的|带出来的|他|她|那个|有个|们家|O的?)$"
 )
 
+_SUBJECT = re.compile(r"^(?:都|也|已经|早就)*(?:是|有|考|拿|评|系)")
 _FORMS_OF_ADDRESS = {
     "领导",
     "老板",
@@ -84,7 +85,7 @@ def _events(scene: Scene) -> list[tuple[int, str]]:
 def _switches(mention: Mention, scene: Scene) -> bool:
     before, after = scene.before(mention, 10), scene.after(mention, 8)
     if mention.text in content.weak_others() and not _WEAK_OWNER.search(before):
-        return False
+        return not before and bool(_SUBJECT.match(after)) and ",我" in scene.skeleton[mention.place :]
     if mention.text in {"他", "她"} and before.endswith("O"):
         return not _REPORTED.match(after)
     if _AS_OBJECT.search(before) or _REPORTED.match(after):
