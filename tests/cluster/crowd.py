@@ -71,8 +71,8 @@ class Crowd:
         opened = await self._insist(client, visit, "/api/v1/conversations", {})
         visit.id, visit.headers = opened["conversation_id"], {"Authorization": f"Bearer {opened['token']}"}
         message: Json = {"text": visit.person.opening}
-        for number in range(MOST_MESSAGES):
-            visit.sent.append({**message, "client_message_id": f"{number}"})
+        for _ in range(MOST_MESSAGES):
+            visit.sent.append({**message, "client_message_id": f"{len(visit.sent)}"})
             path = f"/api/v1/conversations/{visit.id}/messages"
             visit.answers.append(await self._insist(client, visit, path, visit.sent[-1]))
             self.answered += 1
