@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from policy_rules.errors import FactsError
+from policy_rules.errors import FactsError, FactsProblem
 
 LONG_AGO = 0
 NEVER = 10_000_000
@@ -50,21 +50,37 @@ def parse_when(key: str, raw: object) -> Interval:
     raise FactsError(key, "wrong_type", f"a date, an interval or null was expected, not {raw!r}")
 
 
-@lru_cache(maxsize=1 << 15)
 def _parse_partial_date(key: str, text: str) -> Interval:
+    try:
+        return _interval(text)
+    except _NoDayError as error:
+        raise FactsError(key, error.problem, str(error)) from None
+
+
+class _NoDayError(Exception):
+    """A text that is no day, in whole or in part."""
+
+    def __init__(self, problem: FactsProblem, detail: str) -> None:
+        super().__init__(detail)
+        self.problem: FactsProblem = problem
+
+
+@lru_cache(maxsize=1 << 15)
+def _interval(text: str) -> Interval:
+    """Every day that a text can mean; the same texts come again and again."""
     match = _PARTIAL_DATE.fullmatch(text)
     if match is None:
-        raise FactsError(key, "wrong_type", f'"YYYY-MM-DD", "YYYY-MM" or "YYYY" was expected, not {text!r}')
+        raise _NoDayError("wrong_type", f'"YYYY-MM-DD", "YYYY-MM" or "YYYY" was expected, not {text!r}')
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise FactsError(key, "impossible_value", f"the year {year} is not between {FIRST_YEAR} and {LAST_YEAR}")
+        raise _NoDayError("impossible_value", f"the year {year} is not between {FIRST_YEAR} and {LAST_YEAR}")
     try:
         first = date(year, month or 1, day or 1)
         last_month = month or 12
         last = date(year, last_month, day or monthrange(year, last_month)[1])
     except ValueError:
-        raise FactsError(key, "impossible_value", f"{text!r} is not a day of the calendar") from None
+        raise _NoDayError("impossible_value", f"{text!r} is not a day of the calendar") from None
     return Interval(first.toordinal(), last.toordinal())
 
 
@@ -94,11 +110,21 @@ def anniversary(day: int, years: int) -> int:
     if day in (LONG_AGO, NEVER):
         return day
     start = date.fromordinal(day)
-    year = start.year + years
     try:
-        return start.replace(year=year).toordinal()
+        return date(start.year + years, start.month, start.day).toordinal()
     except ValueError:
-        return date(year, 2, 28).toordinal()
+        return date(start.year + years, 2, 28).toordinal()
+
+
+@lru_cache(maxsize=1 << 12)
+def latest_start(day: int, years: int) -> int:
+    """The last day from which ``years`` full years are reached on ``day`` or before."""
+    end = date.fromordinal(day)
+    try:
+        start = end.replace(year=end.year - years).toordinal()
+    except ValueError:
+        start = date(end.year - years, 2, 28).toordinal()
+    return start + 1 if anniversary(start + 1, years) <= day else start
 
 
 def iso(day: int) -> str:

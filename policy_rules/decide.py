@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from policy_rules.compiled.layout import View
+from policy_rules.compiled.missing import NOTHING_MISSING, Missing
 from policy_rules.compiled.program import program_of
-from policy_rules.compiled.routes import NOTHING_MISSING, Missing, Route
-from policy_rules.conditions.base import Onset
+from policy_rules.compiled.routes import Outcome, Route
+from policy_rules.conditions.base import MET, Onset
 from policy_rules.dates import iso
 from policy_rules.decision import Decision, PathwayDecision, Status
 from policy_rules.facts.model import Facts
@@ -15,6 +16,11 @@ from policy_rules.facts.situation import Situation
 from policy_rules.policy.applying import applicable
 from policy_rules.policy.model import Policy
 from policy_rules.questions import next_question
+
+_new = tuple.__new__
+"""Makes a named tuple at half the cost."""
+
+NO_DAYS = (MET, MET)
 
 
 def decide(policy: Policy, facts: Facts, as_of: date) -> Decision:
@@ -33,17 +39,23 @@ def decide(policy: Policy, facts: Facts, as_of: date) -> Decision:
     situation = Situation(facts, policy.declarations, as_of.toordinal())
     signature, view = program.tell(situation)
     decided: list[PathwayDecision] = []
-    shares: list[tuple[float, ...]] = []
+    unsettled: list[tuple[PathwayDecision, Missing]] = []
     for route in program.routes:
-        pathway, missing = _decided(route, situation, signature, view)
-        decided.append(pathway)
-        shares.append(missing.shares)
+        outcome = route.outcome(signature)
+        if outcome.known is not None:
+            decided.append(_new(PathwayDecision, (*outcome.known, route.reasons(view.reasons), outcome.notes)))
+            continue
+        missing = route.missing(signature, view.open) if outcome.status == "unknown" else NOTHING_MISSING
+        onsets = route.onset(signature, view.onsets) if _waits(outcome) else NO_DAYS
+        decided.append(_decided(route, outcome, missing, onsets, situation, view))
+        if missing.names:
+            unsettled.append((decided[-1], missing))
     return Decision(
         policy=policy.id,
         policy_version=policy.version,
         as_of=as_of.isoformat(),
         pathways=tuple(decided),
-        next_question=next_question(policy, facts, decided, shares),
+        next_question=next_question(policy, facts, unsettled),
         notes=program.always_notes(signature),
     )
 
@@ -60,17 +72,20 @@ def verdict(policy: Policy, facts: Facts, as_of: date) -> dict[str, Status]:
     return {route.id: route.outcome(signature).status for route in program.routes}
 
 
-def _decided(route: Route, situation: Situation, signature: int, view: View) -> tuple[PathwayDecision, Missing]:
-    """One pathway, and what its status hangs on."""
-    status, personal_status, notes, held = route.outcome(signature)
-    missing = route.missing(signature, view.open) if status == "unknown" else NOTHING_MISSING
-    first = sure = personal_first = personal_sure = None
-    if status == "not_yet" or personal_status == "not_yet":
-        onset, personal = route.onset(situation, signature)
-        first, sure = _days(onset, status)
-        personal_first, personal_sure = _days(personal, personal_status)
-    content = route.content
-    decided = PathwayDecision(
+def _decided(  # noqa: PLR0917  # what was found out, in the order in which it was
+    route: Route,
+    outcome: Outcome,
+    missing: Missing,
+    onsets: tuple[Onset, Onset],
+    situation: Situation,
+    view: View,
+) -> PathwayDecision:
+    """One pathway of which a day, an award or something that is missing has to be named."""
+    status, personal_status, notes, held, _known = outcome
+    first, sure = _days(onsets[0], status)
+    personal_first, personal_sure = _days(onsets[1], personal_status)
+    content, grants = route.content, route.grants
+    return PathwayDecision(
         content.id,
         content.clause,
         content.title,
@@ -81,16 +96,19 @@ def _decided(route: Route, situation: Situation, signature: int, view: View) -> 
         personal_status,
         personal_first,
         personal_sure,
-        route.grants.words(situation),
+        grants.words(situation),
         content.verb,
         content.organiser,
         content.contact,
         content.quote,
-        route.grants.is_held(situation) if held is None else held,
+        grants.is_held(situation) if held is None else held,
         route.reasons(view.reasons),
         notes,
     )
-    return decided, missing
+
+
+def _waits(outcome: Outcome) -> bool:
+    return outcome.status == "not_yet" or outcome.personal_status == "not_yet"
 
 
 def _days(onset: Onset, status: Status) -> tuple[str | None, str | None]:

@@ -124,8 +124,7 @@ class AskedQuestion:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The decision on every pathway of a policy.
 
     Attributes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from policy_rules.compiled.missing import Missing
 from policy_rules.decision import AskedQuestion, PathwayDecision
 from policy_rules.facts.declarations import Choice, LevelsFact, Question, WhenFact
 from policy_rules.facts.model import Facts
@@ -14,7 +15,7 @@ HELD_ALREADY_WEIGHT = 0.25
 
 
 def next_question(
-    policy: Policy, facts: Facts, decided: Sequence[PathwayDecision], shares: Sequence[Sequence[float]]
+    policy: Policy, facts: Facts, unsettled: Sequence[tuple[PathwayDecision, Missing]]
 ) -> AskedQuestion | None:
     """The question whose answer can settle most; ``None`` when no answer could change any status.
 
@@ -22,9 +23,9 @@ def next_question(
     way needs can close the pathway at once. Ties go to the fact declared first.
     """
     scores: dict[str, float] = {}
-    for pathway, shares_of_pathway in zip(decided, shares, strict=True):
+    for pathway, missing in unsettled:
         weight = HELD_ALREADY_WEIGHT if pathway.already_held else 1.0
-        for name, share in zip(pathway.missing, shares_of_pathway, strict=True):
+        for name, share in zip(missing.names, missing.shares, strict=True):
             scores[name] = scores.get(name, 0.0) + weight * share
     if not scores:
         return None
@@ -33,7 +34,7 @@ def next_question(
     if not askable:
         return None
     best = min(askable, key=lambda name: (-round(scores[name], 6), policy.fact_order(name)))
-    clauses = tuple(dict.fromkeys(pathway.clause for pathway in decided if best in pathway.missing))
+    clauses = tuple(dict.fromkeys(pathway.clause for pathway, missing in unsettled if best in missing.names))
     return _asked(policy, told, best, clauses)
 
 

@@ -38,9 +38,26 @@ def _detail(
         return f"（还需要知道：{'、'.join(policy.declarations.label(name) for name in missing)}）"
     if state == "unmet" or onset.best == LONG_AGO:
         return ""
-    if not reported.content.worked and not reported.content.served:
-        return f"（{_span(onset)}起）" if state == "not_yet" else ""
-    return f"（{_span(onset)}{'已满' if state == 'met' else '才满'}）"
+    before, after = around_the_day(state, counts_years=counts_years(reported.content))
+    return f"{before}{span_of(onset)}{after}" if after else ""
+
+
+def counts_years(content: ConditionContent) -> bool:
+    """Whether a condition asks for years, not only for something that one has or is."""
+    return bool(content.worked or content.served)
+
+
+def around_the_day(state: State, *, counts_years: bool) -> tuple[str, str]:
+    """What stands before and after the day that makes it so: （2025年3月15日已满）; nothing where no day is named."""
+    if counts_years:
+        return "（", "已满）" if state == "met" else "才满）"
+    return ("（", "起）") if state == "not_yet" else ("", "")
+
+
+def span_of(onset: Onset) -> str:
+    """The day, or the two days between which it lies."""
+    best, worst = onset
+    return chinese(best) if best == worst else f"{chinese(best)}至{chinese(worst)}之间"
 
 
 def is_unclear(content: ConditionContent, facts: Facts) -> bool:
@@ -54,8 +71,3 @@ def is_unclear(content: ConditionContent, facts: Facts) -> bool:
     told = facts.get(values.fact)
     chosen = told if isinstance(told, frozenset) else {told}
     return bool(chosen & set(values.unclear))
-
-
-def _span(onset: Onset) -> str:
-    first, last = chinese(onset.best), chinese(onset.worst)
-    return first if first == last else f"{first}至{last}之间"

@@ -8,18 +8,20 @@ from typing import NamedTuple
 from policy_rules.compiled.inputs import Key, key_of
 from policy_rules.compiled.layout import Leaf, View
 from policy_rules.compiled.memory import Memory
-from policy_rules.compiled.standing import BITS, is_open_in_time, is_open_on_the_day, standing_of
+from policy_rules.compiled.standing import BITS, SETTLED, is_open, standing_of
 from policy_rules.compiled.unknowns import Open, Unknowns
+from policy_rules.conditions.base import Onset
 from policy_rules.decision import Reason
 from policy_rules.facts.declarations import FactDeclarations
 from policy_rules.facts.situation import Situation
 
 
 class Row(NamedTuple):
-    """How the conditions of a cell stand under one key, what is said of them, and what is open in which."""
+    """How the conditions of a cell stand under one key, and what :class:`View` holds of them."""
 
     signature: int
     reasons: tuple[Reason, ...]
+    onsets: dict[int, Onset]
     open: dict[int, Open]
 
 
@@ -30,38 +32,54 @@ class Cell:
         self, inputs: frozenset[str], leaves: Sequence[Leaf], declarations: FactDeclarations, unknowns: Unknowns
     ) -> None:
         self.leaves = tuple(leaves)
-        self._key = key_of(inputs, declarations)
+        self.key = key_of(inputs, declarations)
+        self.rows: Memory[Key, Row] = Memory(1 << 12)
         self._unknowns = unknowns
-        self._rows: Memory[Key, Row] = Memory(1 << 12)
 
-    def signature(self, situation: Situation, so_far: int) -> int:
-        """See :class:`Part`."""
-        return so_far | self._row(situation).signature
-
-    def tell(self, situation: Situation, so_far: int, view: View) -> int:
-        """See :class:`Part`."""
-        row = self._row(situation)
-        view.reasons += row.reasons
-        if row.open:
-            view.open.update(row.open)
-        return so_far | row.signature
-
-    def _row(self, situation: Situation) -> Row:
-        key = self._key(situation.facts, situation.as_of)
-        return self._rows.get(key) or self._rows.keep(key, self._new(situation))
-
-    def _new(self, situation: Situation) -> Row:
-        signature = 0
+    def new_row(self, key: Key, situation: Situation) -> Row:
+        """How its conditions stand, worked out one by one."""
         signature = 0
         reasons: list[Reason] = []
+        onsets: dict[int, Onset] = {}
         opened: dict[int, Open] = {}
         for leaf in self.leaves:
             onset = leaf.condition.onset(situation)
             standing = standing_of(onset, situation.as_of)
             signature |= standing << leaf.index * BITS
             missing: tuple[str, ...] = ()
-            if is_open_on_the_day(standing) or is_open_in_time(standing):
+            if leaf.tellings and standing not in SETTLED:
+                onsets[leaf.index] = onset
+            if leaf.tellings and is_open(standing):
                 opened[leaf.index] = self._unknowns.of(leaf.condition, situation)
                 missing = opened[leaf.index].missing
             reasons += [one.told(situation.facts, onset, standing, missing) for one in leaf.tellings]
-        return Row(signature, tuple(reasons), opened)
+        return self.rows.keep(key, Row(signature, tuple(reasons), onsets, opened))
+
+
+class Cells:
+    """All cells of a policy."""
+
+    def __init__(self, cells: Sequence[Cell]) -> None:
+        self.leaves = tuple(leaf for cell in cells for leaf in cell.leaves)
+        self._cells = tuple(cells)
+
+    def signature(self, situation: Situation, so_far: int) -> int:
+        """See :class:`Part`."""
+        facts, as_of = situation.facts, situation.as_of
+        for cell in self._cells:
+            key = cell.key(facts, as_of)
+            so_far |= (cell.rows.get(key) or cell.new_row(key, situation)).signature
+        return so_far
+
+    def tell(self, situation: Situation, so_far: int, view: View) -> int:
+        """See :class:`Part`."""
+        facts, as_of, reasons = situation.facts, situation.as_of, view.reasons
+        for cell in self._cells:
+            key = cell.key(facts, as_of)
+            row = cell.rows.get(key) or cell.new_row(key, situation)
+            so_far |= row.signature
+            reasons += row.reasons
+            if row.onsets:
+                view.onsets.update(row.onsets)
+                view.open.update(row.open)
+        return so_far

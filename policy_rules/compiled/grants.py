@@ -5,7 +5,7 @@ from __future__ import annotations
 from policy_rules.compiled.memory import Memory
 from policy_rules.facts.model import Award
 from policy_rules.facts.situation import Situation
-from policy_rules.grants import best_levels, holds, names_of
+from policy_rules.grants import best_levels, names_of
 from policy_rules.policy.content import TableColumn
 from policy_rules.policy.model import Pathway, Policy
 
@@ -13,23 +13,29 @@ Awards = tuple[Award, ...] | None
 
 
 class Grants:
-    """What one pathway grants."""
+    """What one pathway grants.
+
+    Attributes:
+        fixed: the document's word for it, where it does not hang on an award.
+        is_by_award: whether it hangs on an award if the person holds it already.
+    """
 
     def __init__(self, policy: Policy, pathway: Pathway) -> None:
         content = pathway.content
         self._policy = policy
-        self._fixed = content.grants if isinstance(content.grants, str) else None
+        self.fixed = content.grants if isinstance(content.grants, str) else None
         self._outcome = None if isinstance(content.grants, str) else policy.outcome(content.grants)
         held = content.already_held
+        self.is_by_award = isinstance(held, TableColumn)
         self._held = policy.outcome(held) if isinstance(held, TableColumn) else None
         self._words: Memory[Awards, str] = Memory(1 << 10)
-        self._levels: Memory[Awards, list[str]] = Memory(1 << 10)
+        self._ranks: Memory[Awards, list[int]] = Memory(1 << 10)
 
     def words(self, situation: Situation) -> str:
         """The document's word for it."""
         if self._outcome is None:
-            assert self._fixed is not None
-            return self._fixed
+            assert self.fixed is not None
+            return self.fixed
         awards = self._awards(situation)
         found = self._words.get(awards)
         if found is None:
@@ -42,10 +48,14 @@ class Grants:
         awards = self._awards(situation)
         if self._held is None or not awards:
             return False
-        levels = self._levels.get(awards)
-        if levels is None:
-            levels = self._levels.keep(awards, best_levels(self._policy, self._held, awards))
-        return all(holds(self._policy, self._held.fact, level, situation) for level in levels)
+        ranks = self._ranks.get(awards)
+        if ranks is None:
+            declaration = self._policy.declarations.levels(self._held.fact)
+            levels = best_levels(self._policy, self._held, awards)
+            lowest = [declaration.at_or_above(level)[0] for level in levels]
+            ranks = self._ranks.keep(awards, [declaration.ranks[level] for level in lowest])
+        starts = situation.starts(self._held.fact)
+        return starts is not None and all(starts[rank][1] <= situation.as_of for rank in ranks)
 
     def _awards(self, situation: Situation) -> Awards:
         return situation.facts.awards(self._policy.declarations.award_fact)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from policy_rules.compiled.cells import Cell
-from policy_rules.compiled.clocks import ClockGroup
+from policy_rules.compiled.cells import Cell, Cells
+from policy_rules.compiled.clocks import Clocks
 from policy_rules.compiled.inputs import inputs_of, number_of_keys
 from policy_rules.compiled.layout import Leaf, Part
 from policy_rules.compiled.others import Combination, Others
@@ -17,7 +17,7 @@ from policy_rules.conditions.clocks import Clock, HeldLevels
 from policy_rules.conditions.combinations import AllOf, AnyOf
 from policy_rules.policy.model import Policy
 
-MOST_KEYS = 1000
+MOST_KEYS = 128
 """A cell over several facts has so many rows at most."""
 
 Inputs = frozenset[str]
@@ -47,13 +47,14 @@ class _Grouping:
         for condition in dict.fromkeys((*self._tellings, *_unreported(policy))):
             self._place(condition)
         declarations, unknowns = policy.declarations, self._unknowns
-        for inputs, conditions in self._merged().items():
-            yield Cell(inputs, self._new_leaves(conditions), declarations, unknowns)
-        for clocks in self._clocks.values():
-            yield ClockGroup(self._new_leaves(clocks), clocks, declarations, unknowns)
+        cells = self._merged().items()
+        yield Cells([Cell(inputs, self._new_leaves(some), declarations, unknowns) for inputs, some in cells])
+        for groups in self._families():
+            yield Clocks(groups, declarations, unknowns)
         yield Others(self._new_leaves(self._others), unknowns)
         for one in self._combinations:
-            yield Combination(self._new_leaves([one])[0], [self._leaves[part] for part in one.parts], unknowns)
+            places = {condition: leaf.index for condition, leaf in self._leaves.items()}
+            yield Combination(self._new_leaves([one])[0], places, unknowns)
 
     def _place(self, condition: Condition) -> None:
         inputs = self._inputs(condition)
@@ -64,7 +65,8 @@ class _Grouping:
         elif isinstance(condition, AllOf | AnyOf):
             for part in condition.parts:
                 self._place(part)
-            self._add(self._combinations, condition)
+            if condition in self._tellings:
+                self._add(self._combinations, condition)
         else:
             self._add(self._others, condition)
 
@@ -89,12 +91,20 @@ class _Grouping:
         return any(telling.has_quotes for telling in self._tellings.get(condition, ()))
 
     def _merged(self) -> dict[Inputs, list[Condition]]:
-        """The cells, each in a larger one that reads the same and more, where that stays small."""
+        """The cells, each put together with the first one with which it stays small."""
         merged: dict[Inputs, list[Condition]] = {}
         for inputs in sorted(self._cells, key=lambda one: (-len(one), sorted(one))):
-            larger = next((one for one in merged if inputs <= one and self._is_small(one)), inputs)
-            merged.setdefault(larger, []).extend(self._cells[inputs])
+            beside = next((one for one in merged if self._is_small(one | inputs)), frozenset())
+            merged[inputs | beside] = [*merged.pop(beside, ()), *self._cells[inputs]]
         return merged
+
+    def _families(self) -> Iterable[list[list[tuple[Leaf, Clock]]]]:
+        """The clocks by what starts them, and those by the facts that these stand in."""
+        families: dict[tuple[str, ...], list[list[tuple[Leaf, Clock]]]] = {}
+        for since, clocks in self._clocks.items():
+            group = list(zip(self._new_leaves(clocks), clocks, strict=True))
+            families.setdefault(tuple(held.fact for held in since), []).append(group)
+        return families.values()
 
     def _is_small(self, inputs: Inputs) -> bool:
         return number_of_keys(inputs, self._policy.declarations) <= MOST_KEYS

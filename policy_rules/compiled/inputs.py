@@ -43,8 +43,11 @@ def key_of(inputs: Iterable[str], declarations: FactDeclarations) -> Callable[[F
     levels = sorted(name for name in inputs if _is_levels(name, declarations))
     reads_day = DAY in inputs
 
+    def values_only(facts: Facts, _as_of: int) -> Key:
+        return tuple(map(facts.get, values))
+
     def key(facts: Facts, as_of: int) -> Key:
-        read: list[Any] = [facts.get(name) for name in values]
+        read: list[Any] = [*map(facts.get, values)]
         for name in levels:
             held = facts.get(name)
             read.append(None if held is None else bool(held))
@@ -52,7 +55,7 @@ def key_of(inputs: Iterable[str], declarations: FactDeclarations) -> Callable[[F
             read.append(as_of)
         return tuple(read)
 
-    return key
+    return key if levels or reads_day else values_only
 
 
 def number_of_keys(inputs: Iterable[str], declarations: FactDeclarations) -> int:

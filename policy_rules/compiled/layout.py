@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from policy_rules.compiled.telling import Telling
 from policy_rules.compiled.unknowns import Open
-from policy_rules.conditions.base import Condition
+from policy_rules.conditions.base import Condition, Onset
 from policy_rules.decision import Reason
 from policy_rules.facts.situation import Situation
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Leaf:
     """A condition of a policy, once, with everything that reports it.
 
@@ -25,12 +26,29 @@ class Leaf:
     condition: Condition
     tellings: tuple[Telling, ...]
 
+    @cached_property
+    def met(self) -> tuple[Reason, ...]:
+        """What is said where it is met and no day has to be named."""
+        return tuple(telling.met for telling in self.tellings)
+
+    @cached_property
+    def unmet(self) -> tuple[Reason, ...]:
+        """What is said where it fails."""
+        return tuple(telling.unmet for telling in self.tellings)
+
 
 @dataclass(slots=True)
 class View:
-    """What is being said of one person: reasons by place, and by condition what is open in it."""
+    """What is being said of one person.
+
+    Attributes:
+        reasons: of every reported condition, by place.
+        onsets: of the conditions that are reported and neither met nor failed: from when they are true.
+        open: of the conditions that are reported and not settled: what is open in them.
+    """
 
     reasons: list[Reason] = field(default_factory=list)
+    onsets: dict[int, Onset] = field(default_factory=dict)
     open: dict[int, Open] = field(default_factory=dict)
 
 

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from policy_rules.compiled.asking import Places, asked, read_by
 from policy_rules.compiled.layout import Leaf, View
 from policy_rules.compiled.memory import Memory
-from policy_rules.compiled.standing import (
-    ALL_WAITING,
-    BITS,
-    MASK,
-    every,
-    is_open_in_time,
-    is_open_on_the_day,
-    some,
-    standing_of,
-)
+from policy_rules.compiled.standing import BITS, MASK, SETTLED, is_open, standing_of
 from policy_rules.compiled.unknowns import Unknowns
-from policy_rules.conditions.base import MET
-from policy_rules.conditions.combinations import AllOf
+from policy_rules.conditions.base import MET, Onset
 from policy_rules.facts.situation import Situation
 
 
@@ -41,23 +32,19 @@ class Others:
             onset = leaf.condition.onset(situation)
             standing = standing_of(onset, situation.as_of)
             so_far |= standing << leaf.index * BITS
-            missing: tuple[str, ...] = ()
-            if is_open_on_the_day(standing) or is_open_in_time(standing):
-                view.open[leaf.index] = self._unknowns.of(leaf.condition, situation)
-                missing = view.open[leaf.index].missing
-            view.reasons += [one.told(situation.facts, onset, standing, missing) for one in leaf.tellings]
+            if leaf.tellings:
+                _tell(leaf, (onset, standing), situation, self._unknowns, view)
         return so_far
 
 
 class Combination:
     """A condition of conditions that stand elsewhere."""
 
-    def __init__(self, leaf: Leaf, parts: Sequence[Leaf], unknowns: Unknowns) -> None:
+    def __init__(self, leaf: Leaf, places: Places, unknowns: Unknowns) -> None:
         self.leaves: tuple[Leaf, ...] = (leaf,)
         self._leaf = leaf
-        self._join = every if isinstance(leaf.condition, AllOf) else some
-        self._parts = [part.index * BITS for part in parts]
-        self._mask = sum(MASK << place for place in self._parts)
+        self._asked = asked(leaf.condition, places)
+        self._mask = sum(MASK << place * BITS for place in set(read_by(leaf.condition, places)))
         self._counts_years = any(telling.counts_years for telling in leaf.tellings)
         self._unknowns = unknowns
         self._standings: Memory[int, int] = Memory(1 << 10)
@@ -70,17 +57,26 @@ class Combination:
     def tell(self, situation: Situation, so_far: int, view: View) -> int:
         """See :class:`Part`."""
         standing, leaf = self._standing(so_far), self._leaf
-        onset = leaf.condition.onset(situation) if standing == ALL_WAITING or self._counts_years else MET
-        missing: tuple[str, ...] = ()
-        if is_open_on_the_day(standing) or is_open_in_time(standing):
-            view.open[leaf.index] = self._unknowns.of(leaf.condition, situation)
-            missing = view.open[leaf.index].missing
-        view.reasons += [one.told(situation.facts, onset, standing, missing) for one in leaf.tellings]
+        if leaf.tellings:
+            needs_days = standing not in SETTLED or self._counts_years
+            onset = leaf.condition.onset(situation) if needs_days else MET
+            _tell(leaf, (onset, standing), situation, self._unknowns, view)
         return so_far | standing << leaf.index * BITS
 
     def _standing(self, so_far: int) -> int:
         own = so_far & self._mask
         found = self._standings.get(own)
         if found is None:
-            found = self._standings.keep(own, self._join(own >> place & MASK for place in self._parts))
+            found = self._standings.keep(own, self._asked(own))
         return found
+
+
+def _tell(leaf: Leaf, stands: tuple[Onset, int], situation: Situation, unknowns: Unknowns, view: View) -> None:
+    onset, standing = stands
+    missing: tuple[str, ...] = ()
+    if standing not in SETTLED:
+        view.onsets[leaf.index] = onset
+    if is_open(standing):
+        view.open[leaf.index] = unknowns.of(leaf.condition, situation)
+        missing = view.open[leaf.index].missing
+    view.reasons += [one.told(situation.facts, onset, standing, missing) for one in leaf.tellings]

@@ -7,14 +7,18 @@ from functools import lru_cache
 from policy_rules.compiled.grants import Grants
 from policy_rules.compiled.grouping import parts_of
 from policy_rules.compiled.layout import View
-from policy_rules.compiled.routes import Route, notes_of
+from policy_rules.compiled.routes import Notes, Route
 from policy_rules.compiled.unknowns import Unknowns
 from policy_rules.facts.situation import Situation
 from policy_rules.policy.model import Policy
 
 
 class Program:
-    """One policy, ready to decide."""
+    """One policy, ready to decide.
+
+    Attributes:
+        routes: its pathways, in its order.
+    """
 
     def __init__(self, policy: Policy) -> None:
         unknowns = Unknowns(policy)
@@ -26,12 +30,7 @@ class Program:
         self.routes = tuple(
             Route(pathway, places, reasons, unknowns, Grants(policy, pathway)) for pathway in policy.pathways
         )
-        self._always = policy.always_notes
-        self._places = places
-
-    def always_notes(self, signature: int) -> tuple[str, ...]:
-        """What is said with every answer."""
-        return notes_of(self._always, "open", self._places, signature)
+        self._always = Notes(policy.always_notes, places)
 
     def signature(self, situation: Situation) -> int:
         """How all conditions stand."""
@@ -46,6 +45,10 @@ class Program:
         for part in self._parts:
             signature = part.tell(situation, signature, view)
         return signature, view
+
+    def always_notes(self, signature: int) -> tuple[str, ...]:
+        """What is said with every answer."""
+        return self._always.texts("open", signature)
 
 
 @lru_cache(maxsize=64)

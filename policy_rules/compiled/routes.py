@@ -6,42 +6,31 @@ from collections.abc import Callable, Iterable, Mapping
 from operator import itemgetter
 from typing import NamedTuple
 
+from policy_rules.compiled.asking import Places, asked, read_by
 from policy_rules.compiled.grants import Grants
 from policy_rules.compiled.memory import Memory
-from policy_rules.compiled.standing import ALL_FAILED, ALL_MET, BITS, MASK, every, some, status_of
+from policy_rules.compiled.missing import Missing, Ways
+from policy_rules.compiled.standing import ALL_MET, BITS, MASK, Conjunction, every, some, standing_at, status_of
 from policy_rules.compiled.unknowns import Open, Unknowns
-from policy_rules.conditions import terms as t
-from policy_rules.conditions.base import Condition, Onset
+from policy_rules.conditions.base import FAILED, Onset
 from policy_rules.conditions.combinations import earliest, latest
 from policy_rules.decision import Reason, Status
-from policy_rules.facts.situation import Situation
 from policy_rules.policy.model import CompiledNote, Pathway, ReportedCondition
-
-Places = Mapping[Condition, int]
-"""The number of each condition."""
 
 
 class Outcome(NamedTuple):
-    """What follows for a pathway, days apart.
+    """What follows for a pathway, apart from days, awards and what is missing.
 
     Attributes:
         already_held: whether what it grants is held already; ``None``: that hangs on an award.
+        known: the decision up to its reasons and notes, where nothing is missing and no day or award comes in.
     """
 
     status: Status
     personal_status: Status
     notes: tuple[str, ...]
     already_held: bool | None
-
-
-class Missing(NamedTuple):
-    """What a pathway's status hangs on: the names, and of each the share of the ways to "open" that need it."""
-
-    names: tuple[str, ...]
-    shares: tuple[float, ...]
-
-
-NOTHING_MISSING = Missing((), ())
+    known: tuple[object, ...] | None
 
 
 class Route:
@@ -55,113 +44,82 @@ class Route:
         unknowns: Unknowns,
         grants: Grants,
     ) -> None:
-        self.pathway = pathway
         self.id = pathway.id
         self.content = pathway.content
         self.grants = grants
-        self.reasons: Callable[[list[Reason]], tuple[Reason, ...]] = _picked([reasons[one] for one in pathway.reported])
-        self._places = places
-        self._unknowns = unknowns
-        self._leaves = [places[one.condition] for one in pathway.reported]
-        self._mask = sum({MASK << place * BITS for place in (*self._leaves, *_also_read(pathway, places))})
-        self._outcomes: Memory[int, Outcome] = Memory(1 << 12)
-        self._missing: Memory[tuple[int, tuple[Open, ...]], Missing] = Memory(1 << 12)
+        self.reasons = _picked([reasons[one] for one in pathway.reported])
+        self._scope = Conjunction(_places(pathway.scope, places))
+        self._conditions = Conjunction(_places(pathway.conditions, places))
+        self._branches = [Conjunction(_places(branch, places)) for branch in pathway.branches]
+        self._notes = Notes(pathway.notes, places)
+        self._held = None if pathway.already_held is None else places[pathway.already_held]
+        self._ways = Ways(self._scope, self._conditions, self._branches, unknowns)
+        read = {*_places(pathway.reported, places), *self._notes.places, *(() if self._held is None else (self._held,))}
+        self.mask = sum(MASK << place * BITS for place in read)
+        self.outcomes: Memory[int, Outcome] = Memory(1 << 12)
 
     def outcome(self, signature: int) -> Outcome:
         """What follows when all conditions of the policy stand so."""
-        own = signature & self._mask
-        return self._outcomes.get(own) or self._outcomes.keep(own, self._new(own))
+        own = signature & self.mask
+        return self.outcomes.get(own) or self.outcomes.keep(own, self._new(own))
 
     def missing(self, signature: int, opened: Mapping[int, Open]) -> Missing:
         """What has to be known."""
-        key = (signature & self._mask, tuple(opened[place] for place in self._leaves if place in opened))
-        return self._missing.get(key) or self._missing.keep(key, self._work_out(signature, opened))
+        return self._ways.missing(signature & self.mask, opened)
 
-    def onset(self, situation: Situation, signature: int) -> tuple[Onset, Onset]:
-        """From when it is open to the person, and from when by what is asked of the person alone."""
+    def onset(self, signature: int, onsets: Mapping[int, Onset]) -> tuple[Onset, Onset]:
+        """From when it is open to the person, and from when by what is asked of the person alone.
 
-        def latest_of(reported: Iterable[ReportedCondition]) -> Onset:
-            waited_for = (one.condition for one in reported if self._standing(signature, one.condition) != ALL_MET)
-            return latest([one.onset(situation) for one in waited_for])
+        What is met already is left out: it delays nothing that has to wait for something else.
+        """
 
-        pathway = self.pathway
-        personal = [latest_of(pathway.conditions)]
-        if pathway.branches:
-            personal.append(earliest([latest_of(branch) for branch in pathway.branches]))
-        alone = latest(personal)
-        return latest([alone, latest_of(pathway.scope)]), alone
+        def latest_of(asked: Conjunction) -> Onset:
+            return latest([onsets.get(place, FAILED) for place in asked.places if signature >> place * BITS & MASK])
 
-    def _standing(self, signature: int, condition: Condition) -> int:
-        return signature >> self._places[condition] * BITS & MASK
+        alone = latest_of(self._conditions)
+        if self._branches:
+            alone = latest([alone, earliest([latest_of(branch) for branch in self._branches])])
+        return latest([alone, latest_of(self._scope)]), alone
 
     def _new(self, signature: int) -> Outcome:
-        pathway = self.pathway
+        personal = self._conditions.standing(signature)
+        if self._branches:
+            personal = every((personal, some(branch.standing(signature) for branch in self._branches)))
+        status = status_of(every((personal, self._scope.standing(signature))))
+        held: bool | None = None
+        if self._held is not None or not self.grants.is_by_award:
+            held = self._held is not None and standing_at(signature, self._held) == ALL_MET
+        known = self._known(status, status_of(personal), held)
+        return Outcome(status, status_of(personal), self._notes.texts(status, signature), held, known)
 
-        def stands(reported: Iterable[ReportedCondition]) -> int:
-            return every(self._standing(signature, one.condition) for one in reported)
+    def _known(self, status: Status, personal: Status, held: bool | None) -> tuple[object, ...] | None:  # noqa: FBT001  # what was found
+        content, granted = self.content, self.grants.fixed
+        if status in ("not_yet", "unknown") or personal == "not_yet" or held is None or granted is None:
+            return None
+        about = (content.verb, content.organiser, content.contact, content.quote)
+        named = (content.id, content.clause, content.title)
+        return (*named, status, None, None, (), personal, None, None, granted, *about, held)
 
-        personal = stands(pathway.conditions)
-        if pathway.branches:
-            personal = every((personal, some(stands(branch) for branch in pathway.branches)))
-        status = status_of(every((personal, stands(pathway.scope))))
-        held = pathway.already_held
-        return Outcome(
-            status,
-            status_of(personal),
-            notes_of(pathway.notes, status, self._places, signature),
-            None if held is None else self._standing(signature, held) == ALL_MET,
+
+class Notes:
+    """Sentences that are said with a status, where what they are about surely is so."""
+
+    def __init__(self, notes: Iterable[CompiledNote], places: Places) -> None:
+        self._notes = [(one, None if one.when is None else asked(one.when, places)) for one in notes]
+        conditions = [one.when for one in notes if one.when is not None]
+        self.places = [place for condition in conditions for place in read_by(condition, places)]
+
+    def texts(self, status: Status, signature: int) -> tuple[str, ...]:
+        """Those that are said now."""
+        return tuple(
+            note.text
+            for note, standing in self._notes
+            if (not note.statuses or status in note.statuses) and (standing is None or standing(signature) == ALL_MET)
         )
 
-    def _work_out(self, signature: int, opened: Mapping[int, Open]) -> Missing:
-        def on_the_day(place: int) -> t.Terms:
-            if place in opened:
-                return opened[place].on_the_day.terms
-            return t.SATISFIED if signature >> place * BITS & MASK == ALL_MET else t.UNSATISFIABLE
 
-        def in_time(place: int) -> t.Terms:
-            if place in opened:
-                return opened[place].in_time.terms
-            return t.UNSATISFIABLE if signature >> place * BITS & MASK == ALL_FAILED else t.SATISFIED
-
-        for_the_day = t.essential(self._ways(on_the_day))
-        names = self._unknowns.in_order((for_the_day, t.essential(self._ways(in_time))))
-        return Missing(names, tuple(_share(name, for_the_day) for name in names))
-
-    def _ways(self, terms_of: Callable[[int], t.Terms]) -> t.Terms:
-        """The terms of the whole pathway."""
-
-        def of(reported: Iterable[ReportedCondition]) -> t.Terms:
-            return t.all_of(terms_of(self._places[one.condition]) for one in reported)
-
-        pathway = self.pathway
-        parts = [of(pathway.scope), of(pathway.conditions)]
-        if pathway.branches:
-            parts.append(t.any_of(of(branch) for branch in pathway.branches))
-        return t.all_of(parts)
-
-
-def notes_of(notes: Iterable[CompiledNote], status: Status, places: Places, signature: int) -> tuple[str, ...]:
-    """The texts of those notes that are said with a status, where what they are about surely is so."""
-    return tuple(
-        note.text
-        for note in notes
-        if (not note.statuses or status in note.statuses)
-        and (note.when is None or signature >> places[note.when] * BITS & MASK == ALL_MET)
-    )
-
-
-def _share(name: str, terms: t.Terms) -> float:
-    """How many of the terms need an unknown of that name."""
-    needing = sum(any(unknown[0] == name for unknown in term) for term in terms)
-    return needing / len(terms) if terms else 1.0
-
-
-def _also_read(pathway: Pathway, places: Places) -> list[int]:
-    """The conditions that only notes and the question whether it is held already read."""
-    found = [note.when for note in pathway.notes if note.when is not None]
-    if pathway.already_held is not None:
-        found.append(pathway.already_held)
-    return [places[one] for one in found]
+def _places(reported: Iterable[ReportedCondition], places: Places) -> tuple[int, ...]:
+    return tuple(places[one.condition] for one in reported)
 
 
 def _picked(places: list[int]) -> Callable[[list[Reason]], tuple[Reason, ...]]:

@@ -5,7 +5,7 @@ Two bits say how it stands in the best case that the facts allow, two bits how i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from policy_rules.conditions.base import Onset
 from policy_rules.dates import NEVER
@@ -18,10 +18,11 @@ MASK = 0b1111
 MET, WAITING, FAILED = 0, 1, 2
 """True on that day; true on a later day; true on no day."""
 
-_WORST = 2
-ALL_MET = MET | MET << _WORST
-ALL_WAITING = WAITING | WAITING << _WORST
-ALL_FAILED = FAILED | FAILED << _WORST
+IN_BEST = 0b0001
+IN_WORST = 0b0100
+BOTH = IN_BEST | IN_WORST
+ALL_MET, ALL_WAITING, ALL_FAILED = MET * BOTH, WAITING * BOTH, FAILED * BOTH
+SETTLED = (ALL_MET, ALL_FAILED)
 _STATUSES: dict[int, Status] = {ALL_MET: "open", ALL_WAITING: "not_yet", ALL_FAILED: "closed"}
 
 
@@ -30,8 +31,8 @@ def standing_of(onset: Onset, as_of: int) -> int:
     best, worst = onset
     in_best = MET if best <= as_of else FAILED if best == NEVER else WAITING
     if best == worst:
-        return in_best | in_best << _WORST
-    return in_best | (MET if worst <= as_of else FAILED if worst == NEVER else WAITING) << _WORST
+        return in_best * BOTH
+    return in_best | (MET if worst <= as_of else FAILED if worst == NEVER else WAITING) * IN_WORST
 
 
 def status_of(standing: int) -> Status:
@@ -39,27 +40,46 @@ def status_of(standing: int) -> Status:
     return _STATUSES.get(standing, "unknown")
 
 
+def is_open(standing: int) -> bool:
+    """Whether best and worst case disagree."""
+    return standing not in _STATUSES
+
+
+def standing_at(signature: int, place: int) -> int:
+    """How one condition stands."""
+    return signature >> place * BITS & MASK
+
+
+class Conjunction:
+    """Conditions all of which are asked for: how they stand together, as badly as the one that stands worst."""
+
+    __slots__ = ("_failed_at_best", "_failed_at_worst", "_waiting_at_best", "_waiting_at_worst", "places")
+
+    def __init__(self, places: Iterable[int]) -> None:
+        self.places = tuple(dict.fromkeys(places))
+        ones = sum(1 << place * BITS for place in self.places)
+        self._failed_at_best, self._waiting_at_best = ones * FAILED * IN_BEST, ones * WAITING * IN_BEST
+        self._failed_at_worst, self._waiting_at_worst = ones * FAILED * IN_WORST, ones * WAITING * IN_WORST
+
+    def standing(self, signature: int) -> int:
+        """How they stand together."""
+        best = FAILED if signature & self._failed_at_best else WAITING if signature & self._waiting_at_best else MET
+        worst = FAILED if signature & self._failed_at_worst else WAITING if signature & self._waiting_at_worst else MET
+        return best * IN_BEST | worst * IN_WORST
+
+
 def every(standings: Iterable[int]) -> int:
     """How a conjunction stands: as badly as the part that stands worst."""
-    best = worst = MET
-    for standing in standings:
-        best, worst = max(best, standing & 0b11), max(worst, standing >> _WORST)
-    return best | worst << _WORST
+    return _both(max, standings, MET)
 
 
 def some(standings: Iterable[int]) -> int:
     """How a disjunction stands: as well as the part that stands best."""
-    best = worst = FAILED
+    return _both(min, standings, FAILED)
+
+
+def _both(choose: Callable[[int, int], int], standings: Iterable[int], of_none: int) -> int:
+    best = worst = of_none
     for standing in standings:
-        best, worst = min(best, standing & 0b11), min(worst, standing >> _WORST)
-    return best | worst << _WORST
-
-
-def is_open_on_the_day(standing: int) -> bool:
-    """Whether it is not settled if the condition is true on the day."""
-    return standing & 0b11 == MET and standing >> _WORST != MET
-
-
-def is_open_in_time(standing: int) -> bool:
-    """Whether it is not settled if time alone makes the condition true."""
-    return standing & 0b11 != FAILED and standing >> _WORST == FAILED
+        best, worst = choose(best, standing % IN_WORST), choose(worst, standing // IN_WORST)
+    return best * IN_BEST | worst * IN_WORST

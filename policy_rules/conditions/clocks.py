@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from policy_rules.conditions import terms as t
 from policy_rules.conditions.base import MET, OPEN, Condition, Onset, settled
 from policy_rules.dates import LONG_AGO, NEVER, anniversary
-from policy_rules.facts.situation import LevelState, Situation
+from policy_rules.facts.ladders import LevelState
+from policy_rules.facts.situation import Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Clock:
 
     def reached(self, start: int, gap: int) -> int:
         """When the years are full that begin on ``start``, with so many days that do not count."""
-        if NEVER in (start, gap):
+        if start == NEVER or gap == NEVER:  # noqa: PLR1714  # asked for every clock of everybody
             return NEVER
         if start == LONG_AGO:
             return LONG_AGO
@@ -121,8 +122,9 @@ class Service:
         """See :class:`Condition`."""
         told = situation.facts.day(self.since)
         if told is not None:
-            seen = told.seen_on(situation.as_of)
-            return Onset(self._reached(situation, seen.earliest), self._reached(situation, seen.latest))
+            first, last = told.seen_on(situation.as_of)
+            best = self._reached(situation, first)
+            return Onset(best, best if first == last else self._reached(situation, last))
         shortcut = situation.facts.flag(self.or_told) if self.or_told else None
         if shortcut is None:
             return OPEN

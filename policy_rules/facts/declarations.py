@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
-from policy_rules.facts.model import Award
+from policy_rules.dates import NEVER
+from policy_rules.facts.model import Award, FactValue
 
 
 class Content(BaseModel):
@@ -148,6 +150,16 @@ class LevelsFact(Declaration):
                     raise ValueError(message)
         return self
 
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """The place of each level, from low to high."""
+        return {level: rank for rank, level in enumerate(self.levels)}
+
+    @cached_property
+    def never(self) -> list[tuple[int, int]]:
+        """For each level that it is held from no day on; nobody may change it."""
+        return [(NEVER, NEVER)] * len(self.levels)
+
     def at_or_above(self, level: str) -> tuple[str, ...]:
         """The levels from ``level`` (or the lowest of a group) upwards."""
         order = list(self.levels)
@@ -226,6 +238,13 @@ class FactDeclarations(Content):
     def denials(self, fact: str) -> tuple[str, ...]:
         """The bool facts of which a no says that ``fact`` is empty."""
         return self._denials.get(fact, ())
+
+    @cached_property
+    def parsers(self) -> dict[str, Callable[[str, object], FactValue]]:
+        """What reads each fact, in the order of declaration."""
+        from policy_rules.facts.parsing import parser_of
+
+        return {name: parser_of(declaration) for name, declaration in self.facts.items()}
 
     @cached_property
     def _denials(self) -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
@@ -29,18 +29,22 @@ class Award(NamedTuple):
 FactValue: TypeAlias = "str | bool | int | Interval | Work | frozenset[str] | tuple[Award, ...] | dict[str, Interval]"
 
 
-class Facts:
-    """What is known of a person; what is absent is not known."""
+_OTHER_TUPLES = (Interval, Work)
 
-    __slots__ = ("_raw", "_values")
+
+class Facts:
+    """What is known of a person; what is absent is not known.
+
+    Attributes:
+        get: from a name to the value of that fact, ``None`` when it is not known.
+    """
+
+    __slots__ = ("_raw", "_values", "get")
 
     def __init__(self, values: Mapping[str, FactValue], raw: Mapping[str, object]) -> None:
         self._values = dict(values)
         self._raw = MappingProxyType(dict(raw))
-
-    def get(self, name: str) -> FactValue | None:
-        """The value of a fact, ``None`` when it is not known."""
-        return self._values.get(name)
+        self.get: Callable[[str], FactValue | None] = self._values.get
 
     def choice(self, name: str) -> str | None:
         """The value of a choice fact."""
@@ -69,7 +73,7 @@ class Facts:
     def awards(self, name: str) -> tuple[Award, ...] | None:
         """The value of an awards fact."""
         value = self._values.get(name)
-        assert value is None or (isinstance(value, tuple) and not isinstance(value, Interval | Work))
+        assert value is None or (isinstance(value, tuple) and not isinstance(value, _OTHER_TUPLES))
         return value
 
     def chosen(self, name: str) -> frozenset[str] | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from functools import partial
+from typing import TypeAlias, TypeVar
 
 from policy_rules.dates import Interval, parse_when
 from policy_rules.errors import FactsError
@@ -18,6 +19,9 @@ from policy_rules.facts.declarations import (
 from policy_rules.facts.model import Award, Facts, FactValue, Work
 
 Item = TypeVar("Item")
+Parser: TypeAlias = Callable[[str, object], FactValue]
+OBJECT = (dict, Mapping)
+LIST = (list, tuple)
 MOST_DAYS = 36_525
 MOST_ITEMS = 100
 
@@ -28,37 +32,36 @@ def parse(raw: object, declarations: FactDeclarations) -> Facts:
     Raises:
         FactsError: an unknown key, a wrong type or an impossible value; it names the key.
     """
-    if not isinstance(raw, Mapping):
+    if not isinstance(raw, OBJECT):
         raise FactsError("facts", "wrong_type", "a JSON object was expected")
-    for key in raw:
-        if not isinstance(key, str) or key not in declarations.facts:
-            raise FactsError(str(key), "unknown_key", "there is no such fact")
+    parsers = declarations.parsers
+    if not raw.keys() <= parsers.keys():
+        unknown = next(key for key in raw if key not in parsers)
+        raise FactsError(str(unknown), "unknown_key", "there is no such fact")
     values: dict[str, FactValue] = {}
-    for key, declaration in declarations.facts.items():
+    told: dict[str, object] = {}
+    for key, parser in parsers.items():
         value = raw.get(key)
         if value is not None:
-            values[key] = _parse_value(declaration, key, value)
-    return Facts(values, {key: raw[key] for key in values})
+            values[key] = parser(key, value)
+            told[key] = value
+    return Facts(values, told)
 
 
-def _parse_value(declaration: FactDeclaration, key: str, value: object) -> FactValue:
+def parser_of(declaration: FactDeclaration) -> Parser:
+    """What reads a value of one fact; it is given the name to blame, and the value."""
     if isinstance(declaration, ChoiceFact):
-        return _one_of(declaration.values, key, value)
+        return partial(_one_of, declaration.values)
     if isinstance(declaration, LevelsFact):
-        return _levels(declaration, key, value)
+        return partial(_levels, (*declaration.levels, *declaration.groups))
     if isinstance(declaration, SetFact):
-        allowed = declaration.values
-        return frozenset(_list(key, value, lambda place, item: _one_of(allowed, place, item)))
+        one_value = partial(_one_of, declaration.values)
+        return lambda key, value: frozenset(_list(key, value, one_value))
     if isinstance(declaration, AwardsFact):
-        kinds = declaration
-        return tuple(_list(key, value, lambda place, item: _award(kinds, place, item)))
-    parsers: dict[str, Callable[[str, object], FactValue]] = {
-        "bool": _bool,
-        "work": _work,
-        "when": parse_when,
-        "days": _days,
-    }
-    return parsers[declaration.type](key, value)
+        one_award = partial(_award, declaration)
+        return lambda key, value: tuple(_list(key, value, one_award))
+    parsers: dict[str, Parser] = {"bool": _bool, "work": _work, "when": parse_when, "days": _days}
+    return parsers[declaration.type]
 
 
 def _bool(key: str, value: object) -> bool:
@@ -70,7 +73,7 @@ def _bool(key: str, value: object) -> bool:
 def _work(key: str, value: object) -> Work:
     if isinstance(value, bool):
         return Work(0) if value else Work(None)
-    if isinstance(value, Mapping):
+    if isinstance(value, OBJECT):
         _only_keys(key, value, ("gap_days",))
         if "gap_days" in value:
             return Work(_days(f"{key}.gap_days", value["gap_days"]))
@@ -85,16 +88,15 @@ def _days(key: str, value: object) -> int:
     return value
 
 
-def _levels(declaration: LevelsFact, key: str, value: object) -> dict[str, Interval]:
-    if not isinstance(value, Mapping):
+def _levels(names: tuple[str, ...], key: str, value: object) -> dict[str, Interval]:
+    if not isinstance(value, OBJECT):
         raise FactsError(key, "wrong_type", f"an object from level to date was expected, not {value!r}")
-    names = (*declaration.levels, *declaration.groups)
     _only_keys(key, value, names)
     return {level: parse_when(f"{key}.{level}", value[level]) for level in names if level in value}
 
 
 def _award(declaration: AwardsFact, key: str, value: object) -> Award:
-    if not isinstance(value, Mapping):
+    if not isinstance(value, OBJECT):
         raise FactsError(key, "wrong_type", f"an object was expected, not {value!r}")
     _only_keys(key, value, ("contest", "prize"))
     contest, prize = value.get("contest"), value.get("prize")
@@ -105,7 +107,7 @@ def _award(declaration: AwardsFact, key: str, value: object) -> Award:
 
 
 def _list(key: str, value: object, parse_item: Callable[[str, object], Item]) -> list[Item]:
-    if not isinstance(value, list | tuple):
+    if not isinstance(value, LIST):
         raise FactsError(key, "wrong_type", f"a list was expected, not {value!r}")
     if len(value) > MOST_ITEMS:
         raise FactsError(key, "impossible_value", f"a list of at most {MOST_ITEMS} was expected, not {len(value)}")

@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from policy_rules.dates import LONG_AGO, NEVER, Interval
+from policy_rules.dates import NEVER, Interval
 from policy_rules.facts.declarations import BoolFact, FactDeclarations, LevelsFact, WorkFact
-from policy_rules.facts.model import Facts
-
-Starts: TypeAlias = list[tuple[int, int]]
-"""For each level the best and the worst case."""
-
-
-class LevelState(NamedTuple):
-    """From when a level has been held.
-
-    Attributes:
-        best: the earliest day on which it can have been obtained, ``NEVER`` when it surely is not held.
-        worst: the latest such day, ``NEVER`` when it may not be held at all.
-        missing: what to ask for when ``best`` and ``worst`` differ.
-    """
-
-    best: int
-    worst: int
-    missing: str
+from policy_rules.facts.ladders import LevelState, Starts, starts_of, states_of
+from policy_rules.facts.model import Facts, Work
 
 
 class WorkState(NamedTuple):
@@ -50,7 +33,7 @@ class Situation:
         as_of: the day asked about.
     """
 
-    __slots__ = ("_gaps", "_levels", "_starts", "as_of", "declarations", "facts")
+    __slots__ = ("_levels", "_starts", "as_of", "declarations", "facts")
 
     def __init__(self, facts: Facts, declarations: FactDeclarations, as_of: int) -> None:
         self.facts = facts
@@ -58,7 +41,6 @@ class Situation:
         self.as_of = as_of
         self._levels: dict[str, dict[str, LevelState] | None] = {}
         self._starts: dict[str, Starts | None] = {}
-        self._gaps: dict[str, int | None] = {}
 
     def levels(self, fact: str) -> dict[str, LevelState] | None:
         """The state of every level of a levels fact, from low to high; ``None`` when nothing is known of it."""
@@ -73,19 +55,17 @@ class Situation:
         return self._starts[fact]
 
     def _or_higher(self, fact: str) -> Starts | None:
-        states = self.levels(fact)
-        if states is None:
+        held = self.held(fact)
+        if held is None:
             return None
-        if not self.held(fact):
-            return [(NEVER, NEVER)] * len(states)
-        best = worst = NEVER
-        found: Starts = []
-        for state in reversed(states.values()):
-            best = min(best, state.best)
-            worst = min(worst, state.worst)
-            found.append((best, worst))
-        found.reverse()
-        return found
+        declaration = self.declarations.levels(fact)
+        if not held:
+            return declaration.never
+        return starts_of(declaration, fact, held, self.as_of, complete=self._is_complete(declaration))
+
+    def _is_complete(self, declaration: LevelsFact) -> bool:
+        """Whether levels that were not told were surely never obtained."""
+        return declaration.complete is None or self.facts.flag(declaration.complete) is True
 
     def work(self, fact: str) -> WorkState:
         """The state of a work fact; one that was not told takes its default."""
@@ -100,9 +80,10 @@ class Situation:
 
     def gap(self, fact: str) -> int | None:
         """The days that do not count, 0 for none; ``NEVER`` for no such work, ``None`` when not known."""
-        if fact not in self._gaps:
-            self._gaps[fact] = self.work(fact).gap_days
-        return self._gaps[fact]
+        told = self.facts.get(fact)
+        if isinstance(told, Work):
+            return NEVER if told.gap_days is None else told.gap_days
+        return self.work(fact).gap_days
 
     def told_levels(self, fact: str) -> tuple[object, ...]:
         """All that :meth:`levels` depends on besides the day, as one value."""
@@ -159,60 +140,4 @@ class Situation:
         if held is None:
             return None
         declaration = self.declarations.levels(fact)
-        levels = tuple(declaration.levels)
-        if not held:
-            return _not_held(fact, levels)
-        complete = declaration.complete is None or self.facts.flag(declaration.complete) is True
-        found: list[LevelState] = []
-        not_held, perhaps = _not_held(fact, levels), _perhaps_earlier(fact, levels)
-        others = not_held
-        for level in reversed(levels):
-            told = held.get(level)
-            if told is None:
-                found.append(others[level])
-                continue
-            seen = told.seen_on(self.as_of)
-            found.append(LevelState(seen.earliest, seen.latest, f"{fact}.{level}"))
-            if not complete:
-                others = perhaps
-        states = dict(zip(levels, reversed(found), strict=True))
-        for group, members in declaration.groups.items():
-            if group in held:
-                self._add_undetermined(declaration, fact, held[group], members, states, complete=complete)
-        return states
-
-    def _add_undetermined(
-        self,
-        declaration: LevelsFact,
-        fact: str,
-        told: Interval,
-        members: tuple[str, ...],
-        states: dict[str, LevelState],
-        *,
-        complete: bool,
-    ) -> None:
-        """One of ``members`` is held, nobody said which: the lowest may be older, the others may not be held."""
-        seen = told.seen_on(self.as_of)
-        order = list(declaration.levels)
-        lowest = members[0]
-        for member in members:
-            state = states[member]
-            best = seen.earliest if member != lowest or complete else LONG_AGO
-            if f"{fact}.{member}" != state.missing or state.best == LONG_AGO:
-                worst = seen.latest if member == lowest else NEVER
-                states[member] = LevelState(min(best, state.best), min(worst, state.worst), fact)
-        for level in order[: order.index(lowest)]:
-            if states[level].best == NEVER and not complete:
-                states[level] = LevelState(LONG_AGO, NEVER, f"{fact}.{level}")
-
-
-@lru_cache(maxsize=64)
-def _not_held(fact: str, levels: tuple[str, ...]) -> dict[str, LevelState]:
-    """None of the levels is held; nobody may change it."""
-    return dict.fromkeys(levels, LevelState(NEVER, NEVER, fact))
-
-
-@lru_cache(maxsize=64)
-def _perhaps_earlier(fact: str, levels: tuple[str, ...]) -> dict[str, LevelState]:
-    """A level below one that is held may have been obtained on any day, or never."""
-    return {level: LevelState(LONG_AGO, NEVER, f"{fact}.{level}") for level in levels}
+        return states_of(declaration, fact, held, self.as_of, complete=self._is_complete(declaration))
