@@ -1,5 +1,6 @@
 """Recompute stored decisions with the rules and report every difference."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,7 +29,7 @@ def replay(records: Iterable[DecisionRecord]) -> Report:
     """Recompute each decision that was given by the policy version at hand."""
     report = Report()
     for record in records:
-        policy = _load(record.policy)
+        policy = _in_force(record)
         if policy is None or policy.version != record.policy_version:
             report.other_version += 1
             continue
@@ -46,11 +47,19 @@ def _compare(policy: policy_rules.Policy, record: DecisionRecord) -> list[str]:
     return list(differences(record.decision, decision.as_dict()))
 
 
-def _load(policy_id: str) -> policy_rules.Policy | None:
+def _in_force(record: DecisionRecord) -> policy_rules.Policy | None:
+    """Return the version of the policy that was in force on the day of the decision."""
     try:
-        return policy_rules.load_policy(policy_id)
+        return policy_rules.load_policy(record.policy).on(record.as_of)
     except policy_rules.PolicyError:
         return None
+
+
+def exported(records: Iterable[DecisionRecord]) -> Iterator[str]:
+    """Yield what each decision was asked, a line of JSON each, for `policy-rules diff --cases stored`."""
+    for record in records:
+        asked = {"facts": record.facts, "as_of": record.as_of.isoformat(), "policy": record.policy}
+        yield json.dumps(asked, ensure_ascii=False)
 
 
 def differences(stored: Any, recomputed: Any, where: str = "") -> Iterator[str]:  # noqa: ANN401 - JSON

@@ -115,3 +115,11 @@ def test_more_decisions_than_one_batch_are_all_read(file: Path) -> None:
 )
 def test_a_difference_is_named_by_its_place(stored: object, recomputed: object, expected: list[str]) -> None:
     assert list(differences(json.loads(json.dumps(stored)), recomputed)) == expected
+
+
+def test_what_the_decisions_were_asked_can_be_written_out(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """For `policy-rules diff --cases stored`: facts, day and policy, nothing of whose they are."""
+    assert command_line.replay(["--database-url", f"sqlite:///{file}", "--export"]) == 0
+    written = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    policy = policy_rules.available_policies()[0]
+    assert written == [{"facts": facts, "as_of": AS_OF.isoformat(), "policy": policy} for facts in FACTS]
