@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ _GAP_BEFORE = re.compile(
     r"(?:中间|期间|途中|后来|中途|曾经|有)?[^,]{0,4}(?:转去|调去|调到|转到|去了|去做|离开|离岗|停了?|断了?|中断|休了?|歇了?|病假|产假|请假|脱产|没干|没做|离职|耽误|空窗|转岗|借调|不在岗|待岗|停薪留职|做了?J|J)[^,STQ]{0,8}$"
 )
 _GAP_BEFORE_STRICT = re.compile(
-    r"(?:中间|期间|途中|中途|转去|调去|(?:停|断|歇|休)[了过]|中断|病假|产假|脱产|没干|没做|离岗|空窗|转岗|借调|离开了?|待岗|停薪留职|停工|歇业|待产|坐月子|住院|当兵|服役|失业|待业|回老家|创业)"
+    r"(?:中间|期间|途中|中途|转去|调去|(?:停|断|歇|休)[了过]|中断|病假|产假|脱产|没干|没做|离岗|空窗|转岗|借调|离开了?|待岗|停薪留职|停工|歇业|待产|坐月子|住院|当兵|服役|失业|待业|回老家|创业|离职|辞职)"
 )
 _GAP_AWAY = re.compile(
     r"(?:中间|中途|期间|途中|当中)(?![^,]*(?:一直|没|考|拿|评|升|干了|做了))[^,STQK]{0,10}$|(?:停工|歇业|待产|坐月子|住院|当兵|服役|失业|待业|种|创业)(?:了|过)?$"
@@ -68,12 +69,23 @@ def attach(scene: Scene) -> None:
             mention.role = _role(mention, scene)
     for clause in scene.clauses:
         _drop_recent(clause)
+    _more_exactly(scene)
     _in_turn(scene)
     for clause in scene.clauses:
         _pair(clause, scene)
     for mention in scene.mentions:
         if mention.kind in TIMES and mention.status == "asserted" and mention.role == "certificate":
             _across(mention, scene)
+
+
+def _more_exactly(scene: Scene) -> None:
+    """没满三年,才两年多: the second length says more."""
+    lengths = [mention for mention in scene.mentions if mention.kind == "U" and mention.status == "asserted"]
+    for first, second in itertools.pairwise(lengths):
+        vague = first.time is not None and first.time.form in {"unmet", "under"} and second.role != "gap"
+        exact = second.time is not None and second.time.form not in {"unmet", "under"}
+        if vague and exact and second.clause == first.clause + 1 and second.role in {"certificate", "none"}:
+            second.role, first.status, first.role = first.role, "dropped", ""
 
 
 _IN_TURN = re.compile(r"(?:分别|依次|各自)(?:就)?(?:是|在|于|系)?D")
