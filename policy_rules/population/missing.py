@@ -9,99 +9,18 @@ differ only by a few bits, and the conditions' own ``terms`` are asked once for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
-from functools import reduce
-from operator import and_, or_
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from policy_rules.conditions import terms as t
-from policy_rules.conditions.base import ANY_DAY
-from policy_rules.facts.situation import Situation
-from policy_rules.population.arrays import Bools, Masks, Rows, packed
+from policy_rules.population.arrays import Bools, Masks, Rows
 from policy_rules.population.clocks import without_implied
 from policy_rules.population.crowd import Crowd
-from policy_rules.population.names import Names
-from policy_rules.population.nodes import Bound, Node, truth_of
+from policy_rules.population.groups import BOUNDS, TWO, Entry, Group, Needed
+from policy_rules.population.nodes import Node
 from policy_rules.population.patterns import Patterns
 
-TWO = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Needed:
-    """What one branch needs from a group, as masks of names.
-
-    Attributes:
-        free: names of answers that nothing in the other branch covers.
-        equal: names of answers that the other branch asks for just so.
-        covered: names of answers that ask for more than the other branch.
-        has_free: whether there is an answer of the first kind.
-        has_equal: whether there is one of the second.
-    """
-
-    free: Masks
-    equal: Masks
-    covered: Masks
-    has_free: Bools
-    has_equal: Bools
-
-
-class Group:
-    """Nodes that share unknowns, by branch."""
-
-    def __init__(self, branches: tuple[tuple[Node, ...], ...], names: Names) -> None:
-        self.branches = branches
-        self._names = names
-        self._nodes = tuple(dict.fromkeys(node for branch in branches for node in branch))
-        self._width = TWO * 3 if len(branches) == TWO else 1
-        self._patterns: dict[Hashable, Patterns] = {}
-
-    def needed(self, crowd: Crowd, bound: Bound, rows: Rows) -> list[Needed]:
-        """What each branch needs, for the rows of which something is unknown; found once a batch."""
-        if bound == "ever" and all(truth_of(node, crowd).static for node in self._nodes):
-            bound = "now"
-        return crowd.once((self, bound), lambda: self._needed(crowd, bound, rows))
-
-    def _needed(self, crowd: Crowd, bound: Bound, rows: Rows) -> list[Needed]:
-        pattern = [byte[rows] for byte in packed([bit for node in self._nodes for bit in node.bits(crowd, bound)])]
-        patterns = self._patterns.setdefault((bound, crowd.layout), Patterns(self._width))
-        found = patterns.look_up(pattern, lambda row: self._entry(crowd, int(rows[row]), bound))
-        if len(self.branches) != TWO:
-            return [Needed(found[0], found[0], found[0], NOBODY, NOBODY)]
-        return [_needed(found[:3]), _needed(found[3:])]
-
-    def _entry(self, crowd: Crowd, row: int, bound: Bound) -> list[int]:
-        situation = Situation(crowd.people.facts_of(row), crowd.declarations, crowd.as_of)
-        limit = crowd.as_of if bound == "now" else ANY_DAY
-        sums = [t.all_of(node.terms(situation, limit) for node in branch) for branch in self.branches]
-        if len(sums) != TWO:
-            return [self._mask(t.essential(t.any_of(sums)))]
-        first, second = t.essential(sums[0]), t.essential(sums[1])
-        return [*self._against(first, second), *self._against(second, first)]
-
-    def _against(self, terms: t.Terms, others: t.Terms) -> list[int]:
-        """The three kinds of names; the highest bit says that there is such a term, even one without names."""
-        kinds: list[t.Terms] = [[], [], []]
-        for term in terms:
-            covering = [other for other in others if _covers(other, term)]
-            strictly = any(not _covers(term, other) for other in covering)
-            kinds[TWO if strictly else 1 if covering else 0].append(term)
-        return [self._mask(kind) | (SOME if kind else 0) for kind in kinds]
-
-    def _mask(self, terms: t.Terms) -> int:
-        return self._names.mask({unknown[0] for term in terms for unknown in term})
-
-
-SOME = 1 << 62
-NOBODY = np.zeros(0, np.bool_)
-
-
-def _needed(found: Sequence[Masks]) -> Needed:
-    some, names = np.uint64(SOME), np.uint64(SOME - 1)
-    free, equal, covered = found
-    return Needed(free & names, equal & names, covered & names, (free & some) != 0, (equal & some) != 0)
+MakeGroup = Callable[[tuple[tuple[Node, ...], ...]], Group]
 
 
 class Missing:
@@ -112,50 +31,76 @@ class Missing:
         group: makes a group, or gives the one that another pathway has already.
     """
 
-    def __init__(
-        self,
-        branches: tuple[tuple[Node, ...], ...],
-        group: Callable[[tuple[tuple[Node, ...], ...]], Group],
-    ) -> None:
+    def __init__(self, branches: tuple[tuple[Node, ...], ...], group: MakeGroup) -> None:
         branches = tuple(without_implied(branch) for branch in branches)
-        separate = len(branches) <= TWO
         nodes = tuple(dict.fromkeys(node for branch in branches for node in branch))
-        parts = _components(nodes) if separate else [nodes]
+        parts = _components(nodes) if len(branches) <= TWO else [nodes]
         self._groups = tuple(
             group(tuple(tuple(node for node in branch if node in part) for branch in branches)) for part in parts
         )
         self._two = len(branches) == TWO
+        self._bases: tuple[int, ...] = ()
+        self._patterns = Patterns()
+        self._masks = np.zeros(0, np.uint64)
 
-    def names(self, crowd: Crowd, rows: Rows, alive: dict[Bound, list[Bools]]) -> Masks:
-        """The names that would matter to some rows if they are ``unknown``.
+    def names(self, crowd: Crowd, uncertain: Rows, chosen: Rows, alive: Sequence[Bools]) -> Masks:
+        """The names that matter to some rows, all of which are ``unknown``.
 
         Args:
             crowd: everybody.
-            rows: for whom; the same rows for every pathway of a crowd.
-            alive: under each bound, which of the branches can still be satisfied, for those rows.
+            uncertain: the rows of which something is unknown in some pathway.
+            chosen: for whom, as places in ``uncertain``.
+            alive: for today and then for any day, whether each branch can still be satisfied, for those rows.
         """
-        found = np.zeros(len(rows), np.uint64)
-        for bound, branches in alive.items():
-            needed = [group.needed(crowd, bound, rows) for group in self._groups]
+        kinds = [group.kinds(crowd, uncertain) for group in self._groups]
+        self._rebase(tuple(1 << (len(one.entries) - 1).bit_length() for one in kinds))
+        state = np.zeros(len(chosen), np.intp)
+        for branch in reversed(alive):
+            state = state * 2 + branch
+        own = [one.numbers[chosen] for one in kinds]
+        numbers, new = self._patterns.of_digits(state, list(zip(own, self._bases, strict=True)))
+        if len(new):
+
+            def met(row: int) -> int:
+                entries = [one.entries[int(number[row])] for one, number in zip(kinds, own, strict=True)]
+                return self._mask(int(state[row]), entries)
+
+            self._masks = np.concatenate([self._masks, np.array([met(int(row)) for row in new], np.uint64)])
+        masks: Masks = self._masks[numbers]
+        return masks
+
+    def _rebase(self, bases: tuple[int, ...]) -> None:
+        """When there are more kinds than the digits had room for, numbering starts anew."""
+        if bases != self._bases:
+            self._bases, self._patterns, self._masks = bases, Patterns(), np.zeros(0, np.uint64)
+
+    def _mask(self, state: int, entries: list[Entry]) -> int:
+        found = 0
+        for place, bound in enumerate(BOUNDS):
+            needed = [entry[bound] for entry in entries]
             if self._two:
-                found |= _of_two(needed, 0, branches) | _of_two(needed, 1, branches)
-            else:
-                found |= reduce(or_, (one[0].free for one in needed)) * branches[0]
+                alive = state >> TWO * place & 1, state >> TWO * place + 1 & 1
+                for branch in (0, 1):
+                    if alive[branch]:
+                        found |= _of_two([one[branch] for one in needed], alone=not alive[1 - branch])
+            elif state >> place & 1:
+                for one in needed:
+                    found |= one[0].free
         return found
 
 
-def _of_two(needed: list[list[Needed]], branch: int, alive: list[Bools]) -> Masks:
+def _of_two(own: list[Needed], *, alone: bool) -> int:
     """What one of two branches needs, less what the other, if it can still be satisfied, makes superfluous."""
-    alone = ~alive[1 - branch]
-    own = [one[branch] for one in needed]
-    found = np.zeros(len(alone), np.uint64)
+    found = 0
     for index, group in enumerate(own):
         rest = own[:index] + own[index + 1 :]
-        free = reduce(or_, (one.has_free for one in rest), alone)
-        equal = reduce(and_, (one.has_equal for one in rest), np.ones(len(alone), np.bool_))
-        found |= group.free | group.equal * (free | equal) | group.covered * free
-    masks: Masks = found * alive[branch]
-    return masks
+        free = alone or any(one.has_free for one in rest)
+        found |= group.free
+        if free or all(one.has_equal for one in rest):
+            found |= group.equal
+        if free:
+            found |= group.covered
+    return found
 
 
 def _components(nodes: tuple[Node, ...]) -> list[tuple[Node, ...]]:
@@ -166,7 +111,3 @@ def _components(nodes: tuple[Node, ...]) -> list[tuple[Node, ...]]:
         parts = [part for part in parts if part not in touching]
         parts.append((*(one for part in touching for one in part), node))
     return parts
-
-
-def _covers(wider: t.Term, narrower: t.Term) -> bool:
-    return all(unknown in narrower and t.implies(narrower[unknown], literal) for unknown, literal in wider.items())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
 
@@ -14,9 +13,10 @@ from policy_rules.population.arrays import Bools, Bytes, Rows, Truth, bools, bot
 from policy_rules.population.clocks import without_implied
 from policy_rules.population.compiling import NodeCompiler
 from policy_rules.population.crowd import Crowd
+from policy_rules.population.groups import TWO
 from policy_rules.population.held import Held
-from policy_rules.population.missing import TWO, Group, Missing
-from policy_rules.population.nodes import Bound, Node, Onsets, all_true, earliest, latest, truth_of
+from policy_rules.population.missing import MakeGroup, Missing
+from policy_rules.population.nodes import Node, Onsets, all_true, earliest, latest, truth_of
 from policy_rules.population.screened import (
     NO_ONE_WAITS,
     NOT_YET,
@@ -61,7 +61,7 @@ class CrowdPathway:
         policy: Policy,
         pathway: Pathway,
         compiler: NodeCompiler,
-        group: Callable[[tuple[tuple[Node, ...], ...]], Group],
+        group: MakeGroup,
     ) -> None:
         self.content = pathway
         self._scope = compiler.flat([one.condition for one in pathway.scope])
@@ -118,15 +118,14 @@ class CrowdPathway:
         return latest(onsets)
 
     def _lacking(self, crowd: Crowd, standing: Standing, uncertain: Rows) -> Lacking:
-        unknown = standing.status[uncertain] == UNKNOWN
-        if not unknown.any():
+        chosen = np.flatnonzero(standing.status[uncertain] == UNKNOWN)
+        if not len(chosen):
             return NOTHING_LACKS
+        rows = uncertain[chosen]
         ways = standing.ways if len(standing.ways) <= TWO else [Truth.of_static(crowd.everybody, crowd.nobody)]
-        alive: dict[Bound, list[Bools]] = {
-            "now": [bools(way.best_now, crowd.size)[uncertain] for way in ways],
-            "ever": [bools(way.best_ever, crowd.size)[uncertain] for way in ways],
-        }
-        return Lacking(uncertain[unknown], self._missing.names(crowd, uncertain, alive)[unknown])
+        planes = [*(way.best_now for way in ways), *(way.best_ever for way in ways)]
+        alive = [bools(plane, crowd.size)[rows] for plane in planes]
+        return Lacking(rows, self._missing.names(crowd, uncertain, chosen, alive))
 
     def _unmet(self, crowd: Crowd) -> NDArray[np.uint64]:
         failed = [self._failed(node, crowd) for node in self._reported]

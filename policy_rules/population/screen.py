@@ -11,7 +11,7 @@ from policy_rules.policy.model import Pathway, Policy
 from policy_rules.population.arrays import any_of
 from policy_rules.population.compiling import NodeCompiler
 from policy_rules.population.crowd import Crowd
-from policy_rules.population.missing import Group
+from policy_rules.population.groups import Group
 from policy_rules.population.names import Names
 from policy_rules.population.nodes import Node
 from policy_rules.population.parts import Places, joined, parts
