@@ -15,6 +15,7 @@ Json = dict[str, Any]
 # A person reads before answering; all together they keep every server busy.
 READING_SECONDS = 0.5
 PAUSE_SECONDS = 0.5
+LONGEST_PAUSE_SECONDS = 8.0
 # One after the other through the door; after ten seconds all are there at once.
 ARRIVAL_SECONDS = 0.03
 OFFICES = 6
@@ -46,6 +47,8 @@ class Crowd:
     url: str
     visits: Sequence[Visit]
     answered: int = 0
+    _waiting: int = 0
+    _all_here: asyncio.Event = field(default_factory=asyncio.Event)
 
     def begin(self) -> threading.Thread:
         """Let everybody come."""
@@ -76,14 +79,24 @@ class Crowd:
             path = f"/api/v1/conversations/{visit.id}/messages"
             visit.answers.append(await self._insist(client, visit, path, visit.sent[-1]))
             self.answered += 1
+            await self._everybody_is_here(visit)
             if visit.answers[-1]["asking"] is None:
                 return
             message = visit.person.answer(visit.answers[-1])
             await asyncio.sleep(READING_SECONDS)
         raise AssertionError(f"{visit.person.name} is asked and asked: {visit.questions}")
 
+    async def _everybody_is_here(self, visit: Visit) -> None:
+        """Wait after the first answer until all have theirs: then all these conversations go on at once."""
+        if len(visit.answers) == 1:
+            self._waiting += 1
+        if self._waiting == len(self.visits):
+            self._all_here.set()
+        await self._all_here.wait()
+
     async def _insist(self, client: httpx.AsyncClient, visit: Visit, path: str, body: Json) -> Json:
         """Send, and send the same again while the line breaks, a server fails or the answer is not ready yet."""
+        pause = PAUSE_SECONDS
         while True:
             try:
                 response = await client.post(path, json=body, headers=visit.headers)
@@ -95,4 +108,5 @@ class Crowd:
                 if not answer.get("retry"):
                     return answer
             visit.repeats += 1
-            await asyncio.sleep(PAUSE_SECONDS)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE_SECONDS)

@@ -76,33 +76,31 @@ def somebody(name: str, opening: str, **facts: object) -> Person:
     return Person(name, opening, {**plain, **facts})
 
 
+METRO = {"employer": "pilot", "enterprise": "guangzhou_metro"}
+PORT = {"employer": "pilot", "enterprise": "guangzhou_port"}
 PEOPLE = (
     somebody(
         "a technician of the metro",
         "我是广州地铁集团总部的，技师，2022年3月15号拿的证，拿证后一直在一线做车辆检修，没有职称，没拿过大赛的奖，也没有荣誉",
-        employer="pilot",
-        enterprise="guangzhou_metro",
         skill_levels={"technician": "2022-03-15"},
+        **METRO,
     ),
     somebody(
-        "an assistant engineer of the metro",
-        "我在广州地铁集团本部做车辆检修，只有助理工程师职称，2024年5月6日评的，没有技能证书，没拿过大赛的奖",
-        employer="pilot",
-        enterprise="guangzhou_metro",
-        titles={"junior": "2024-05-06"},
-        has_applied_for_title=True,
+        "a technician of the metro, too early",
+        "我是广州地铁集团总部的，技师，2024年3月15号拿的证，拿证后一直在一线做车辆检修，没有职称，没拿过大赛的奖，也没有荣誉",
+        skill_levels={"technician": "2024-03-15"},
+        **METRO,
     ),
     somebody(
         "a senior worker of a private company",
-        "我在广州一家民营企业上班，高级工，2023年9月1日拿的证，没有职称，没拿过大赛的奖",
+        "我在广州一家民营企业上班，高级工，2023年9月1日拿的证",
         employer="guangzhou_other",
         skill_levels={"senior_worker": "2023-09-01"},
     ),
     somebody(
-        "a worker of the port who won a prize",
-        "广州港集团本部的，做装卸机械，高级工，2021年6月1日拿的证，没有职称，没有荣誉",
-        employer="pilot",
-        enterprise="guangzhou_port",
-        skill_levels={"senior_worker": "2021-06-01"},
+        "a senior technician of the port",
+        "广州港集团本部的，一线做港口装卸，高级技师，2019年6月1日拿的证，拿证后一直做这个，没有职称，没拿过大赛的奖，没有荣誉",
+        skill_levels={"senior_technician": "2019-06-01"},
+        **PORT,
     ),
 )
