@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage.columns import Json
 from bot.storage.database import Database
+from bot.storage.wechat_people import Pick, grants_of, sealed_openid, spend
 from bot.storage.wechat_schema import WeChatHeld
 
 WAITING = "waiting"
@@ -21,11 +22,13 @@ TAKEN = "taken"
 
 
 @dataclass(frozen=True)
-class HeldRecord:
-    """One thing to be said."""
+class Sending:
+    """One thing that is being sent: to whom, and on which grant."""
 
     id: int
     content: Json
+    sealed_openid: bytes
+    trigger: str
 
 
 def hold(session: Session, person: str, contents: Sequence[Json], now: datetime) -> None:
@@ -41,21 +44,26 @@ class HeldStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def next_to_send(self, person: str) -> HeldRecord | None:
-        """Return the first thing that waits, now marked as being sent."""
-        query = (
-            select(WeChatHeld)
-            .where(WeChatHeld.person == person, WeChatHeld.state == WAITING)
-            .order_by(WeChatHeld.id)
-            .limit(1)
-        )
-        with self._database.session() as session:
-            row = session.scalars(query).one_or_none()
-            if row is None:
-                return None
-            claim = update(WeChatHeld).where(WeChatHeld.id == row.id, WeChatHeld.state == WAITING)
-            claimed = getattr(session.execute(claim.values(state=SENDING)), "rowcount", 0)
-            return HeldRecord(row.id, row.content) if claimed else None
+    def next_to_send(self, person: str, now: datetime, pick: Pick) -> Sending | None:
+        """Return the first thing that waits, marked as being sent and paid for with the grant that ``pick`` names.
+
+        None if nothing waits, the person cannot be reached any more, or ``pick`` names none. All in one step: what is
+        marked may have reached the person, so it must be for no longer than the sending itself takes.
+        """
+        while True:
+            with self._database.session() as session:
+                row = session.scalars(_waiting(person)).one_or_none()
+                sealed = sealed_openid(session, person, now)
+                grants = {grant.trigger: grant for grant in grants_of(session, person)}
+                chosen = pick(list(grants.values()))
+                if row is None or sealed is None or chosen is None:
+                    return None
+                claim = update(WeChatHeld).where(WeChatHeld.id == row.id, WeChatHeld.state == WAITING)
+                paid = spend(session, person, grants[chosen])
+                if paid and bool(getattr(session.execute(claim.values(state=SENDING)), "rowcount", 0)):
+                    return Sending(row.id, row.content, sealed, chosen)
+                # Somebody else was quicker with the one or the other.
+                session.rollback()
 
     def sent(self, held_id: int) -> None:
         """Forget what has been said."""
@@ -95,3 +103,8 @@ class HeldStore:
         """Forget what nobody came for."""
         with self._database.session() as session:
             session.execute(delete(WeChatHeld).where(WeChatHeld.created_at < before))
+
+
+def _waiting(person: str) -> Select[tuple[WeChatHeld]]:
+    mine = (WeChatHeld.person == person, WeChatHeld.state == WAITING)
+    return select(WeChatHeld).where(*mine).order_by(WeChatHeld.id).limit(1)

@@ -49,25 +49,10 @@ class PeopleStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def sealed_openid(self, person: str, now: datetime) -> bytes | None:
-        """Return the sealed openid, as long as it may be kept."""
-        with self._database.session() as session:
-            row = session.get(WeChatPerson, person)
-            return row.sealed_openid if row is not None and row.kept_until > now else None
-
     def grants(self, person: str) -> list[GrantRecord]:
         """Return what a person allowed us to send."""
         with self._database.session() as session:
             return grants_of(session, person)
-
-    def spend(self, person: str, pick: Pick) -> str | None:
-        """Take one message from the grant that ``pick`` names; None if it names none."""
-        while True:
-            with self._database.session() as session:
-                grants = {grant.trigger: grant for grant in grants_of(session, person)}
-                chosen = pick(list(grants.values()))
-                if chosen is None or _take(session, person, grants[chosen]):
-                    return chosen
 
     def give_back(self, person: str, trigger: str) -> None:
         """Return a message that WeChat did not send."""
@@ -108,7 +93,14 @@ def grants_of(session: Session, person: str) -> list[GrantRecord]:
     return [GrantRecord(row.trigger, row.at, row.spent) for row in session.scalars(query)]
 
 
-def _take(session: Session, person: str, grant: GrantRecord) -> bool:
+def sealed_openid(session: Session, person: str, now: datetime) -> bytes | None:
+    """Return the sealed openid, as long as it may be kept."""
+    row = session.get(WeChatPerson, person)
+    return row.sealed_openid if row is not None and row.kept_until > now else None
+
+
+def spend(session: Session, person: str, grant: GrantRecord) -> bool:
+    """Take one message from a grant; False if it is not any more what it was."""
     unchanged = (
         WeChatGrant.person == person,
         WeChatGrant.trigger == grant.trigger,

@@ -8,10 +8,11 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.gateway.rasa_stand_in import RasaStandIn
-from tests.wechat import scripts
-from tests.wechat.gateway import OLD_KEY, Gateway, running_gateway
+from tests.wechat.conftest import StartGateway
+from tests.wechat.gateway import OLD_KEY, Gateway
 from tests.wechat.phone import Platform
+from tests.wechat.relay import Relay
+from tests.wechat.saying import GREETING, QUESTION
 
 SECRET_WORDS = "绝密正文"
 
@@ -45,23 +46,22 @@ def test_clocks_that_differ_by_some_minutes_are_tolerated(platform: Platform) ->
 
 
 @pytest.mark.parametrize("mode", ["plain", "compatible", "safe"])
-def test_a_message_is_answered_in_the_mode_in_which_it_came(platform: Platform, bot: RasaStandIn, mode: str) -> None:
-    bot.reply = scripts.echo
+def test_a_message_is_answered_in_the_mode_in_which_it_came(platform: Platform, mode: str) -> None:
     platform.change(mode=mode)
-    assert platform.phone(f"mode {mode}").send("你好")[0].endswith("听到：你好")
+    assert QUESTION in platform.phone(f"mode {mode}").send(GREETING)[0]
 
 
-def test_in_compatible_mode_only_the_encrypted_part_counts(platform: Platform, bot: RasaStandIn) -> None:
+def test_in_compatible_mode_only_the_encrypted_part_counts(platform: Platform, bot: Relay) -> None:
     platform.change(mode="compatible")
     phone = platform.phone("compatible forger")
     phone.send("真的")
-    assert bot.heard == ["真的"]
+    phone.hostile(plain_fields={"Content": "假的"}, fields={"MsgType": "text", "Content": "也是真的"})
+    assert bot.heard == ["真的", "也是真的"]
 
 
-def test_the_previous_key_still_opens_and_answers_during_a_change_of_keys(platform: Platform, bot: RasaStandIn) -> None:
-    bot.reply = scripts.echo
+def test_the_previous_key_still_opens_and_answers_during_a_change_of_keys(platform: Platform) -> None:
     platform.change(aes_key=OLD_KEY)
-    assert platform.phone("old key").send("你好")[0].endswith("听到：你好")
+    assert QUESTION in platform.phone("old key").send(GREETING)[0]
 
 
 def b64(text: bytes) -> str:
@@ -107,7 +107,7 @@ HOSTILE: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_request_is_refused_and_leaves_no_trace(
-    platform: Platform, bot: RasaStandIn, gateway: Gateway, name: str
+    platform: Platform, bot: Relay, gateway: Gateway, name: str
 ) -> None:
     phone = platform.phone("attacker")
     before = gateway.log
@@ -126,21 +126,23 @@ def test_a_hostile_request_is_refused_and_leaves_no_trace(
 
 
 def test_a_plain_message_is_refused_where_the_account_is_set_to_safe_mode(
-    tmp_path: Path, world: Platform, bot: RasaStandIn
+    tmp_path: Path, world: Platform, bot: Relay, start_gateway: StartGateway
 ) -> None:
-    with running_gateway(tmp_path, world, bot.url, WECHAT_MODE="safe") as own:
+    with start_gateway(tmp_path, WECHAT_MODE="safe") as own:
         world.begin(callback=own.callback)
         assert world.phone("downgrader").hostile(mode="plain")["status"] == 403
-        assert world.phone("downgrader").send("你好")[0].endswith("您在什么单位？")
+        assert bot.heard == []
+        assert QUESTION in world.phone("downgrader").send(GREETING)[0]
 
 
 def test_without_an_account_the_callback_refuses_clearly_and_the_rest_works(
-    tmp_path: Path, world: Platform, bot: RasaStandIn
+    tmp_path: Path, start_gateway: StartGateway
 ) -> None:
     unset = dict.fromkeys(("WECHAT_APP_ID", "WECHAT_APP_SECRET", "WECHAT_TOKEN", "WECHAT_ENCODING_AES_KEY"), "")
-    with running_gateway(tmp_path, world, bot.url, **unset) as own:
-        for answered in (httpx.get(own.callback, trust_env=False), httpx.post(own.callback, trust_env=False)):
+    with start_gateway(tmp_path, **unset) as own, httpx.Client(base_url=own.url, trust_env=False) as api:
+        token = {"token": "A" * 43}
+        for answered in (api.get("/wechat"), api.post("/wechat"), api.post("/api/v1/handovers", json=token)):
             assert answered.status_code == 503
             assert answered.json()["error"]["code"] == "wechat_not_set_up"
-            assert "没有接通" in answered.json()["error"]["message"]
-        assert httpx.post(f"{own.url}/api/v1/conversations", json={}, trust_env=False).status_code == 201
+            assert "没有接通微信公众号" in answered.json()["error"]["message"]
+        assert api.post("/api/v1/conversations", json={}).status_code == 201

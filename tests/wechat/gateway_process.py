@@ -1,6 +1,7 @@
 """The real gateway as a process; only the channel's clock can be moved forward."""
 
 import os
+import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -26,6 +27,10 @@ def main() -> None:
         now = shifted(Path(os.environ["TEST_CLOCK_FILE"]))
         app.state.wechat = WeChatChannel(settings.wechat, app.state.services, now=now)
     logs.configure()
+    # Whoever started this process says when it is to begin, by ending its input.
+    sys.stdout.write("loaded\n")
+    sys.stdout.flush()
+    sys.stdin.read()
     uvicorn.run(app, host=settings.host, port=settings.port, log_config=None, access_log=False, ws="none")
 
 

@@ -8,9 +8,7 @@ import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.browser.chromium import running_chromium
-from tests.gateway.rasa_stand_in import RasaStandIn, answer
-from tests.wechat import scripts
-from tests.wechat.conversation_test import LINK
+from tests.wechat.conversation_test import LINK, conclude
 from tests.wechat.gateway import Gateway
 from tests.wechat.phone import Platform
 
@@ -26,12 +24,9 @@ def browser() -> Iterator[Browser]:
 
 
 def test_the_link_opens_the_page_with_what_was_said_and_a_second_time_says_why_not(
-    platform: Platform, bot: RasaStandIn, gateway: Gateway, browser: Browser
+    platform: Platform, gateway: Gateway, browser: Browser
 ) -> None:
-    bot.reply = lambda _: answer(
-        "可以申报工程师。", facts=scripts.FACTS, decision=scripts.DECISION, asking=None, choices=[]
-    )
-    token = LINK.findall(platform.phone("opener").send("我是技师")[0])[0]
+    token = LINK.findall(conclude(platform.phone("opener")))[0]
     address = f"{gateway.url}/chat#handover={token}"
     first = browser.new_context(viewport=PHONE, locale="zh-CN").new_page()
     first.goto(address)

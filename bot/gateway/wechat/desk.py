@@ -21,7 +21,8 @@ from bot.gateway.wechat.timing import Timing
 from bot.storage.wechat_deliveries import OPEN
 from bot.storage.wechat_people import GrantRecord
 
-POLL_SECONDS = 0.1
+POLL_SECONDS = 0.5
+"""How often the work of another process is looked at: after a crash hundreds may wait for it."""
 
 
 @dataclass(frozen=True)

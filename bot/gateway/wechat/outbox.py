@@ -22,7 +22,7 @@ from bot.channels.wechat.render import PICK, Json, Means, as_numbers, offer_in
 from bot.gateway.serial import LocalLocks
 from bot.gateway.wechat.handover import Handovers
 from bot.gateway.wechat.stores import Stores
-from bot.storage.wechat_held import HeldRecord
+from bot.storage.wechat_held import Sending
 from bot.storage.wechat_people import GrantRecord
 
 logger = logging.getLogger("bot.gateway.wechat")
@@ -78,29 +78,28 @@ class Outbox:
         """Send what waits, until nothing does or nothing more may be sent."""
         async with self._locks.hold(person), self._senders:
             while self._may("text"):
-                held = await self._stores.run(self._stores.held.next_to_send, person)
-                if held is None or not await self._send(person, held):
+                take = self._stores.held.next_to_send
+                sending = await self._stores.run(take, person, self._now(), self._pick)
+                if sending is None or not await self._send(person, sending):
                     return
 
-    async def _send(self, person: str, held: HeldRecord) -> bool:
+    async def _send(self, person: str, sending: Sending) -> bool:
         """Try one message; True if the next one may be tried."""
-        run, stores = self._stores.run, self._stores
-        sealed = await run(stores.people.sealed_openid, person, self._now())
-        openid = self._identity.open(sealed, person) if sealed else None
-        trigger = await run(stores.people.spend, person, self._pick) if openid else None
-        if openid is None or trigger is None:
-            await run(stores.held.wait_again, held.id, held.content)
+        openid = self._identity.open(sending.sealed_openid, person)
+        if openid is None:
+            # Sealed with another secret: it is said when the person writes again.
+            await self._stores.run(self._stores.held.wait_again, sending.id, sending.content)
             return False
         try:
-            await self._call(person, openid, held.content)
+            await self._call(person, openid, sending.content)
         except OutcomeUnknownError:
             # It may have arrived: it stays marked as being sent, and nobody sends it again.
             logger.warning("customer message unclear", extra={"kind": "unknown outcome"})
             return False
         except (WeChatError, WeChatUnreachableError) as error:
-            await run(stores.people.give_back, person, trigger)
-            return await self._refused(person, held, error)
-        await run(stores.held.sent, held.id)
+            await self._stores.run(self._stores.people.give_back, person, sending.trigger)
+            return await self._refused(person, sending, error)
+        await self._stores.run(self._stores.held.sent, sending.id)
         return True
 
     async def _call(self, person: str, openid: str, content: Json) -> None:
@@ -114,17 +113,17 @@ class Outbox:
             return
         await self._api.send_text(openid, await self._handovers.filled(content["text"], person))
 
-    async def _refused(self, person: str, held: HeldRecord, error: WeChatError | WeChatUnreachableError) -> bool:
+    async def _refused(self, person: str, sending: Sending, error: WeChatError | WeChatUnreachableError) -> bool:
         """Keep what certainly was not sent; True if it may be tried once more in another form."""
         code = error.errcode if isinstance(error, WeChatError) else 0
         logger.warning("customer message refused", extra={"kind": str(code or "unreachable")})
-        await self._stores.run(self._stores.held.wait_again, held.id, as_numbers(held.content))
+        await self._stores.run(self._stores.held.wait_again, sending.id, as_numbers(sending.content))
         if code in PERSON_UNREACHABLE:
             await self._stores.run(self._stores.people.exhaust, person)
         if code not in ACCOUNT_MAY_NOT:
             return False
         # Choices to tap on need a right of their own; a refused text means that nothing may be sent at all.
-        self._barred[held.content["kind"]] = self._now() + BARRED_FOR
+        self._barred[sending.content["kind"]] = self._now() + BARRED_FOR
         return self._may("text")
 
     def _may(self, kind: str) -> bool:

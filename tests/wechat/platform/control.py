@@ -128,6 +128,7 @@ async def _hostile(world: World, name: str, what: dict[str, Any]) -> dict[str, A
             inner, app_id=what.get("app_id"), pad=not what.get("bad_padding", False)
         )
         query |= deliverer.encryption_query(query, wrapped)
-        body = as_xml({"ToUserName": world.account.gh_id, "Encrypt": wrapped})
+        # In compatible mode anybody could write what stands beside the encrypted part.
+        body = as_xml({"ToUserName": world.account.gh_id, **what.get("plain_fields", {}), "Encrypt": wrapped})
     body = base64.b64decode(what["outer"]) if "outer" in what else body
     return await deliverer.raw({**query, **what.get("query", {})}, body)

@@ -14,6 +14,7 @@ from tests.wechat.platform.messages import Fields, as_xml
 from tests.wechat.platform.phones import OUT_OF_ORDER, Phone
 from tests.wechat.platform.wire import Answered, request
 
+ROUNDS_TO_READ = 10
 # Beyond what a double-precision number can hold, and never given twice.
 MESSAGE_IDS = itertools.count(7250021412600020992)
 
@@ -113,7 +114,7 @@ class Deliverer:
         note: dict[str, Any] = {"openid": phone.openid, "message": message, "started": started}
         self.attempts.append(note)
         try:
-            answered = await asyncio.wait_for(self._post(query, body), self.account.cut_off)
+            answered = await self._in_time(asyncio.create_task(self._post(query, body)))
         except (OSError, asyncio.TimeoutError) as error:
             note["outcome"] = type(error).__name__
             return False
@@ -125,6 +126,16 @@ class Deliverer:
         elif verdict == "fault":
             phone.show(self._clock.now(), "fault", "system", text=OUT_OF_ORDER, **what)
         return True
+
+    async def _in_time(self, posting: "asyncio.Task[Answered]") -> Answered:
+        await asyncio.wait({posting}, timeout=self.account.cut_off)
+        for _ in range(ROUNDS_TO_READ):
+            if posting.done():
+                return posting.result()
+            # What had arrived by then came in time, even if a busy machine kept this process from reading it.
+            await asyncio.sleep(0)
+        posting.cancel()
+        raise asyncio.TimeoutError
 
     async def _post(self, query: dict[str, str], body: bytes) -> Answered:
         answered = await request("POST", self.account.callback, query, body)

@@ -22,14 +22,15 @@ class Phone:
 
 
 class Phones:
-    """Phones by the name that a test gives them."""
+    """Phones by the name that a test gives them; in another world the same name is another person."""
 
-    def __init__(self) -> None:
+    def __init__(self, world: int = 0) -> None:
+        self._world = world
         self._by_name: dict[str, Phone] = {}
 
     def of(self, name: str) -> Phone:
         if name not in self._by_name:
-            digest = base64.urlsafe_b64encode(hashlib.sha256(name.encode()).digest()).decode()
+            digest = base64.urlsafe_b64encode(hashlib.sha256(f"{self._world} {name}".encode()).digest()).decode()
             self._by_name[name] = Phone("o" + digest.replace("=", "")[:27])
         return self._by_name[name]
 

@@ -1,5 +1,6 @@
 """Everything the platform knows: one account, its followers, its rights and what went on."""
 
+import itertools
 from dataclasses import fields
 from typing import Any
 
@@ -17,6 +18,7 @@ class World:
 
     def __init__(self) -> None:
         self.clock = Clock()
+        self._worlds = itertools.count()
         self.account = Account()
         self.begin({})
 
@@ -27,7 +29,7 @@ class World:
         self.clock.skipped = 0.0
         self.ledger = Ledger()
         self.tokens = TokenOffice()
-        self.phones = Phones()
+        self.phones = Phones(next(self._worlds))
         self.faults = Faults()
         self.deliverer = Deliverer(self.account, self.clock)
         self.menu: dict[str, Any] | None = None
