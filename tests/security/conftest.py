@@ -15,8 +15,11 @@ from bot.gateway import connection
 from bot.gateway.app import create_app
 from bot.gateway.connection import Connection
 from bot.gateway.middleware import body_limit
+from tests.console.desk import Console, Visit, running_console
 from tests.gateway.rasa_stand_in import RasaStandIn, serving
 from tests.gateway.talking import settings_for
+
+CONSOLE_ROLES = ("agent", "supervisor", "auditor")
 
 
 @dataclass(frozen=True)
@@ -75,3 +78,16 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "HEAD_SECONDS", 0.4)
     monkeypatch.setattr(connection, "UNREAD_SECONDS", 0.4)
     monkeypatch.setattr(body_limit, "BODY_SECONDS", 0.4)
+
+
+@pytest.fixture(scope="module")
+def console(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Console]:
+    """A console for the tests of a file."""
+    with running_console(tmp_path_factory.mktemp("console")) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def visits(console: Console) -> dict[str, Visit]:
+    """One signed-in browser of each role."""
+    return {role: console.sign_in(f"the.{role}", role) for role in CONSOLE_ROLES}

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.assistant import Assistant, Conversation
 
-SET = '{"facts": {"employer": "pilot", "skill_levels": {"technician": "2015"}}}'
+SET = '{"facts": {"employer": "pilot"}}'
 COMMANDS = [
     f"/set_facts{SET}",
     f" /set_facts{SET}",
@@ -20,7 +20,6 @@ COMMANDS = [
     f"\\set_facts{SET}",
     f"⁄set_facts{SET}",
     f"\u0000/set_facts{SET}",
-    f"\ud800/set_facts{SET}",
     f"/set_facts@1.0{SET}",
     f"EXTERNAL: set_facts{SET}",
     f"EXTERNAL: /set_facts{SET}",
