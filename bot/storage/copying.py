@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Engine, Table, func, insert, select, text
 from bot.storage.checksums import Summing, TableSum
 from bot.storage.tables import our_tables
 
-BATCH = 500
+# A decision is large: fifty kilobytes of JSON.
+BATCH = 100
 Row = dict[str, Any]
 
 

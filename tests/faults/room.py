@@ -7,7 +7,7 @@ as long as the place is "full": SQLite and everybody else then meet an error at 
 import os
 import resource
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -16,9 +16,10 @@ BLOCK = 4096
 
 
 class Room(Protocol):
-    """A folder, and how to fill it."""
+    """A folder, and how to fill it. ``writers`` are other processes that write into it."""
 
     folder: Path
+    writers: Callable[[], list[int]]
 
     def fill(self) -> None:
         """Leave no room at all."""
@@ -31,6 +32,7 @@ class SmallDisk:
     """A mounted folder with only so much room."""
 
     def __init__(self, folder: Path) -> None:
+        self.writers: Callable[[], list[int]] = list
         self.folder = folder
         self._filler = folder / "filler"
 
@@ -49,19 +51,31 @@ class SmallDisk:
 
 
 class ForbiddenWriting:
-    """An ordinary folder, and a process that may not make any file longer than a byte."""
+    """An ordinary folder, and processes that may not make any file longer than a byte."""
 
     def __init__(self, folder: Path) -> None:
+        self.writers: Callable[[], list[int]] = list
         self.folder = folder
         self._before = resource.getrlimit(resource.RLIMIT_FSIZE)
 
     def fill(self) -> None:
         """Forbid."""
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1, self._before[1]))
+        self._allow(1)
 
     def make_room(self) -> None:
         """Allow again."""
-        resource.setrlimit(resource.RLIMIT_FSIZE, self._before)
+        self._allow(self._before[0])
+
+    def _allow(self, size: int) -> None:
+        for process in (os.getpid(), *self.writers()):
+            resource.prlimit(process, resource.RLIMIT_FSIZE, (size, self._before[1]))
+
+
+def descendants(process: int) -> list[int]:
+    """The processes that a process started, and those that they started."""
+    lists = Path(f"/proc/{process}/task").glob("*/children")
+    children = sorted(int(child) for one in lists for child in one.read_text().split())
+    return [*children, *(one for child in children for one in descendants(child))]
 
 
 @contextmanager

@@ -1,10 +1,12 @@
 """The real assistant takes new content and a new model while people talk to it; nobody notices."""
 
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -13,8 +15,10 @@ import httpx
 import pytest
 from typing_extensions import Self
 
+from bot.gateway import storing
 from bot.serving.places import ROOT
 from policy_rules.policy.files import CONTENT, CONTENT_SETTING
+from tests.faults.room import Room, descendants, small_room
 from tests.support.assistant import Assistant, Conversation, running_assistant
 
 POLICY = "gz-2025-442"
@@ -31,9 +35,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def assistant(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    """An assistant of its own: its Rasa is replaced while it runs."""
-    with running_assistant(tmp_path_factory.mktemp("assistant"), {CONTENT_SETTING: str(folder)}) as running:
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    """A place that can be filled."""
+    with small_room(tmp_path_factory.mktemp("disk") / "room", "64m") as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def assistant(folder: Path, room: Room) -> Iterator[Assistant]:
+    """An assistant of its own, with database and logs in that place; its Rasa is replaced while it runs."""
+    with running_assistant(room.folder / "assistant", {CONTENT_SETTING: str(folder)}) as running:
+        room.writers = lambda: [running.pid, *descendants(running.pid)]
         yield running
 
 
@@ -133,6 +145,29 @@ def test_another_rasa_takes_over_without_a_dropped_message(assistant: Assistant)
         httpx.get(f"{before}/webhooks/ready", trust_env=False)
     assert_nothing_was_lost(answers)
     assert conversation.say("我在广汽集团上班")["facts"]["skill_levels"]["technician"] == "2021-06"
+
+
+def test_on_a_full_disk_nobody_dies_and_the_same_message_is_answered_once_there_is_room(
+    assistant: Assistant, room: Room
+) -> None:
+    """Database and logs of all servers are on it."""
+    conversation = assistant.begin()
+    conversation.say(SENTENCES[0])
+    servers = descendants(assistant.pid)
+    with closing(sqlite3.connect(assistant.database_url.removeprefix("sqlite:///"))) as connection:
+        # The log of the database has room of its own for a while.
+        assert connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone() == (0, 0, 0)
+    room.fill()
+
+    told = conversation.say(SENTENCES[1], client_message_id="m1")
+
+    assert told["retry"]
+    assert told["messages"][0]["text"] == storing.FULL
+    room.make_room()
+    assert not conversation.say(SENTENCES[1], client_message_id="m1")["retry"]
+    facts = conversation.say(SENTENCES[1], client_message_id="m1")["facts"]
+    assert (facts["employer"], facts["skill_levels"]) == ("pilot", {"technician": "2021-06"})
+    assert descendants(assistant.pid) == servers
 
 
 def test_where_nothing_runs_the_command_says_what_to_do_instead(tmp_path: Path) -> None:

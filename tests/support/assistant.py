@@ -62,9 +62,9 @@ class Conversation:
         """What shows that this conversation is ours."""
         return {"Authorization": f"Bearer {self.token}"}
 
-    def say(self, text: str) -> dict[str, Any]:
+    def say(self, text: str, **more: str) -> dict[str, Any]:
         """Write a sentence and return the answer."""
-        return self._post({"text": text})
+        return self._post({"text": text, **more})
 
     def choose(self, value: str) -> dict[str, Any]:
         """Tap a choice and return the answer."""
