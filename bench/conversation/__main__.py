@@ -8,6 +8,7 @@ import statistics
 import tempfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
 from bench.conversation import bots
@@ -34,9 +35,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.conversation", description=__doc__)
     parser.add_argument("--rounds", type=int, default=3, help="how often each bot is started and measured")
     parser.add_argument("--conversations", type=int, default=40, help="of four turns each, a load")
-    parser.add_argument("--only", choices=("ours", "stock"), help="measure one bot")
+    parser.add_argument("--only", choices=("ours", "stock", "rules"), help="measure one bot")
     asked = parser.parse_args()
-    starters: dict[str, Starter] = {"ours": bots.ours, "stock": bots.stock}
+    rules = partial(bots.stock, config="config.rules.yml")
+    starters: dict[str, Starter] = {"ours": bots.ours, "stock": bots.stock, "rules": rules}
     if asked.only:
         starters = {asked.only: starters[asked.only]}
     found: dict[str, list[Figures]] = {name: [] for name in starters}
@@ -75,14 +77,14 @@ def _medians(rounds: list[Figures]) -> Figures:
 
 
 def _print(medians: dict[str, Figures]) -> None:
-    names = list(medians)
-    both = len(names) > 1
-    print("|".join(["", " ", *(f" {name} " for name in names), *([" ratio "] if both else []), ""]))
-    print("|" + "---|" * (len(names) + 1 + both))
+    peers = [name for name in medians if name != "ours"] if "ours" in medians else []
+    heads = [*medians, *(f"ours / {peer}" for peer in peers)]
+    print("|".join(["", " ", *(f" {head} " for head in heads), ""]))
+    print("|" + "---|" * (len(heads) + 1))
     for row, label in ROWS.items():
-        values = [medians[name][row] for name in names]
-        ratio = [f" {values[0] / values[1]:.2f} "] if both else []
-        print("|".join(["", f" {label} ", *(f" {value:.1f} " for value in values), *ratio, ""]))
+        values = [f"{figures[row]:.1f}" for figures in medians.values()]
+        ratios = [f"{medians['ours'][row] / medians[peer][row]:.2f}" for peer in peers]
+        print("|".join(["", f" {label} ", *(f" {value} " for value in [*values, *ratios]), ""]))
 
 
 if __name__ == "__main__":

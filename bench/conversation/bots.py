@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +43,7 @@ class Running:
 
 
 @contextmanager
-def ours(folder: Path) -> Iterator[Running]:
+def ours(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[Running]:
     """Start the whole assistant: gateway, Rasa, action server, SQLite."""
     port, addresses = free_port(), folder / "addresses.json"
     environment = {
@@ -50,6 +51,7 @@ def ours(folder: Path) -> Iterator[Running]:
         "DATABASE_URL": f"sqlite:///{folder / 'assistant.db'}",
         "ASSISTANT_TODAY": "2026-11-22",
         "RATE_LIMITS": "off",
+        **(settings or {}),
     }
     command = [sys.executable, "-m", "bot.command_line", "run", "--addresses", str(addresses)]
     began = time.perf_counter()
@@ -72,9 +74,9 @@ def ours(folder: Path) -> Iterator[Running]:
 
 
 @contextmanager
-def stock(folder: Path) -> Iterator[Running]:
+def stock(folder: Path, config: str = "config.yml") -> Iterator[Running]:
     """Train the stock bot if need be, and start it with its action server."""
-    model = _stock_model()
+    model = _stock_model(config)
     port, actions = free_port(), free_port()
     environment = {**_jieba(), "ACTIONS_URL": f"http://127.0.0.1:{actions}", "SANIC_HOST": "127.0.0.1"}
     serve = [sys.executable, "-m", "rasa", "run", "--interface", "127.0.0.1", "--port", str(port)]
@@ -123,10 +125,13 @@ def _jieba() -> dict[str, str]:
     return {"PYTHONPATH": os.pathsep.join([str(CACHE), str(STOCK)]), "RASA_TELEMETRY_ENABLED": "false"}
 
 
-def _stock_model() -> Path:
-    models = CACHE / "stock-models"
+def _stock_model(config: str) -> Path:
+    models = CACHE / "stock-models" / Path(config).stem
     if not list(models.glob("*.tar.gz")):
-        sys.stderr.write("Training the stock bot (about a minute and a half) …\n")
-        command = [sys.executable, "-m", "rasa", "train", "--out", str(models), "--quiet"]
-        subprocess.run(command, cwd=STOCK, env={**os.environ, **_jieba()}, check=True)
+        sys.stderr.write(f"Training the stock bot with {config} (a minute or three) …\n")
+        command = [sys.executable, "-m", "rasa", "train", "--config", config, "--out", str(models), "--quiet"]
+        # In a copy: Rasa writes a cache beside what it trains.
+        shutil.copytree(STOCK, CACHE / "stock", dirs_exist_ok=True)
+        environment = {**os.environ, **_jieba()}
+        subprocess.run(command, cwd=CACHE / "stock", env=environment, check=True, stderr=subprocess.DEVNULL)
     return next(iter(models.glob("*.tar.gz")))

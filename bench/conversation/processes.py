@@ -26,15 +26,16 @@ class Weight:
 
 def weigh(pids: Sequence[int]) -> Weight:
     """Add up processes and all their children."""
-    everybody = [pid for root in pids for pid in _family(root)]
+    everybody = [pid for root in pids for pid in family(root)]
     return Weight(sum(map(_megabytes, everybody)), sum(map(_cpu_seconds, everybody)))
 
 
-def _family(root: int) -> Iterator[int]:
+def family(root: int) -> Iterator[int]:
+    """Yield a process and all its descendants."""
     yield root
     for task in Path(f"/proc/{root}/task").glob("*/children"):
         for child in task.read_text().split():
-            yield from _family(int(child))
+            yield from family(int(child))
 
 
 def _megabytes(pid: int) -> float:
