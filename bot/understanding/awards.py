@@ -201,7 +201,11 @@ def _none(scene: Scene, reading: Reading) -> None:
             continue
         if re.search(r"[吗么]$|有没有", clause.text):
             continue
-        if _NO_AWARDS.search(clause.text) and "contest_awards" not in reading.facts:
+        placed = any(mention.kind == "P" and mention.text == "名次" for mention in clause.mentions)
+        if (
+            _NO_AWARDS.search(clause.text)
+            or (placed and re.search(r"没(?:有)?(?:拿|得|取得)?(?:到|过)?P", clause.text))
+        ) and "contest_awards" not in reading.facts:
             reading.facts["contest_awards"] = []
             reading.negated.pop("contest_awards", None)
         if _NO_HONOURS.search(clause.text) and "honours" not in reading.facts:

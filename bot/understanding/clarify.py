@@ -27,6 +27,7 @@ _MEDICAL = re.compile(r"医院|卫生|检验科|放射科|影像|护理|药房|�
 _COMPANY_HONOUR = re.compile(
     r"(?:公司|单位|集团|厂里|内部|企业|我们厂|部门)[^,。]{0,6}(?:评|聘|给|发|封|授|任命|称号|内部)|公司内部|内部称号|荣誉|聘任|聘书"
 )
+_COMPANY_OWN = re.compile(r"(?:公司|集团|厂里?|单位|企业)的?$")
 _ORDINAL_PRIZE = re.compile(r"等奖|第.名|名次|前.名|优秀奖|鼓励奖")
 
 
@@ -60,7 +61,11 @@ def unsure_levels(scene: Scene, reading: Reading) -> None:
                 _make_ambiguous(
                     mention, "公司内部的这个级别，有国家的技能等级证书吗？", mention.value, "公司内部的级别"
                 )
-            elif chief and _COMPANY_HONOUR.search(text) and not re.search(r"等级证|技能等级", text):
+            elif (
+                chief
+                and (_COMPANY_HONOUR.search(text) or _COMPANY_OWN.search(text[: mention.start]))
+                and not re.search(r"等级证|技能等级", text)
+            ):
                 _make_ambiguous(
                     mention, "公司评的这个称号，证书上写的是技能等级吗？", mention.value, "公司内部的荣誉或岗位"
                 )
@@ -164,7 +169,7 @@ def scope_of(mention: Mention, scene: Scene) -> str | None:
     after = text[mention.end : mention.end + 7]
     for name, words in _SCOPES:
         if re.search(
-            rf"(?:{words})(?:级|里面|里头|里|一级|内部|总工会|政府|人社局|工会|这边|的|评的|评选的|发的|颁的|组织的|办的|搞的|职业|自己|层面|技能|(?:焊|电|钳|车|铣|维修|装配|汽修|机修|叉车|起重|数控)工?)*$",
+            rf"(?:{words})(?:级|里面|里头|里|一级|内部|总工会|政府|人社局|工会|这边|的|评的|评选的|发的|颁的|组织的|办的|搞的|职业|自己|层面|技能|给我|给的|给|发过|发了|发|颁了|颁过|授予|评过|评了|我|(?:焊|电|钳|车|铣|维修|装配|汽修|机修|叉车|起重|数控)工?)*$",
             before,
         ) or re.match(rf"^(?:称号)?[,]?(?:是|的|属于)?(?:广东|广州)?(?:{words})(?:级|里|一级|的|评|发|总工会)", after):
             return name
