@@ -127,6 +127,7 @@ def latest_start(day: int, years: int) -> int:
     return start + 1 if anniversary(start + 1, years) <= day else start
 
 
+@lru_cache(maxsize=1 << 12)
 def iso(day: int) -> str:
     """``day`` as ``YYYY-MM-DD``."""
     return date.fromordinal(day).isoformat()

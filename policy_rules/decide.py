@@ -8,7 +8,7 @@ from policy_rules.compiled.layout import View
 from policy_rules.compiled.missing import NOTHING_MISSING, Missing
 from policy_rules.compiled.program import program_of
 from policy_rules.compiled.routes import Outcome, Route
-from policy_rules.conditions.base import MET, Onset
+from policy_rules.conditions.base import Onset
 from policy_rules.dates import iso
 from policy_rules.decision import Decision, PathwayDecision, Status
 from policy_rules.facts.model import Facts
@@ -19,8 +19,6 @@ from policy_rules.questions import next_question
 
 _new = tuple.__new__
 """Makes a named tuple at half the cost."""
-
-NO_DAYS = (MET, MET)
 
 
 def decide(policy: Policy, facts: Facts, as_of: date) -> Decision:
@@ -41,13 +39,13 @@ def decide(policy: Policy, facts: Facts, as_of: date) -> Decision:
     decided: list[PathwayDecision] = []
     unsettled: list[tuple[PathwayDecision, Missing]] = []
     for route in program.routes:
-        outcome = route.outcome(signature)
+        outcome = route.outcomes.get(signature & route.mask) or route.outcome(signature)
         if outcome.known is not None:
-            decided.append(_new(PathwayDecision, (*outcome.known, route.reasons(view.reasons), outcome.notes)))
+            held, notes = route.is_held(signature, situation), route.notes.texts(outcome.status, signature)
+            decided.append(_new(PathwayDecision, (*outcome.known, held, route.reasons(view.reasons), notes)))
             continue
         missing = route.missing(signature, view.open) if outcome.status == "unknown" else NOTHING_MISSING
-        onsets = route.onset(signature, view.onsets) if _waits(outcome) else NO_DAYS
-        decided.append(_decided(route, outcome, missing, onsets, situation, view))
+        decided.append(_decided(route, outcome, missing, situation, signature, view))
         if missing.names:
             unsettled.append((decided[-1], missing))
     return Decision(
@@ -73,42 +71,19 @@ def verdict(policy: Policy, facts: Facts, as_of: date) -> dict[str, Status]:
 
 
 def _decided(  # noqa: PLR0917  # what was found out, in the order in which it was
-    route: Route,
-    outcome: Outcome,
-    missing: Missing,
-    onsets: tuple[Onset, Onset],
-    situation: Situation,
-    view: View,
+    route: Route, outcome: Outcome, missing: Missing, situation: Situation, signature: int, view: View
 ) -> PathwayDecision:
     """One pathway of which a day, an award or something that is missing has to be named."""
-    status, personal_status, notes, held, _known = outcome
-    first, sure = _days(onsets[0], status)
-    personal_first, personal_sure = _days(onsets[1], personal_status)
-    content, grants = route.content, route.grants
-    return PathwayDecision(
-        content.id,
-        content.clause,
-        content.title,
-        status,
-        first,
-        sure,
-        missing.names,
-        personal_status,
-        personal_first,
-        personal_sure,
-        grants.words(situation),
-        content.verb,
-        content.organiser,
-        content.contact,
-        content.quote,
-        grants.is_held(situation) if held is None else held,
-        route.reasons(view.reasons),
-        notes,
-    )
-
-
-def _waits(outcome: Outcome) -> bool:
-    return outcome.status == "not_yet" or outcome.personal_status == "not_yet"
+    status, personal_status = outcome.status, outcome.personal_status
+    first = sure = personal_first = personal_sure = None
+    if "not_yet" in (status, personal_status):
+        onset, personal = route.onset(outcome, view.onsets)
+        first, sure = _days(onset, status)
+        personal_first, personal_sure = _days(personal, personal_status)
+    days = (status, first, sure, missing.names, personal_status, personal_first, personal_sure)
+    held, notes = route.is_held(signature, situation), route.notes.texts(status, signature)
+    told = (route.grants.words(situation), *route.about, held, route.reasons(view.reasons), notes)
+    return _new(PathwayDecision, (*route.named, *days, *told))
 
 
 def _days(onset: Onset, status: Status) -> tuple[str | None, str | None]:

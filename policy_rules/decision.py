@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Literal, NamedTuple
 
 Status = Literal["open", "not_yet", "closed", "unknown"]
+STATUSES: tuple[Status, ...] = ("open", "not_yet", "closed", "unknown")
 State = Literal["met", "not_yet", "unmet", "unknown"]
 
 
@@ -28,14 +32,15 @@ class Reason(NamedTuple):
 
     def as_dict(self) -> dict[str, object]:
         """The JSON form."""
+        state, text, clause, quote, scope, branch, missing = self
         return {
-            "state": self.state,
-            "text": self.text,
-            "clause": self.clause,
-            "quote": self.quote,
-            "scope": self.scope,
-            "branch": self.branch,
-            "missing": list(self.missing),
+            "state": state,
+            "text": text,
+            "clause": clause,
+            "quote": quote,
+            "scope": scope,
+            "branch": branch,
+            "missing": [*missing],
         }
 
 
@@ -71,26 +76,16 @@ class PathwayDecision(NamedTuple):
 
     def as_dict(self) -> dict[str, object]:
         """The JSON form."""
-        return {
-            "id": self.id,
-            "clause": self.clause,
-            "title": self.title,
-            "status": self.status,
-            "earliest": self.earliest,
-            "earliest_sure": self.earliest_sure,
-            "missing": list(self.missing),
-            "personal_status": self.personal_status,
-            "personal_earliest": self.personal_earliest,
-            "personal_earliest_sure": self.personal_earliest_sure,
-            "grants": self.grants,
-            "verb": self.verb,
-            "organiser": self.organiser,
-            "contact": self.contact,
-            "quote": self.quote,
-            "already_held": self.already_held,
-            "reasons": [reason.as_dict() for reason in self.reasons],
-            "notes": list(self.notes),
-        }
+        fields: dict[str, object] = dict(zip(self._fields, self, strict=True))
+        fields["missing"] = [*self.missing]
+        fields["reasons"] = [reason.as_dict() for reason in self.reasons]
+        fields["notes"] = [*self.notes]
+        return fields
+
+    def as_json(self) -> str:
+        """The JSON form as text, without line breaks."""
+        reasons = ", ".join(map(_reason_json, self.reasons))
+        return f'{{{_head_json(self[:-2])}, "reasons": [{reasons}], "notes": {_json(self.notes)}}}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +135,16 @@ class Decision(NamedTuple):
     next_question: AskedQuestion | None
     notes: tuple[str, ...]
 
+    def as_json(self) -> str:
+        """The JSON form as text, without line breaks: what ``json.dumps`` makes of :meth:`as_dict`."""
+        question = self.next_question.as_dict() if self.next_question else None
+        pathways = ", ".join([pathway.as_json() for pathway in self.pathways])
+        about = (
+            f'"policy": {_json(self.policy)}, "policy_version": {_json(self.policy_version)}, "as_of": "{self.as_of}"'
+        )
+        asked = json.dumps(question, ensure_ascii=False)
+        return f'{{{about}, "pathways": [{pathways}], "next_question": {asked}, "notes": {_json(self.notes)}}}'
+
     def pathway(self, pathway_id: str) -> PathwayDecision:
         """The decision on one pathway.
 
@@ -161,3 +166,23 @@ class Decision(NamedTuple):
             "next_question": self.next_question.as_dict() if self.next_question else None,
             "notes": list(self.notes),
         }
+
+
+@lru_cache(maxsize=1 << 12, typed=True)
+def _json(value: object) -> str:
+    """A value that comes again and again: a text of the policy, a status, a list of names."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+@lru_cache(maxsize=1 << 12)
+def _reason_json(reason: Reason) -> str:
+    state, text, clause, quote, scope, branch, missing = reason
+    said = f'"state": "{state}", "text": {encode_basestring(text)}, "clause": {_json(clause)}, "quote": {_json(quote)}'
+    return f'{{{said}, "scope": {_json(scope)}, "branch": {branch}, "missing": {_json(missing)}}}'
+
+
+@lru_cache(maxsize=1 << 12)
+def _head_json(fields: tuple[object, ...]) -> str:
+    """All of a pathway's decision but its reasons and notes."""
+    named = zip(PathwayDecision._fields, fields, strict=False)
+    return ", ".join([f'"{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in named])

@@ -34,7 +34,8 @@ def run(options: argparse.Namespace) -> int:
 def _one(options: argparse.Namespace, stream: TextIO) -> int:
     as_of = inputs.day(options.as_of)
     facts = inputs.facts_of(inputs.parsed_json(inputs.read(stream)))
-    print(_written(decide(inputs.policy_for(options, facts, as_of), facts, as_of), indent=2))
+    decision = decide(inputs.policy_for(options, facts, as_of), facts, as_of)
+    print(json.dumps(decision.as_dict(), ensure_ascii=False, indent=2))
     return 0
 
 
@@ -47,7 +48,7 @@ def _lines(options: argparse.Namespace, stream: TextIO) -> int:
         if not line.strip():
             continue
         try:
-            print(_written(_decide_line(options, chosen, as_of, line)))
+            print(_decide_line(options, chosen, as_of, line).as_json())
         except (FactsError, inputs.UnusableInputError, PolicyError) as error:
             message = f"line {number}: {error}"
             first_error = first_error or message
@@ -65,7 +66,3 @@ def _decide_line(options: argparse.Namespace, chosen: Policy | None, as_of: date
     told = {key: value for key, value in raw.items() if key != "as_of"} if isinstance(raw, dict) else raw
     facts = inputs.facts_of(told)
     return decide(chosen or inputs.policy_for(options, facts, as_of), facts, as_of)
-
-
-def _written(decision: Decision, indent: int | None = None) -> str:
-    return json.dumps(decision.as_dict(), ensure_ascii=False, indent=indent)

@@ -21,7 +21,7 @@ from policy_rules.compiled.standing import (
 from policy_rules.compiled.unknowns import Open, Unknowns
 from policy_rules.conditions.base import Onset
 from policy_rules.conditions.clocks import Clock, HeldLevels
-from policy_rules.dates import LONG_AGO, NEVER, latest_start
+from policy_rules.dates import LONG_AGO, NEVER, anniversary, latest_start
 from policy_rules.decision import Reason
 from policy_rules.facts.declarations import FactDeclarations
 from policy_rules.facts.ladders import Starts
@@ -32,17 +32,29 @@ Gaps: TypeAlias = "dict[str | None, int | None]"
 """Of each work fact the days that do not count, as in :meth:`Situation.gap`; 0 for a clock that names none."""
 
 
+class Row(NamedTuple):
+    """A clock: its bits in the number, its years and what counts of them."""
+
+    place: int
+    years: int
+    during: str | None
+    extra_days: int
+    leaf: Leaf
+
+
 class Group(NamedTuple):
     """Clocks with the same start.
 
     Attributes:
         since: of each fact the levels that start them.
+        exact: of each clock what is needed when its start is known.
         ranks: of each fact the place of the lowest of these levels, if all higher ones are among them.
     """
 
     since: tuple[HeldLevels, ...]
     ranks: tuple[int | None, ...]
     clocks: tuple[tuple[Leaf, Clock, int], ...]
+    exact: tuple[Row, ...]
     failed: int
     unmet: tuple[Reason, ...]
 
@@ -68,13 +80,17 @@ class Clocks:
         if not held:
             return so_far | self._failed
         gaps, as_of = self._gaps(situation), situation.as_of
+        work_is_known = None not in gaps.values()
         for group in self._groups:
             start = _start(group, held, situation)
-            if start[0] == NEVER:
+            best, worst = start
+            if best == NEVER:
                 so_far |= group.failed
-                continue
-            for _leaf, clock, place in group.clocks:
-                so_far |= _standing(clock, start, gaps[clock.during], as_of) << place
+            elif LONG_AGO < best == worst and work_is_known:
+                so_far |= _stand_exactly(group, best, gaps, as_of)
+            else:
+                for _leaf, clock, place in group.clocks:
+                    so_far |= _standing(clock, start, gaps[clock.during], as_of) << place
         return so_far
 
     def tell(self, situation: Situation, so_far: int, view: View) -> int:
@@ -91,7 +107,7 @@ class Clocks:
             if best == NEVER:
                 view.reasons += group.unmet
                 so_far |= group.failed
-            elif best == worst and work_is_known:
+            elif LONG_AGO < best == worst and work_is_known:
                 so_far |= _tell_exactly(group, best, gaps, as_of, view)
             else:
                 so_far |= self._tell(group, start, gaps, situation, view)
@@ -139,6 +155,7 @@ def _group(clocks: Sequence[tuple[Leaf, Clock]], declarations: FactDeclarations)
         since,
         tuple(_rank(held, declarations) for held in since),
         tuple((leaf, clock, leaf.index * BITS) for leaf, clock in clocks),
+        tuple(Row(leaf.index * BITS, clock.years, clock.during, clock.extra_days, leaf) for leaf, clock in clocks),
         sum(ALL_FAILED << leaf.index * BITS for leaf, _clock in clocks),
         tuple(telling.unmet for leaf, _clock in clocks for telling in leaf.tellings),
     )
@@ -167,19 +184,29 @@ def _start(group: Group, held: Held, situation: Situation) -> tuple[int, int]:
     return best, worst
 
 
+def _stand_exactly(group: Group, start: int, gaps: Gaps, as_of: int) -> int:
+    """How the clocks of one group stand when the day on which they start is known, and how much of the time counts."""
+    signature = 0
+    for place, years, during, extra_days, _leaf in group.exact:
+        gap = gaps[during] or 0
+        if gap == NEVER:
+            signature |= ALL_FAILED << place
+        elif start > (latest_start(as_of - gap - extra_days, years) if years else as_of):
+            signature |= ALL_WAITING << place
+    return signature
+
+
 def _tell_exactly(group: Group, start: int, gaps: Gaps, as_of: int, view: View) -> int:
-    """The clocks of one group when the day on which they start is known, and how much of the time counts."""
+    """The same, and what is said of them."""
     signature = 0
     reasons = view.reasons
-    for leaf, clock, place in group.clocks:
-        day, years = start, clock.years
-        if years:
-            gap = gaps[clock.during]
-            if gap == NEVER:
-                signature |= ALL_FAILED << place
-                reasons += leaf.unmet
-                continue
-            day = clock.reached(start, gap or 0)
+    for place, years, during, extra_days, leaf in group.exact:
+        gap = gaps[during] or 0
+        if gap == NEVER:
+            signature |= ALL_FAILED << place
+            reasons += leaf.unmet
+            continue
+        day = anniversary(start, years) + gap + extra_days if years else start
         if day > as_of:
             signature |= ALL_WAITING << place
             view.onsets[leaf.index] = Onset(day, day)

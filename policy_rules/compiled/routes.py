@@ -10,31 +10,41 @@ from policy_rules.compiled.asking import Places, asked, read_by
 from policy_rules.compiled.grants import Grants
 from policy_rules.compiled.memory import Memory
 from policy_rules.compiled.missing import Missing, Ways
-from policy_rules.compiled.standing import ALL_MET, BITS, MASK, Conjunction, every, some, standing_at, status_of
+from policy_rules.compiled.standing import ALL_MET, BITS, MASK, Conjunction, every, some, status_of
 from policy_rules.compiled.unknowns import Open, Unknowns
 from policy_rules.conditions.base import FAILED, Onset
 from policy_rules.conditions.combinations import earliest, latest
-from policy_rules.decision import Reason, Status
+from policy_rules.decision import STATUSES, Reason, Status
+from policy_rules.facts.situation import Situation
 from policy_rules.policy.model import CompiledNote, Pathway, ReportedCondition
 
 
 class Outcome(NamedTuple):
-    """What follows for a pathway, apart from days, awards and what is missing.
+    """What follows for a pathway from the conditions that are reported.
 
     Attributes:
-        already_held: whether what it grants is held already; ``None``: that hangs on an award.
-        known: the decision up to its reasons and notes, where nothing is missing and no day or award comes in.
+        scope: the conditions of its scope that are not met.
+        ways: of each way to fulfil what is asked of the person the conditions that are not met.
+        known: the decision up to whether it is held already, where nothing is missing and no day or award comes in.
     """
 
     status: Status
     personal_status: Status
-    notes: tuple[str, ...]
-    already_held: bool | None
+    scope: tuple[int, ...]
+    ways: tuple[tuple[int, ...], ...]
     known: tuple[object, ...] | None
 
 
 class Route:
-    """A pathway that looks up what follows."""
+    """A pathway that looks up what follows.
+
+    Attributes:
+        named, about: what of its content stands at the beginning and towards the end of a decision.
+        grants: what it grants.
+        reasons: picks its reasons.
+        mask: the bits of its conditions.
+        outcomes: what follows, for every way in which its conditions stood so far.
+    """
 
     def __init__(
         self,
@@ -44,61 +54,63 @@ class Route:
         unknowns: Unknowns,
         grants: Grants,
     ) -> None:
-        self.id = pathway.id
-        self.content = pathway.content
+        content = pathway.content
+        self.id = content.id
+        self.named = (content.id, content.clause, content.title)
+        self.about = (content.verb, content.organiser, content.contact, content.quote)
         self.grants = grants
+        self.notes = Notes(pathway.notes, places)
         self.reasons = _picked([reasons[one] for one in pathway.reported])
+        self.mask = sum(MASK << place * BITS for place in set(_places(pathway.reported, places)))
+        self.outcomes: Memory[int, Outcome] = Memory(1 << 12)
+        self._held = None if pathway.already_held is None else places[pathway.already_held] * BITS
         self._scope = Conjunction(_places(pathway.scope, places))
         self._conditions = Conjunction(_places(pathway.conditions, places))
         self._branches = [Conjunction(_places(branch, places)) for branch in pathway.branches]
-        self._notes = Notes(pathway.notes, places)
-        self._held = None if pathway.already_held is None else places[pathway.already_held]
         self._ways = Ways(self._scope, self._conditions, self._branches, unknowns)
-        read = {*_places(pathway.reported, places), *self._notes.places, *(() if self._held is None else (self._held,))}
-        self.mask = sum(MASK << place * BITS for place in read)
-        self.outcomes: Memory[int, Outcome] = Memory(1 << 12)
 
     def outcome(self, signature: int) -> Outcome:
         """What follows when all conditions of the policy stand so."""
         own = signature & self.mask
         return self.outcomes.get(own) or self.outcomes.keep(own, self._new(own))
 
+    def is_held(self, signature: int, situation: Situation) -> bool:
+        """Whether what it grants, or something higher, is surely held already."""
+        if self._held is not None:
+            return signature >> self._held & MASK == ALL_MET
+        return self.grants.is_by_award and self.grants.is_held(situation)
+
     def missing(self, signature: int, opened: Mapping[int, Open]) -> Missing:
         """What has to be known."""
         return self._ways.missing(signature & self.mask, opened)
 
-    def onset(self, signature: int, onsets: Mapping[int, Onset]) -> tuple[Onset, Onset]:
+    def onset(self, outcome: Outcome, onsets: Mapping[int, Onset]) -> tuple[Onset, Onset]:
         """From when it is open to the person, and from when by what is asked of the person alone.
 
         What is met already is left out: it delays nothing that has to wait for something else.
         """
 
-        def latest_of(asked: Conjunction) -> Onset:
-            return latest([onsets.get(place, FAILED) for place in asked.places if signature >> place * BITS & MASK])
+        def latest_of(places: Iterable[int]) -> Onset:
+            return latest([onsets.get(place, FAILED) for place in places])
 
-        alone = latest_of(self._conditions)
-        if self._branches:
-            alone = latest([alone, earliest([latest_of(branch) for branch in self._branches])])
-        return latest([alone, latest_of(self._scope)]), alone
+        ways = [latest_of(way) for way in outcome.ways]
+        alone = ways[0] if len(ways) == 1 else earliest(ways)
+        return (latest([alone, latest_of(outcome.scope)]) if outcome.scope else alone), alone
 
     def _new(self, signature: int) -> Outcome:
         personal = self._conditions.standing(signature)
         if self._branches:
             personal = every((personal, some(branch.standing(signature) for branch in self._branches)))
-        status = status_of(every((personal, self._scope.standing(signature))))
-        held: bool | None = None
-        if self._held is not None or not self.grants.is_by_award:
-            held = self._held is not None and standing_at(signature, self._held) == ALL_MET
-        known = self._known(status, status_of(personal), held)
-        return Outcome(status, status_of(personal), self._notes.texts(status, signature), held, known)
+        status, personal_status = status_of(every((personal, self._scope.standing(signature)))), status_of(personal)
+        scope, own = self._scope.unmet(signature), self._conditions.unmet(signature)
+        ways = tuple((*own, *branch.unmet(signature)) for branch in self._branches) or (own,)
+        return Outcome(status, personal_status, scope, ways, self._known(status, personal_status))
 
-    def _known(self, status: Status, personal: Status, held: bool | None) -> tuple[object, ...] | None:  # noqa: FBT001  # what was found
-        content, granted = self.content, self.grants.fixed
-        if status in ("not_yet", "unknown") or personal == "not_yet" or held is None or granted is None:
+    def _known(self, status: Status, personal: Status) -> tuple[object, ...] | None:
+        granted = self.grants.fixed
+        if status in ("not_yet", "unknown") or personal == "not_yet" or granted is None:
             return None
-        about = (content.verb, content.organiser, content.contact, content.quote)
-        named = (content.id, content.clause, content.title)
-        return (*named, status, None, None, (), personal, None, None, granted, *about, held)
+        return (*self.named, status, None, None, (), personal, None, None, granted, *self.about)
 
 
 class Notes:
@@ -107,10 +119,17 @@ class Notes:
     def __init__(self, notes: Iterable[CompiledNote], places: Places) -> None:
         self._notes = [(one, None if one.when is None else asked(one.when, places)) for one in notes]
         conditions = [one.when for one in notes if one.when is not None]
-        self.places = [place for condition in conditions for place in read_by(condition, places)]
+        read = {place for condition in conditions for place in read_by(condition, places)}
+        self._mask = sum(MASK << place * BITS for place in read)
+        self._texts: dict[Status, Memory[int, tuple[str, ...]]] = {status: Memory(1 << 10) for status in STATUSES}
 
     def texts(self, status: Status, signature: int) -> tuple[str, ...]:
         """Those that are said now."""
+        own = signature & self._mask
+        found = self._texts[status].get(own)
+        return self._texts[status].keep(own, self._new(status, own)) if found is None else found
+
+    def _new(self, status: Status, signature: int) -> tuple[str, ...]:
         return tuple(
             note.text
             for note, standing in self._notes

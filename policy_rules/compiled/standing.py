@@ -67,6 +67,10 @@ class Conjunction:
         worst = FAILED if signature & self._failed_at_worst else WAITING if signature & self._waiting_at_worst else MET
         return best * IN_BEST | worst * IN_WORST
 
+    def unmet(self, signature: int) -> tuple[int, ...]:
+        """Those of them that are not met."""
+        return tuple(place for place in self.places if standing_at(signature, place) != ALL_MET)
+
 
 def every(standings: Iterable[int]) -> int:
     """How a conjunction stands: as badly as the part that stands worst."""
