@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from operator import and_, or_
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -31,8 +32,8 @@ BASE = int(_FIRST.astype(np.int64)) + _ORDINAL_OF_EPOCH
 class Truth(NamedTuple):
     """From when something is true, seen on one day: by that day or ever, in the best and in the worst case.
 
-    The four are planes: a bit a person. What no time changes has the same plane twice; :func:`both` and
-    :func:`either` then work once.
+    The four are planes: a bit a person. What no time changes, and what was told exactly, has the same plane twice;
+    :func:`both` and :func:`either` then work once.
     """
 
     best_now: Plane
@@ -68,16 +69,22 @@ def inverted(bits: Plane) -> Plane:
 
 def both(one: Truth, other: Truth) -> Truth:
     """A conjunction."""
-    if one.static and other.static:
-        return Truth.of_static(one.best_now & other.best_now, one.worst_now & other.worst_now)
-    return Truth(*(left & right for left, right in zip(one, other, strict=True)))
+    return _combined(and_, one, other)
 
 
 def either(one: Truth, other: Truth) -> Truth:
     """A disjunction."""
-    if one.static and other.static:
-        return Truth.of_static(one.best_now | other.best_now, one.worst_now | other.worst_now)
-    return Truth(*(left | right for left, right in zip(one, other, strict=True)))
+    return _combined(or_, one, other)
+
+
+def _combined(operation: Callable[[Plane, Plane], Plane], one: Truth, other: Truth) -> Truth:
+    """Plane by plane; the same two planes are combined once."""
+    made: dict[tuple[int, int], Plane] = {}
+    for left, right in zip(one, other, strict=True):
+        key = id(left), id(right)
+        if key not in made:
+            made[key] = operation(left, right)
+    return Truth(*(made[id(left), id(right)] for left, right in zip(one, other, strict=True)))
 
 
 NEVER_TOLD = np.uint16(65_535)

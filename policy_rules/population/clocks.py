@@ -6,8 +6,9 @@ on the other, so each is asked for by itself. Only a clock that waits for anothe
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from functools import reduce
+from typing import TypeVar
 
 import numpy as np
 
@@ -21,6 +22,8 @@ from policy_rules.population.arrays import NEVER_TOLD, Bools, Dates, Days, Plane
 from policy_rules.population.crowd import Crowd
 from policy_rules.population.nodes import Bound, Node, Onsets, latest, static_onset, truth_of, within
 from policy_rules.population.people import Span, Told
+
+Made = TypeVar("Made")
 
 
 class StartNode:
@@ -38,15 +41,15 @@ class StartNode:
         """See :class:`Node`."""
         best, worst = self.starts(crowd)
         limit = self.limit(crowd)
-        best_ever, worst_ever = crowd.once(("ever", self._clock.since), lambda: (_told(best), _told(worst)))
-        return Truth(plane(best <= limit), best_ever, plane(worst <= limit), worst_ever)
+        best_ever, worst_ever = crowd.once(("ever", self._clock.since), lambda: _twice(_told, best, worst))
+        best_now, worst_now = _twice(lambda dates: plane(dates <= limit), best, worst)
+        return Truth(best_now, best_ever, worst_now, worst_ever)
 
     def onset(self, crowd: Crowd, rows: Rows) -> Onsets:
         """See :class:`Node`."""
         best, worst = self.starts(crowd)
         gap = crowd.work(self._during).gap_days[rows] if self._during else np.int32(0)
-        first, last = (arrays.reached(dates[rows], self._years) for dates in (best, worst))
-        return Onsets(self.later(first, gap), self.later(last, gap))
+        return Onsets(*_twice(lambda dates: self.later(arrays.reached(dates[rows], self._years), gap), best, worst))
 
     def bits(self, crowd: Crowd, bound: Bound) -> list[Bools]:
         """See :class:`Node`."""
@@ -241,14 +244,23 @@ def _moved(days: Days, more: Days) -> Days:
     return days + more * ((days > 0) & (days < NEVER))
 
 
+def _twice(make: Callable[[Dates], Made], best: Dates, worst: Dates) -> tuple[Made, Made]:
+    """The same of both; once if they are one array."""
+    made = make(best)
+    return made, made if best is worst else make(worst)
+
+
 def _told(dates: Dates) -> Plane:
     return plane(dates != NEVER_TOLD)
 
 
 def _starts(crowd: Crowd, since: tuple[HeldLevels, ...]) -> tuple[Dates, Dates]:
-    starts = [_lowest(crowd, held.fact, held.levels) for held in since]
-    best, worst = zip(*starts, strict=True)
-    return reduce(np.minimum, best), reduce(np.minimum, worst)
+    first, *others = (_lowest(crowd, held.fact, held.levels) for held in since)
+    for other in others:
+        lowest = np.minimum(first[0], other[0])
+        exact = first[0] is first[1] and other[0] is other[1]
+        first = lowest, lowest if exact else np.minimum(first[1], other[1])
+    return first
 
 
 def _lowest(crowd: Crowd, fact: str, names: tuple[str, ...]) -> tuple[Dates, Dates]:
@@ -258,7 +270,8 @@ def _lowest(crowd: Crowd, fact: str, names: tuple[str, ...]) -> tuple[Dates, Dat
     if len(names) == 1:
         return best, worst
     higher_best, higher_worst = crowd.once((fact, names[1:]), lambda: _lowest(crowd, fact, names[1:]))
-    return np.minimum(best, higher_best), np.minimum(worst, higher_worst)
+    lowest = np.minimum(best, higher_best)
+    return lowest, lowest if best is worst and higher_best is higher_worst else np.minimum(worst, higher_worst)
 
 
 def without_implied(nodes: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 import numpy as np
 
 from policy_rules.facts.declarations import BoolFact, FactDeclarations, LevelsFact, WorkFact
-from policy_rules.population.arrays import NEVER_TOLD, Bools, Dates, any_of, long_ago_where, plane
+from policy_rules.population.arrays import NEVER_TOLD, Bools, Dates, Truth, any_of, long_ago_where, plane
 from policy_rules.population.people import Coded, Ladder, People, Span, Told, WorkDone
 
 Made = TypeVar("Made")
@@ -49,6 +49,7 @@ class Crowd:
         self.size = people.size
         self.declarations = declarations
         self.as_of = as_of
+        self.truths: dict[Hashable, Truth] = {}
         self._made: dict[Hashable, object] = {}
         self._none: Bools = np.zeros(self.size, np.bool_)
         self._all: Bools = np.ones(self.size, np.bool_)

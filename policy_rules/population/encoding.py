@@ -137,6 +137,9 @@ def _joined(spans: list[Span]) -> Span:
     if len(spans) == 1:
         return spans[0]
     first, second = spans
+    if first.exact and second.exact:
+        earliest = np.minimum(first.earliest, second.earliest)
+        return Span(earliest, earliest)
     return Span(np.minimum(first.earliest, second.earliest), np.minimum(first.latest, second.latest))
 
 
@@ -150,10 +153,10 @@ def _coded(column: Column) -> Coded:
 
 def _span(column: Column, values: Sequence[Interval | None], as_of: int) -> Span:
     seen = [NO_DAY if value is None else value.seen_on(as_of) for value in values]
-    return Span(
-        np.array([as_date(value.earliest) for value in seen], np.uint16)[column.places],
-        np.array([as_date(value.latest) for value in seen], np.uint16)[column.places],
-    )
+    earliest = np.array([as_date(value.earliest) for value in seen], np.uint16)[column.places]
+    if all(value.earliest == value.latest for value in seen):
+        return Span(earliest, earliest)
+    return Span(earliest, np.array([as_date(value.latest) for value in seen], np.uint16)[column.places])
 
 
 def _work(column: Column) -> WorkDone:

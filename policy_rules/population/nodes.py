@@ -83,7 +83,10 @@ def earliest(onsets: list[Onsets]) -> Onsets:
 
 def truth_of(node: Node, crowd: Crowd) -> Truth:
     """The truth of a node, found once a batch."""
-    return crowd.once(node, lambda: node.truth(crowd))
+    found = crowd.truths.get(node)
+    if found is None:
+        found = crowd.truths[node] = node.truth(crowd)
+    return found
 
 
 def all_true(nodes: tuple[Node, ...], crowd: Crowd) -> Truth:

@@ -15,7 +15,7 @@ from policy_rules.policy.applying import applicable
 from policy_rules.policy.model import Pathway, Policy, ReportedCondition
 from policy_rules.population.arrays import Bools, Rows, plane
 from policy_rules.population.people import Coded, Ladder, People, Span, Told, WorkDone
-from policy_rules.population.screened import Lacking, Screened, Waiting
+from policy_rules.population.screened import Lacking, Screened, Unmet, Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +106,11 @@ class Places:
                 self.conditions.append(condition)
         return [self.conditions.index(condition) for condition in pathway.reported]
 
-    def moved(self, unmet: NDArray[np.uint64], pathway: Pathway) -> NDArray[np.uint64]:
+    def moved(self, unmet: Unmet, pathway: Pathway) -> NDArray[np.uint64]:
         """Masks over the conditions of ``pathway`` as masks over all of them."""
         found = np.zeros(len(unmet), np.uint64)
         for place, to in enumerate(self.of(pathway)):
-            found |= (unmet >> np.uint64(place) & np.uint64(1)) << np.uint64(to)
+            found |= (unmet.astype(np.uint64) >> np.uint64(place) & np.uint64(1)) << np.uint64(to)
         return found
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
-from numpy.typing import NDArray
 
 from policy_rules.policy.model import Pathway, Policy
 from policy_rules.population.arrays import Bools, Bytes, Rows, Truth, bools, both, either, inverted, packed
@@ -24,6 +23,7 @@ from policy_rules.population.screened import (
     UNKNOWN,
     Lacking,
     Screened,
+    Unmet,
     Waiting,
 )
 
@@ -40,10 +40,6 @@ class Standing:
     status: Bytes
     personal_status: Bytes
     ways: list[Truth]
-
-
-WORD = 8
-"""Bytes of a mask."""
 
 
 class CrowdPathway:
@@ -67,6 +63,7 @@ class CrowdPathway:
         self._scope = compiler.flat([one.condition for one in pathway.scope])
         self._own = compiler.flat([one.condition for one in pathway.conditions])
         self._branches = tuple(compiler.flat([one.condition for one in branch]) for branch in pathway.branches)
+        self._timely = tuple(without_implied(nodes) for nodes in (self._own, *self._branches))
         self._reported = tuple(compiler.node(one.condition) for one in pathway.reported)
         common = (*self._scope, *self._own)
         ways = tuple(tuple(dict.fromkeys((*common, *branch))) for branch in self._branches) or (common,)
@@ -110,10 +107,10 @@ class CrowdPathway:
 
     def _onset(self, crowd: Crowd, rows: Rows, *, scope: bool) -> Onsets:
         """The first days of people to whom time is all that is missing: whatever time does not change is satisfied."""
-        nodes = without_implied((*(self._scope if scope else ()), *self._own))
+        nodes = (*self._scope, *self._timely[0]) if scope else self._timely[0]
         onsets = [node.onset(crowd, rows) for node in nodes if not truth_of(node, crowd).static]
         if self._branches:
-            ways = [[node.onset(crowd, rows) for node in without_implied(branch)] for branch in self._branches]
+            ways = [[node.onset(crowd, rows) for node in branch] for branch in self._timely[1:]]
             onsets.append(earliest([latest(way) for way in ways]))
         return latest(onsets)
 
@@ -127,11 +124,16 @@ class CrowdPathway:
         alive = [bools(plane, crowd.size)[rows] for plane in planes]
         return Lacking(rows, self._missing.names(crowd, uncertain, chosen, alive))
 
-    def _unmet(self, crowd: Crowd) -> NDArray[np.uint64]:
-        failed = [self._failed(node, crowd) for node in self._reported]
-        found = np.zeros(crowd.size, np.uint64)
-        found.view(np.uint8).reshape(-1, WORD)[:, : (len(failed) + 7) // 8] = np.stack(packed(failed), axis=1)
-        return found
+    def _unmet(self, crowd: Crowd) -> Unmet:
+        masks = packed([self._failed(node, crowd) for node in self._reported])
+        if len(masks) == 1:
+            return masks[0]
+        size = 1 << (len(masks) - 1).bit_length()
+        found = np.zeros((crowd.size, size), np.uint8)
+        for place, byte in enumerate(masks):
+            found[:, place] = byte
+        joined: Unmet = found.view(f"<u{size}")[:, 0]
+        return joined
 
     @staticmethod
     def _failed(node: Node, crowd: Crowd) -> Bools:

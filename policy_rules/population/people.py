@@ -38,10 +38,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """An interval of days a person; no day at all where nothing was told."""
+    """An interval of days a person, no day where nothing was told; days told exactly are the same array twice."""
 
     earliest: Dates
     latest: Dates
+
+    @property
+    def exact(self) -> bool:
+        """Whether everybody told the day exactly."""
+        return self.earliest is self.latest
 
 
 @dataclass(frozen=True, slots=True)

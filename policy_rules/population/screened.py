@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, TypeAlias, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from policy_rules.decision import Status
 from policy_rules.population.arrays import Bools, Bytes, Days, Masks, Plane, Rows, bools
+
+Unmet: TypeAlias = NDArray[np.unsignedinteger[Any]]
+"""Masks of conditions, as wide as a pathway has conditions."""
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 OPEN, NOT_YET, CLOSED, UNKNOWN = (STATUSES.index(name) for name in ("open", "not_yet", "closed", "unknown"))
@@ -57,7 +60,7 @@ class Screened:
     lacking: Lacking
     personal_status: Bytes
     personal_waiting: Waiting
-    unmet: NDArray[np.uint64]
+    unmet: Unmet
     held: Plane
 
     @property
