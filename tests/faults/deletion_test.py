@@ -13,6 +13,7 @@ from sqlalchemy import insert, select, update
 
 from bot.gateway.retention import sweep
 from bot.storage.console_schema import ConsoleAccount, ConsoleCase, ConsoleLookup, ConsoleUnread
+from bot.storage.location import database_url
 from bot.storage.schema import Conversation
 from bot.storage.wechat_schema import WeChatHandover, WeChatHeld
 from tests.faults.canaries import WORD, in_files, in_redis, in_tables
@@ -86,7 +87,8 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
         if request.param != "sqlite":
             database, redis = request.getfixturevalue("servers")
             redis_url = redis.url
-            settings |= {"database_url": database.make(tmp_path.name.replace("-", "_")), "redis_url": redis_url}
+            address = database_url({"DATABASE_URL": database.make(tmp_path.name.replace("-", "_"))})
+            settings |= {"database_url": address, "redis_url": redis_url}
         with running_gateway(rasa, tmp_path, rate_limited=True, **settings) as gateway:
             yield Place(gateway, rasa, redis_url)
 

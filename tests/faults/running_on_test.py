@@ -47,6 +47,7 @@ def assistant(folder: Path, room: Room) -> Iterator[Assistant]:
     with running_assistant(room.folder / "assistant", {CONTENT_SETTING: str(folder)}) as running:
         room.writers = lambda: [running.pid, *descendants(running.pid)]
         yield running
+        room.writers = list
 
 
 class Talking:

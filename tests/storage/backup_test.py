@@ -15,6 +15,7 @@ from bot.storage.console_audit import AuditTrail, Entry
 from bot.storage.conversations import ConversationStore
 from bot.storage.copying import rows_of, snapshot
 from bot.storage.database import Database
+from bot.storage.location import database_url
 from bot.storage.migrate import revisions, upgrade
 from bot.storage.restore import restore
 from bot.storage.schema import Conversation, Decision
@@ -69,7 +70,7 @@ def everything(stores: Stores) -> dict[str, list[dict[str, object]]]:
 def test_a_backup_of_sqlite_is_restored_into_postgresql_and_back(full: Stores, tmp_path: Path) -> None:
     back_up(full, tmp_path / "b", SECRET, NOW)
     with postgresql() as server:
-        database = Database(server.make("assistant"))
+        database = Database(database_url({"DATABASE_URL": server.make("assistant")}))
         there, back = Stores(database, database), stores_in(tmp_path, "back")
 
         assert restore(there, tmp_path / "b", SECRET).is_sound
