@@ -16,6 +16,7 @@ Job = Callable[[Say], bool]
 SOCKET = "control.sock"
 DONE, FAILED = "=done", "=failed"
 ONLY_OURS = 0o177
+STOP_SECONDS = 2.0
 
 
 class NobodyThereError(Exception):
@@ -36,9 +37,13 @@ def controlled(folder: Path, jobs: Mapping[str, Job]) -> Iterator[None]:
     try:
         yield
     finally:
-        server.shutdown()
-        server.server_close()
         path.unlink(missing_ok=True)
+        # A job under way (a training, say) holds up nobody who wants to stop: it ends with this process.
+        ending = threading.Thread(target=server.shutdown, daemon=True)
+        ending.start()
+        ending.join(STOP_SECONDS)
+        if not ending.is_alive():
+            server.server_close()
 
 
 def _handler(jobs: Mapping[str, Job]) -> type[socketserver.StreamRequestHandler]:
