@@ -132,7 +132,9 @@ def _role(mention: Mention, scene: Scene) -> str:
         and not _asked_for(mention, clause, before, after, scene.today)
     ):
         return "certificate"
-    if mention.kind == "U" and _is_gap(mention, before, after):
+    if re.search(r"双[证K]|方案", clause.text) and not re.search(r"拿|考|评(?!双)|发", after[:4]):
+        return "none"
+    if mention.kind == "U" and not after.startswith("在L") and _is_gap(mention, before, after):
         return "gap" if not _until_now(mention, scene) else "none"
     if mention.kind == "U" and _TOTAL.match(before) and _GAP_TOLD.search(scene.clauses[clause.index - 1].text):
         return "gap"

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _PAST = re.compile(
     r"(?:以前|之前|原来|本来|起初|一开始|刚开始|最初|先前|头几年|先在|毕业先|曾经|曾|早年|过去|原先|前几年|离开了?|从|刚从|年轻时|最早|D前|D以前|D之前|上一份工作|前东家)[^,EJ]{0,6}$"
 )
-_PAST_AFTER = re.compile(r"^[^,E]{0,8}(?:离职|辞职|辞了|出来了?|退休了|走了|干过|做过|待过|呆过|跳槽|调出来|调走)")
+_PAST_AFTER = re.compile(
+    r"^[^,E]{0,8}(?:离职|辞职|辞了|出来了?|退休了|走了|干过|做过|待过|呆过|转企|转制|改制|跳槽|调出来|调走)"
+)
 _DENIED = re.compile(r"(?:不是|不在|没在|不再|并非|不属于|又不是|不算|非|没有在|不系)[^,E]{0,4}$")
 _DENIED_POST = re.compile(r"(?:不|不用|没|从不|不怎么|很少|从来不)(?:去|进|坐|下|到|待|呆|上|蹲|落|跑|守)?(?:什么)?$")
 _WORKS_THERE = re.compile(r"^(?:里|里面)?(?:的)?(?:J|装配|焊接|操作|干活|做工|上班|工人|维修|打工)$")
@@ -28,6 +30,7 @@ _OBTAINED_THERE = re.compile(
 )
 _UNKNOWN_WHICH = re.compile(r"(?:不知道|不知|不清楚|分不清|搞不清|说不清|不晓得|不确定)[^,]{0,6}$")
 _VISITED = re.compile(r"(?:坐|搭|乘|挤|参观|路过|去过|逛过|经过)(?:过|了|着)?$")
+_FORMERLY = re.compile(r"(?:从|由|之前|以前|原来|原先|曾经?|本来)(?:是|在|做)?(?:一名|个)?$")
 _UNTIL = re.compile(r"D(?:年)?(?:到|至|-|~)D(?:年)?[^,]{0,5}$")
 _NOT_A_PILOT = re.compile(
     r"(?:不是|不算|不在|没在|不属于|没进|没列入|没被列入|没有进|没轮到)[^,]{0,5}(?:试点|那四家|四家|名单|附件)"
@@ -158,7 +161,8 @@ def _status(mention: Mention, scene: Scene) -> str:
     if _WANTED.search(before) or _OFFERED_A_PLACE.match(after):
         return "target"
     if _PAST.search(before) and not re.search(
-        r"(?:D|从D|从)[^,]{0,4}(?:开始|起|进|入职|到|来|就在|在|至今)[^,]{0,3}$", before
+        r"(?:转成|转为|转到|调到|调去|调来|调进|跳到|换到|进了|来到|去了)(?:了)?$|(?:D|从D|从)[^,]{0,4}(?:开始|起|进|入职|到|来|就在|在|至今)[^,]{0,3}$",
+        before,
     ):
         return "past"
     if _PAST_AFTER.match(after) and not re.search(r"退休返聘", after):
@@ -175,7 +179,7 @@ def _status(mention: Mention, scene: Scene) -> str:
     if re.search(r"[跟和与]$", before) and re.match(r"^(?:公司|集团|那边)?(?:X|没|无|不|两回事)", after):
         return "generic"
     if (
-        _PARTNER.search(before) and re.match(r"^(?:的)?(?:做|供|配|代|干|送|加工|生产|拉|运|提供|服务|跑|修)", after)
+        _PARTNER.search(before) and re.match(r"^(?:的)?(?:J|做|供|配|代|干|送|加工|生产|拉|运|提供|服务|跑|修)", after)
     ) or _PARTNER_AFTER.match(after):
         return "partner"
     kind = mention.value[0]
@@ -236,7 +240,7 @@ def _relation(mention: Mention, scene: Scene) -> str | None:
         ):
             if other.clause != mention.clause and other.value not in {"dispatched", "contractor", "itself"}:
                 continue
-            if re.search(r"不是|没|并非|非|不算", scene.before(other, 4)):
+            if re.search(r"不是|没|并非|非|不算", scene.before(other, 4)) or _FORMERLY.search(scene.before(other, 6)):
                 continue
             return str(other.value)
     clause = scene.clauses[mention.clause]
@@ -313,6 +317,8 @@ def _relation_alone(scene: Scene, reading: Reading) -> None:
             and mention.status == "asserted"
             and not scene.clauses[mention.clause].question
         ):
+            if _FORMERLY.search(scene.before(mention, 6)):
+                continue
             if re.search(r"不是|没|并非", scene.before(mention, 4)) or (scene.asking or "") == "plan_covers_me":
                 continue
             choices = [
@@ -400,7 +406,7 @@ def _post(scene: Scene, reading: Reading, employer: Mention | None) -> None:
             continue
         yes = mention.status == "asserted" and not (_DENIED.search(before) or _DENIED_POST.search(before))
         value = mention.value
-        if value["frontline"] is not None:
+        if value["frontline"] is not None and not re.search(r"一会儿?|有时|两边|轮流|时不时", clause.text):
             merge(target, {"is_frontline": value["frontline"] is yes})
         if yes and row in value["rows"]:
             merge(target, {"in_pilot_field": True})

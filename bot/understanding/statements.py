@@ -22,6 +22,9 @@ _COVERS = re.compile(
 _COVERED = re.compile(
     r"(?:我们|我|子公司|R|派遣)[^,。]{0,6}(?P<no>没有?|不|未)?(?:在|被|列入|纳入)[^,。]{0,4}方案(?:里|内|范围|之内|覆盖)?"
 )
+_NOT_LISTED = re.compile(
+    r"方案[^,。]{0,8}(?:子公司|R|我们|派遣|咱)[^,。]{0,4}(?:没|未|不)(?:有)?(?:列|写|算|包|纳入|在)"
+)
 _DUAL = re.compile(r"一评双[证K]|双[证K]")
 _CONTEST = re.compile(r"岗位竞赛|技能比武|一赛双[证K]|岗位比武|单位竞赛|企业竞赛")
 _OFFERED = re.compile(r"(?P<no>没有?|未|不|还没|唔)?(?:搞|开展|发了?|通知|推行|实行|办|有|做|提供|出了|组织)")
@@ -68,7 +71,9 @@ def _plan(clause: Clause, reading: Reading) -> None:
     text = clause.text
     covered = _COVERS.search(text) or _COVERED.search(text)
     if covered:
-        reading.facts["plan_covers_me"] = not covered["no"]
+        reading.facts["plan_covers_me"] = not covered["no"] and not _NOT_LISTED.search(text)
+    elif _NOT_LISTED.search(text):
+        reading.facts["plan_covers_me"] = False
     for words, key in ((_DUAL, "plan_offers_dual_certification"), (_CONTEST, "plan_offers_enterprise_contest")):
         said = re.search(r"单位|公司|厂|集团|我们|E|HR|人事|人力", text)
         if words.search(text) and said:
