@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from policy_rules.population.roster.batches import RawBatch, Texts
 
 AS_OF = date(2026, 11, 22)
-BATCH = 16_384
+BATCH = 49_152
 FIRST_DAY = date(2008, 1, 1)
 DAYS = (AS_OF - FIRST_DAY).days + 400
 
@@ -72,6 +72,7 @@ SKILLS = ("intermediate_worker", "senior_worker", "technician", "senior_technici
 HIGHEST_SKILL = {"": 0.3, "intermediate_worker": 0.2, "senior_worker": 0.27, "technician": 0.15}
 HIGHEST_SKILL |= {"senior_technician": 0.07, "special_technician": 0.01}
 TITLES = ("junior", "intermediate", "associate_senior", "full_senior")
+QUALIFIED, START_TOLD, LOWER_TOLD, NONE_TOLD = 0.02, 0.85, 0.5, 0.7
 HIGHEST_TITLE = {"": 0.66, "junior": 0.15, "intermediate": 0.13, "associate_senior": 0.055, "full_senior": 0.005}
 
 
@@ -108,8 +109,8 @@ def roster(people: int, seed: int = 442) -> MadeUpRoster:
         texts[name] = _work(chance, people)
     texts |= _ladder(chance, people, "skill_levels", SKILLS, HIGHEST_SKILL)
     texts |= _ladder(chance, people, "titles", TITLES, HIGHEST_TITLE)
-    texts["qualifications.intermediate"] = _dates(chance, chance.random(people) < 0.02)
-    texts["guangzhou_enterprise_since"] = _dates(chance, chance.random(people) < 0.85, untold="")
+    texts["qualifications.intermediate"] = _dates(chance, chance.random(people) < QUALIFIED)
+    texts["guangzhou_enterprise_since"] = _dates(chance, chance.random(people) < START_TOLD, untold="")
     texts["guangzhou_enterprise_gap_days"] = _drawn(chance, people, {"": 0.9, "0": 0.05, "90": 0.03, "400": 0.02})
     return MadeUpRoster(texts, people)
 
@@ -131,12 +132,12 @@ def _ladder(
     names = list(highest)
     weights = np.array(list(highest.values()))
     top = chance.choice(len(names), people, p=weights / weights.sum())
-    lower_too = chance.random(people) < 0.5
+    lower_too = chance.random(people) < LOWER_TOLD
     found: dict[str, Texts] = {}
     for place, level in enumerate(levels, start=1):
         held = (top == place) | ((top == place + 1) & lower_too)
         found[f"{fact}.{level}"] = _dates(chance, held)
-    none_said = (top == 0) & (chance.random(people) < 0.7)
+    none_said = (top == 0) & (chance.random(people) < NONE_TOLD)
     found[fact] = Texts(["", "none"], none_said.astype(np.intp))
     return found
 

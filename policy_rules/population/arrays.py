@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policy_rules.dates import FIRST_YEAR, LONG_AGO, NEVER
-from policy_rules.facts.parsing import MOST_DAYS
 
 Bools: TypeAlias = NDArray[np.bool_]
 Bytes: TypeAlias = NDArray[np.uint8]
@@ -128,15 +127,23 @@ def any_of(masks: Iterable[Bools], size: int) -> Bools:
     return np.zeros(size, np.bool_) if found is None else found
 
 
+@lru_cache(maxsize=1)
+def _calendar() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Of every day from ``BASE`` on, its month (counted from 1970) and which day of the month it is, from 0."""
+    days = np.arange(_FIRST, _LAST + 1)
+    months = days.astype("datetime64[M]")
+    return months.astype(np.int64), (days - months.astype("datetime64[D]")).astype(np.int64)
+
+
 @lru_cache(maxsize=64)
 def _anniversaries(years: int) -> Days:
     """The anniversary of every day from ``BASE`` on; 29 February falls back to 28 February."""
-    days = np.arange(_FIRST, _LAST + 1)
-    months = days.astype("datetime64[M]")
-    later = (months + 12 * years).astype("datetime64[D]")
-    reached = later + (days - months.astype("datetime64[D]"))
-    overflown = reached.astype("datetime64[M]") != months + 12 * years
-    table: Days = (reached.astype(np.int64) + _ORDINAL_OF_EPOCH - overflown).astype(np.int32)
+    months, days = _calendar()
+    every_month = np.arange(months[0], months[-1] + 2) + 12 * years
+    firsts = every_month.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
+    place = months - months[0]
+    lengths = np.diff(firsts)
+    table: Days = (firsts[place] + np.minimum(days, lengths[place] - 1) + _ORDINAL_OF_EPOCH).astype(np.int32)
     return table
 
 
@@ -162,9 +169,12 @@ def reached_from(days: Days, years: int) -> Days:
     return found
 
 
+def latest_starts(years: int, day: int, most: int) -> Dates:
+    """For every number of days lost, at least up to ``most``: the latest start whose years are full by ``day``."""
+    return _latest_starts(years, day, 1 << most.bit_length())
+
+
 @lru_cache(maxsize=256)
-def latest_starts(years: int, day: int) -> Dates:
-    """For every number of days lost: the latest start with which the years are full by ``day`` all the same."""
-    table = _anniversaries(years)
-    places = np.searchsorted(table, day - np.arange(MOST_DAYS + 1), side="right")
+def _latest_starts(years: int, day: int, numbers: int) -> Dates:
+    places = np.searchsorted(_anniversaries(years), day - np.arange(numbers), side="right")
     return np.minimum(places, NEVER_TOLD - 1).astype(np.uint16)

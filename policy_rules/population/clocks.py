@@ -95,15 +95,14 @@ class StartNode:
         return moved.astype(np.int32)
 
     def _limit(self, crowd: Crowd) -> Dates | np.uint16:
-        limits = arrays.latest_starts(self._years, crowd.as_of - self._extra)
-        plain: np.uint16 = limits[0]
-        if self._during is None:
+        day = crowd.as_of - self._extra
+        plain: np.uint16 = arrays.latest_starts(self._years, day, 0)[0]
+        work = crowd.work(self._during) if self._during else None
+        if work is None or not len(work.with_gap):
             return plain
-        work = crowd.work(self._during)
-        if not len(work.with_gap):
-            return plain
+        gaps = work.gap_days[work.with_gap]
         found = np.full(crowd.size, plain, np.uint16)
-        found[work.with_gap] = limits[work.gap_days[work.with_gap]]
+        found[work.with_gap] = arrays.latest_starts(self._years, day, int(gaps.max()))[gaps]
         return found
 
 
@@ -232,8 +231,9 @@ class ServiceNode:
         return np.zeros(crowd.size, np.int32) if gap is None else gap
 
     def _limit(self, crowd: Crowd) -> Dates:
-        limits = arrays.latest_starts(self._service.years, crowd.as_of - self._service.extra_days)
         gap = self._gap(crowd)
+        day = crowd.as_of - self._service.extra_days
+        limits = arrays.latest_starts(self._service.years, day, int(gap.max(initial=0)))
         found = np.full(crowd.size, limits[0], np.uint16)
         rows = np.flatnonzero(gap)
         found[rows] = limits[gap[rows]]

@@ -10,6 +10,7 @@ differ only by a few bits, and the conditions' own ``terms`` are asked once for 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -82,14 +83,15 @@ class Missing:
                 alive = state >> TWO * place & 1, state >> TWO * place + 1 & 1
                 for branch in (0, 1):
                     if alive[branch]:
-                        found |= _of_two([one[branch] for one in needed], alone=not alive[1 - branch])
+                        found |= _of_two(tuple(one[branch] for one in needed), alone=not alive[1 - branch])
             elif state >> place & 1:
                 for one in needed:
                     found |= one[0].free
         return found
 
 
-def _of_two(own: list[Needed], *, alone: bool) -> int:
+@lru_cache(maxsize=1 << 16)
+def _of_two(own: tuple[Needed, ...], *, alone: bool) -> int:
     """What one of two branches needs, less what the other, if it can still be satisfied, makes superfluous."""
     found = 0
     for index, group in enumerate(own):

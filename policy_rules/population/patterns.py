@@ -30,12 +30,16 @@ class Fold:
         unknown = np.flatnonzero(found < 0)
         if not len(unknown):
             return found, NONE
-        fresh, first = np.unique(codes[unknown], return_index=True)
+        met = codes[unknown]
+        self._table[met[::-1]] = MARK - unknown[::-1]  # what is written last stays: the first row of each code
+        fresh = np.flatnonzero(self._table <= MARK)
+        rows: Rows = MARK - self._table[fresh]
         self._table[fresh] = np.arange(self.count, self.count + len(fresh))
         self.count += len(fresh)
-        return self._table[codes], unknown[first]
+        return self._table[codes], rows
 
 
+MARK = -2
 NONE: NDArray[np.intp] = np.zeros(0, np.intp)
 
 
