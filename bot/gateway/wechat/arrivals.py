@@ -22,6 +22,8 @@ class Arrival:
 
     task: "asyncio.Task[Flight | None]"
     deliveries: int = 0
+    # No delivery comes any more that could fetch the answer.
+    given_up: bool = False
 
 
 class Arrivals:
@@ -42,10 +44,14 @@ class Arrivals:
         return arrival
 
     def _over(self, key: str, task: "asyncio.Task[Flight | None]") -> None:
-        del self._arrivals[key]
+        arrival = self._arrivals.pop(key)
         # Asking for it marks it as seen: whoever waited may be gone.
-        if not task.cancelled() and (error := task.exception()) is not None:
+        if task.cancelled():
+            return
+        if (error := task.exception()) is not None:
             logger.error("delivery not stored", extra={"kind": type(error).__name__})
+        elif arrival.given_up and (flight := task.result()) is not None:
+            flight.late = True
 
     async def _write_down(self, ticket: Ticket, message: Incoming) -> Flight | None:
         for _ in range(TRIES):

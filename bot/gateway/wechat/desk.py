@@ -1,12 +1,15 @@
 """One delivery from receipt to response: at most one turn, at most one answer, at most four seconds."""
 
 import asyncio
+import logging
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.wechat.incoming import Incoming
 from bot.channels.wechat.meaning import Unfollow, meaning_of
@@ -20,6 +23,8 @@ from bot.gateway.wechat.stores import Stores
 from bot.gateway.wechat.timing import Timing
 from bot.storage.wechat_deliveries import OPEN
 from bot.storage.wechat_people import GrantRecord
+
+logger = logging.getLogger("bot.gateway.wechat")
 
 POLL_SECONDS = 0.5
 """How often the work of another process is looked at: after a crash hundreds may wait for it."""
@@ -101,7 +106,9 @@ class Desk:
         """
         timing, age = self._timing, visit.received_at.timestamp() - visit.message.created
         is_last = age >= timing.last_after or arrival.deliveries >= timing.deliveries
-        return await _done(arrival.task, visit.started + (timing.latest if is_last else timing.hopeless))
+        is_stored = await _done(arrival.task, visit.started + (timing.latest if is_last else timing.hopeless))
+        arrival.given_up = is_last and not is_stored
+        return is_stored
 
     async def _answer(self, visit: Visit, flight: Flight | None) -> Response:
         flight = flight or await self._elsewhere(visit.ticket, visit.until)
@@ -151,7 +158,11 @@ class Desk:
     async def _follow_up(self, ticket: Ticket, answer: Answer) -> None:
         """Send what has to follow a reply. Until that has left nothing is held, so that nothing can overtake it."""
         await asyncio.sleep(self._timing.pause)
-        await self._flights.follow_up(ticket, last=answer.last)
+        try:
+            await self._flights.follow_up(ticket, last=answer.last)
+        except SQLAlchemyError as error:
+            # Looked after a little later, as what a process leaves that dies.
+            logger.warning("follow-up put off", extra={"kind": type(error).__name__})
 
     def _bring(self, ticket: Ticket, answering: "asyncio.Task[Response]") -> None:
         """See to it that an answer that was taken too late for a reply is sent."""

@@ -8,6 +8,8 @@ class Account:
     """One official account, as WeChat's console would show it."""
 
     callback: str = ""
+    callbacks: list[str] = field(default_factory=list)
+    """What a load balancer behind the callback would do: deliveries go to these in turn."""
     gh_id: str = "gh_0123456789ab"
     app_id: str = "wx0123456789abcdef"
     app_secret: str = "0123456789abcdef0123456789abcdef"

@@ -138,7 +138,8 @@ class Deliverer:
         raise asyncio.TimeoutError
 
     async def _post(self, query: dict[str, str], body: bytes) -> Answered:
-        answered = await request("POST", self.account.callback, query, body)
+        callbacks = self.account.callbacks or [self.account.callback]
+        answered = await request("POST", callbacks[len(self.attempts) % len(callbacks)], query, body)
         if self.account.lose_answers > 0:
             self.account.lose_answers -= 1
             await asyncio.sleep(self.account.cut_off * 2)
