@@ -113,7 +113,7 @@ def test_safe_day_can_be_put_into_the_calendar(phone_chat: ChatPage) -> None:
     phone_chat.show("results")
     with phone_chat.page.expect_download() as download:
         phone_chat.card("title-intermediate").get_by_role("link", name="加到日历").click()
-    assert download.value.url.endswith("/api/v1/calendar/title-intermediate/2027-06-30.ics")
+    assert "/api/v1/calendar/title-intermediate/2027-06-30.ics" in download.value.url
 
 
 def test_case_code_can_be_copied(phone_chat: ChatPage) -> None:
