@@ -72,8 +72,14 @@ def texts() -> Iterator[tuple[str, str]]:
 
 def test_the_rules_import_the_standard_library_pydantic_and_a_yaml_parser_only() -> None:
     """What decides can be run, read and tested without anything around it."""
-    allowed = {*sys.stdlib_module_names, "policy_rules", "pydantic", "pydantic_core", "yaml", "numpy"}
-    foreign = {name.partition(".")[0] for file in modules("policy_rules") for name in imported(file)} - allowed
+    allowed = {*sys.stdlib_module_names, "policy_rules", "pydantic", "pydantic_core", "typing_extensions", "yaml"}
+    of_rosters = {"numpy", "pyarrow", "tqdm"}
+    foreign = {
+        f"{file.relative_to(ROOT)}: {name}"
+        for file in modules("policy_rules")
+        for name in {name.partition(".")[0] for name in imported(file)} - allowed
+        if name not in of_rosters or "population" not in file.parts
+    }
     assert foreign == set()
 
 
@@ -124,7 +130,11 @@ def test_only_the_clock_modules_read_the_clock() -> None:
 def test_nothing_that_decides_or_reads_is_random() -> None:
     """The same words on the same day always get the same answer."""
     files = modules("policy_rules", "actions", "bot/understanding", "bot/components")
-    assert offenders(files, "random", "secrets", "uuid") == []
+    # It draws people, from a fixed seed, to hold one way of deciding against the other; it decides nothing.
+    deciding = (
+        file for file in files if file.relative_to(ROOT).as_posix() != "policy_rules/population/verification.py"
+    )
+    assert offenders(deciding, "random", "secrets", "uuid") == []
 
 
 def test_no_file_names_a_registry_host_or_a_folder_of_one_machine() -> None:
