@@ -6,6 +6,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, StrictStr
 from pydantic.config import JsonDict
 
+# What comes after the last years of the calendar has no room for the months that are counted from there.
+LAST_DAY = date(2199, 12, 31)
 CLIENT_ID = r"^[A-Za-z0-9._:-]{1,64}$"
 
 
@@ -52,7 +54,7 @@ class DecisionBody(Body):
     """Facts, the day asked about (today by default), and the policy (the one that is for such a person by default)."""
 
     facts: dict[str, Any] = Field(examples=[{"employer": "pilot", "skill_levels": {"technician": "2022-03-15"}}])
-    as_of: date | None = Field(None, examples=["2026-11-22"])
+    as_of: date | None = Field(None, le=LAST_DAY, examples=["2026-11-22"])
     policy: StrictStr | None = Field(None, max_length=100, description="政策的 id；不写就按情况选适用的政策")
 
 

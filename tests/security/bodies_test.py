@@ -1,6 +1,7 @@
 """Bodies that are too large, malformed, or take for ever: refused, quickly, without a trace of what is inside."""
 
 import gzip
+import json
 import zlib
 
 import httpx
@@ -36,6 +37,27 @@ def test_malformed_json_is_refused_with_a_sentence(served: Served, body: bytes) 
     assert answered.code in ("bad_request", "invalid_json", "invalid_facts", "invalid_value", "missing_key")
     assert b"Traceback" not in answered.raw
     assert is_alive(served.url)
+
+
+EXTREMES = [
+    "9999-12-31",
+    "9999",
+    "0001-01-01",
+    "2026-02-29",
+    {"earliest": "0001", "latest": "9999"},
+    10**30,
+    True,
+    [],
+    {},
+]
+
+
+@pytest.mark.parametrize("as_of", ["2026-11-22", "2199-12-31", "9999-12-31", "2025-01-01", "0001-01-01"])
+def test_the_ends_of_the_calendar_are_refused_or_counted_and_break_nothing(served: Served, as_of: str) -> None:
+    for fact in served.app.state.services.policy.declarations.facts:
+        for value in (*EXTREMES, *({"technician": value} for value in EXTREMES), {"gap_days": 10**9}, ["x"] * 1000):
+            body = json.dumps({"facts": {fact: value}, "as_of": as_of}).encode()
+            assert post_json(served.url, body).status in (200, 422), body
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate"])

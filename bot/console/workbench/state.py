@@ -15,6 +15,8 @@ Json = dict[str, Any]
 Form = Mapping[str, str]
 NOTE_LENGTH = 2000
 LINE_LENGTH = 500
+# No rule counts months or years out of the calendar from here.
+YEARS = range(1900, 2200)
 BAD_DATE = "请写成 2026-11-22 这样的日期。"
 
 
@@ -83,9 +85,10 @@ def _day(text: str, today: date) -> tuple[date, str]:
     if not text.strip():
         return today, ""
     try:
-        return date.fromisoformat(text.strip()), ""
+        day = date.fromisoformat(text.strip())
     except ValueError:
         return today, BAD_DATE
+    return (day, "") if day.year in YEARS else (today, BAD_DATE)
 
 
 def _baseline(text: str) -> tuple[Json, date] | None:
@@ -93,6 +96,7 @@ def _baseline(text: str) -> tuple[Json, date] | None:
     try:
         raw = json.loads(text)
         policy_rules.parse_facts(raw["facts"])
-        return raw["facts"], date.fromisoformat(raw["as_of"])
+        as_of = date.fromisoformat(raw["as_of"])
+        return (raw["facts"], as_of) if as_of.year in YEARS else None
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
