@@ -1,5 +1,6 @@
 """`python -m bot.gateway`: run the gateway on `PORT`."""
 
+import logging
 import os
 import sys
 
@@ -9,9 +10,11 @@ import policy_rules
 from bot.gateway import logs
 from bot.gateway.app import create_app
 from bot.gateway.connection import Connection
-from bot.gateway.settings import SettingsError, read_settings
+from bot.gateway.settings import SettingsError, doubtful, read_settings
 from bot.storage.database import Database
 from bot.storage.migrate import SchemaError, upgrade
+
+logger = logging.getLogger("bot.gateway")
 
 
 def main() -> int:
@@ -26,6 +29,8 @@ def main() -> int:
         sys.stderr.write(f"policy-assistant: {error}\n")
         return 2
     logs.configure()
+    for setting in doubtful(settings, os.environ):
+        logger.warning("not set: fit for one gateway only", extra={"setting": setting})
     # Only proxies that are named may tell us the address of the caller.
     proxies = os.environ.get("FORWARDED_ALLOW_IPS", "")
     uvicorn.run(

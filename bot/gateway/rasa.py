@@ -13,8 +13,9 @@ from bot.gateway.rasa_address import RasaAddress
 Json = dict[str, Any]
 PAUSE_SECONDS = 0.25
 AWAY = (httpx.codes.BAD_GATEWAY, httpx.codes.SERVICE_UNAVAILABLE, httpx.codes.GATEWAY_TIMEOUT)
-# As many messages at once as there are people; Rasa lets them wait, not we.
-CONNECTIONS = httpx.Limits(max_connections=None, max_keepalive_connections=20, keepalive_expiry=4.0)
+# Rasa works on all that it has at once, a little on each: with hundreds nobody would be answered in time.
+AT_ONCE = 32
+CONNECTIONS = httpx.Limits(max_connections=None, max_keepalive_connections=AT_ONCE, keepalive_expiry=4.0)
 
 
 class NoAnswerError(Exception):
@@ -56,6 +57,7 @@ class RasaClient:
         self._address = address
         self._client = httpx.AsyncClient(timeout=timeout, limits=CONNECTIONS, trust_env=False)
         self._patience = patience
+        self._places = asyncio.Semaphore(AT_ONCE)
         self.last_seconds = 0.0
 
     async def send(self, conversation_id: str, message: str, context: Context) -> Reply:
@@ -79,7 +81,8 @@ class RasaClient:
 
     async def _post(self, body: Json) -> Reply:
         try:
-            response = await self._client.post(f"{self._address()}/webhooks/rest/webhook", json=body)
+            async with self._places:
+                response = await self._client.post(f"{self._address()}/webhooks/rest/webhook", json=body)
         except httpx.TimeoutException as error:
             raise NoAnswerError(type(error).__name__) from None
         except httpx.TransportError as error:

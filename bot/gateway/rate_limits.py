@@ -15,6 +15,8 @@ from bot.gateway import sentences
 from bot.gateway.errors import ApiError
 
 logger = logging.getLogger("bot.gateway")
+# A Redis that does not answer counts as one that is away.
+SOON = {"socket_timeout": 1.0, "socket_connect_timeout": 1.0}
 PER_CONVERSATION = RateLimitItemPerMinute(20, namespace="conversation")
 PER_ADDRESS = RateLimitItemPerMinute(60, namespace="address")
 
@@ -25,7 +27,7 @@ class RateLimits:
     def __init__(self, redis_url: str | None, *, enabled: bool) -> None:
         self._enabled = enabled
         # The strategy holds the storage only weakly.
-        self._storage = storage_from_string(redis_url or "memory://")
+        self._storage = storage_from_string(redis_url, **SOON) if redis_url else storage_from_string("memory://")
         self._window = MovingWindowRateLimiter(self._storage)
 
     async def conversation(self, conversation_id: str) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from bot.channels.wechat.settings import WeChatSettings, WeChatSettingsError
 from bot.channels.wechat.settings import read_settings as read_wechat_settings
 from bot.gateway.secret import kept_secret
-from bot.storage.location import LocationError, database_url, tracker_url
+from bot.storage.location import LocationError, database_url, is_shared, tracker_url
 
 DEFAULT_PORT = 8000
 DEFAULT_RASA_URL = "http://127.0.0.1:5005"
@@ -51,6 +51,12 @@ class Settings:
     absolute_expiry: timedelta = timedelta(hours=12)
     retention: timedelta = timedelta(days=30)
     wechat: WeChatSettings | None = None
+
+
+def doubtful(settings: Settings, environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Name settings that several gateways on one database need, and that are missing. One gateway does without."""
+    needed = ("REDIS_URL", "ASSISTANT_SECRET") if is_shared(settings.database_url) else ()
+    return tuple(name for name in needed if not environ.get(name, "").strip())
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:

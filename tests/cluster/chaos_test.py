@@ -13,7 +13,7 @@ from tests.support.cluster import Cluster
 from tests.support.processes import Program
 
 CONVERSATIONS = 300
-DEADLINE_SECONDS = 240.0
+DEADLINE_SECONDS = 900.0
 
 
 def kill_and_restart(program: Program) -> None:

@@ -1,14 +1,19 @@
 """Rasa starting, gone, slow or mute: the person reads a sentence, nothing is lost, recovery needs no hand."""
 
+import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from starlette.concurrency import run_in_threadpool
 
+from bot.gateway.rasa import AT_ONCE, Context, RasaClient
+from bot.gateway.rasa_address import RasaAddress
 from tests.gateway.conftest import GatewayMaker
 from tests.gateway.idempotency_test import wait_for
 from tests.gateway.rasa_stand_in import CHOICES, RasaStandIn, answer, ask_employer, serving
 from tests.gateway.talking import Gateway, error, ok, running_gateway
+from tests.support.assistant import TEST_TODAY
 
 
 def mute(rasa: RasaStandIn) -> None:
@@ -178,3 +183,24 @@ def test_facts_corrected_while_rasa_is_away_reach_it_before_the_next_word(gatewa
 
     assert corrected["decision"]["pathways"]
     assert rasa.heard[1:] == ['/set_facts{"facts": {"employer": "pilot"}}', "继续", "再来"]
+
+
+def test_a_crowd_waits_in_front_of_rasa_so_that_the_first_are_answered_first(rasa: RasaStandIn) -> None:
+    """Rasa would work on all of them at once, and each would wait for the last."""
+
+    async def crowd() -> int:
+        client = RasaClient(RasaAddress(rasa.url, None), 60.0)
+        context = Context(TEST_TODAY, None, "web")
+        asked = [asyncio.create_task(client.send(f"c{number}", "你好", context)) for number in range(AT_ONCE + 8)]
+        await run_in_threadpool(wait_for, lambda: len(rasa.requests) >= AT_ONCE)
+        await asyncio.sleep(0.1)
+        waiting = len(rasa.requests)
+        rasa.gate.set()
+        await asyncio.gather(*asked)
+        await client.close()
+        return waiting
+
+    rasa.gate.clear()
+
+    assert asyncio.run(crowd()) == AT_ONCE
+    assert len(rasa.requests) == AT_ONCE + 8

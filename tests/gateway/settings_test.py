@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.gateway.settings import SettingsError, read_settings
+from bot.gateway.settings import SettingsError, doubtful, read_settings
 
 NONSENSE = [
     ("PORT", "eighty"),
@@ -93,3 +93,21 @@ def test_the_start_stops_with_one_sentence(tmp_path: Path) -> None:
 
     assert run.returncode == 2
     assert run.stderr == "policy-assistant: PORT must be a number from 1 to 65535, not 'eighty'\n"
+
+
+@pytest.mark.parametrize(
+    ("environ", "named"),
+    [
+        ({}, ()),
+        ({"DATABASE_URL": "postgresql://u@h/d"}, ("REDIS_URL", "ASSISTANT_SECRET")),
+        ({"DATABASE_URL": "postgresql://u@h/d", "REDIS_URL": "redis://h", "ASSISTANT_SECRET": "x" * 32}, ()),
+    ],
+)
+def test_what_several_gateways_would_need_is_named(environ: dict[str, str], named: tuple[str, ...]) -> None:
+    assert doubtful(read_settings({"ASSISTANT_SECRET": "y" * 32, **environ}), environ) == named
+
+
+def test_the_driver_of_postgresql_need_not_be_named() -> None:
+    for url in ("postgresql://u:p@h/d", "postgres://u:p@h/d", "postgresql+psycopg://u:p@h/d"):
+        settings = read_settings({"DATABASE_URL": url, "ASSISTANT_SECRET": "x" * 32})
+        assert settings.database_url == settings.tracker_url == "postgresql+psycopg://u:p@h/d"
