@@ -149,6 +149,7 @@ class Crowd:
         known = self._known(fact, ladder)
         unknown = ~known
         gaps = self._may_have_gaps(declaration)
+        vague = bool(gaps.any() or unknown.any())
         never = np.full(self.size, NEVER_TOLD, np.uint16)
         best: dict[str, Dates] = {}
         worst: dict[str, Dates] = {}
@@ -156,11 +157,13 @@ class Crowd:
         for level in reversed(declaration.levels):
             span = ladder.told.get(level)
             earliest = never if span is None else span.earliest
-            open_ended = unknown.copy() if above is None else (above & gaps) | unknown
-            open_ended &= earliest == NEVER_TOLD
-            best[level] = np.minimum(earliest, long_ago_where(open_ended)) if open_ended.any() else earliest
+            best[level] = earliest
+            if vague:
+                open_ended = unknown.copy() if above is None else (above & gaps) | unknown
+                open_ended &= earliest == NEVER_TOLD
+                best[level] = np.minimum(earliest, long_ago_where(open_ended)) if open_ended.any() else earliest
             worst[level] = never if span is None else span.latest
-            if span is not None:
+            if vague and span is not None:
                 held = earliest != NEVER_TOLD
                 above = held if above is None else above | held
         by_fact: dict[str, Bools] = {}

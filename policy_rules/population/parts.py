@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from numpy.typing import NDArray
 
 from policy_rules.facts.declarations import BoolFact
 from policy_rules.facts.model import Facts, FactValue
 from policy_rules.policy.applying import applicable
 from policy_rules.policy.model import Pathway, Policy, ReportedCondition
-from policy_rules.population.arrays import Bools, Rows, plane
+from policy_rules.population.arrays import Bools, Plane, Rows, bools, plane
 from policy_rules.population.people import Coded, Ladder, People, Span, Told, WorkDone
-from policy_rules.population.screened import Lacking, Screened, Unmet, Waiting
+from policy_rules.population.screened import Lacking, Screened, Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,32 +105,42 @@ class Places:
                 self.conditions.append(condition)
         return [self.conditions.index(condition) for condition in pathway.reported]
 
-    def moved(self, unmet: Unmet, pathway: Pathway) -> NDArray[np.uint64]:
-        """Masks over the conditions of ``pathway`` as masks over all of them."""
-        found = np.zeros(len(unmet), np.uint64)
-        for place, to in enumerate(self.of(pathway)):
-            found |= (unmet.astype(np.uint64) >> np.uint64(place) & np.uint64(1)) << np.uint64(to)
-        return found
+    def placed(self, failed: Sequence[Plane], pathway: Pathway) -> list[Plane]:
+        """Planes of the conditions of ``pathway`` as planes of all conditions; nobody fails what is not asked."""
+        places = self.of(pathway)
+        nobody = np.zeros_like(failed[0])
+        return [failed[places.index(place)] if place in places else nobody for place in range(len(self.conditions))]
 
 
 def joined(found: Sequence[tuple[Rows, Screened]], size: int) -> Screened:
     """The parts of a batch as one."""
-    status, personal = np.zeros(size, np.uint8), np.zeros(size, np.uint8)
-    unmet = np.zeros(size, np.uint64)
-    held: Bools = np.zeros(size, np.bool_)
+    status = np.zeros(size, np.uint8)
     for rows, part in found:
-        status[rows], personal[rows] = part.status, part.personal_status
-        unmet[rows], held[rows] = part.unmet, part.already_held
+        status[rows] = part.status
+    width = max(len(part.failed) for _, part in found)
     return Screened(
         size=size,
         status=status,
-        waiting=_waiting([(rows, part.waiting) for rows, part in found]),
         lacking=_lacking([(rows, part.lacking) for rows, part in found]),
-        personal_status=personal,
         personal_waiting=_waiting([(rows, part.personal_waiting) for rows, part in found]),
-        unmet=unmet,
-        held=plane(held),
+        scope_waiting=_waiting([(rows, part.waiting) for rows, part in found]),
+        personal=(
+            _plane([(rows, part.personal[0], part.size) for rows, part in found], size),
+            _plane([(rows, part.personal[1], part.size) for rows, part in found], size),
+        ),
+        failed=tuple(
+            _plane([(rows, part.failed[place], part.size) for rows, part in found if place < len(part.failed)], size)
+            for place in range(width)
+        ),
+        held=_plane([(rows, part.held, part.size) for rows, part in found], size),
     )
+
+
+def _plane(found: Sequence[tuple[Rows, Plane, int]], size: int) -> Plane:
+    whole: Bools = np.zeros(size, np.bool_)
+    for rows, part, people in found:
+        whole[rows] = bools(part, people)
+    return plane(whole)
 
 
 def _waiting(found: Sequence[tuple[Rows, Waiting]]) -> Waiting:

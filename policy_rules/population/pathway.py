@@ -8,14 +8,14 @@ from functools import reduce
 import numpy as np
 
 from policy_rules.policy.model import Pathway, Policy
-from policy_rules.population.arrays import Bools, Bytes, Rows, Truth, bools, both, either, inverted, packed
+from policy_rules.population.arrays import Bools, Bytes, Plane, Rows, Truth, bools, both, either, inverted
 from policy_rules.population.clocks import without_implied
 from policy_rules.population.compiling import NodeCompiler
 from policy_rules.population.crowd import Crowd
 from policy_rules.population.groups import TWO
 from policy_rules.population.held import Held
 from policy_rules.population.missing import MakeGroup, Missing
-from policy_rules.population.nodes import Node, Onsets, all_true, earliest, latest, truth_of
+from policy_rules.population.nodes import Onsets, all_true, earliest, latest, truth_of
 from policy_rules.population.screened import (
     NO_ONE_WAITS,
     NOT_YET,
@@ -23,8 +23,8 @@ from policy_rules.population.screened import (
     UNKNOWN,
     Lacking,
     Screened,
-    Unmet,
     Waiting,
+    status_of,
 )
 
 
@@ -33,12 +33,13 @@ class Standing:
     """Statuses.
 
     Attributes:
-        status: indices of ``STATUSES``; so is ``personal_status``.
+        status: indices of ``STATUSES``.
+        personal: the same without scope, as planes.
         ways: from when each way to satisfy the pathway is satisfied.
     """
 
     status: Bytes
-    personal_status: Bytes
+    personal: tuple[Plane, Plane]
     ways: list[Truth]
 
 
@@ -78,28 +79,26 @@ class CrowdPathway:
         personal = reduce(either, ways)
         whole = both(scope, personal)
         ways = [both(scope, way) for way in ways] if self._branches else [whole]
-        return Standing(_status(whole, crowd.size), _status(personal, crowd.size), ways)
+        return Standing(status_of(_planes(whole), crowd.size), _planes(personal), ways)
 
     def screened(self, crowd: Crowd, standing: Standing, uncertain: Rows) -> Screened:
         """Everybody's decision on this pathway; ``uncertain`` are the people with an unknown in any pathway."""
-        personal = self._waiting(crowd, standing.personal_status, scope=False)
-        if all(truth_of(node, crowd).static for node in self._scope):
-            waiting = personal.only(standing.status[personal.rows] == NOT_YET)
-        else:
-            waiting = self._waiting(crowd, standing.status, scope=True)
+        timeless = all(truth_of(node, crowd).static for node in self._scope)
+        waiting_or_unknown, closed_or_unknown = standing.personal
+        personally = bools(waiting_or_unknown & inverted(closed_or_unknown), crowd.size)
         return Screened(
             size=crowd.size,
             status=standing.status,
-            waiting=waiting,
             lacking=self._lacking(crowd, standing, uncertain),
-            personal_status=standing.personal_status,
-            personal_waiting=personal,
-            unmet=self._unmet(crowd),
+            personal_waiting=self._waiting(crowd, personally, scope=False),
+            scope_waiting=None if timeless else self._waiting(crowd, standing.status == NOT_YET, scope=True),
+            personal=standing.personal,
+            failed=tuple(inverted(truth_of(node, crowd).best_ever) for node in self._reported),
             held=self._held.already(crowd),
         )
 
-    def _waiting(self, crowd: Crowd, status: Bytes, *, scope: bool) -> Waiting:
-        rows = np.flatnonzero(status == NOT_YET)
+    def _waiting(self, crowd: Crowd, who: Bools, *, scope: bool) -> Waiting:
+        rows = np.flatnonzero(who)
         if not len(rows):
             return NO_ONE_WAITS
         onset = self._onset(crowd, rows, scope=scope)
@@ -121,29 +120,12 @@ class CrowdPathway:
         rows = uncertain[chosen]
         ways = standing.ways if len(standing.ways) <= TWO else [Truth.of_static(crowd.everybody, crowd.nobody)]
         planes = [*(way.best_now for way in ways), *(way.best_ever for way in ways)]
-        alive = [bools(plane, crowd.size)[rows] for plane in planes]
+        alive = [bools(one, crowd.size)[rows] for one in planes]
         return Lacking(rows, self._missing.names(crowd, uncertain, chosen, alive))
 
-    def _unmet(self, crowd: Crowd) -> Unmet:
-        masks = packed([self._failed(node, crowd) for node in self._reported])
-        if len(masks) == 1:
-            return masks[0]
-        size = 1 << (len(masks) - 1).bit_length()
-        found = np.zeros((crowd.size, size), np.uint8)
-        for place, byte in enumerate(masks):
-            found[:, place] = byte
-        joined: Unmet = found.view(f"<u{size}")[:, 0]
-        return joined
 
-    @staticmethod
-    def _failed(node: Node, crowd: Crowd) -> Bools:
-        impossible = inverted(truth_of(node, crowd).best_ever)
-        return crowd.once(("failed", node), lambda: bools(impossible, crowd.size))
-
-
-def _status(truth: Truth, size: int) -> Bytes:
-    """The index in ``STATUSES``: what best and worst case agree on, else ``unknown``."""
-    uncertain_or_waiting = truth.best_ever & inverted(truth.worst_now)
-    uncertain_or_closed = inverted(truth.worst_now | (truth.worst_ever & inverted(truth.best_now)))
-    waiting, closed = (bools(one, size).view(np.uint8) for one in (uncertain_or_waiting, uncertain_or_closed))
-    return waiting + closed + closed
+def _planes(truth: Truth) -> tuple[Plane, Plane]:
+    """Best and worst case agree on the status, else it is ``unknown``; see :func:`status_of`."""
+    waiting = truth.best_ever & inverted(truth.worst_now)
+    closed = inverted(truth.worst_now | (truth.worst_ever & inverted(truth.best_now)))
+    return waiting, closed

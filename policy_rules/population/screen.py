@@ -58,7 +58,7 @@ class Screen:
         return self._names.names(mask)
 
     def _placed(self, pathway: Pathway, decided: Screened) -> Screened:
-        return replace(decided, unmet=self.places[pathway.id].moved(decided.unmet, pathway))
+        return replace(decided, failed=tuple(self.places[pathway.id].placed(decided.failed, pathway)))
 
 
 class _Version:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from policy_rules.decision import Status
-from policy_rules.population.arrays import Bools, Bytes, Days, Masks, Plane, Rows, bools
+from policy_rules.population.arrays import Bools, Bytes, Days, Masks, Plane, Rows, bools, packed
 
 Unmet: TypeAlias = NDArray[np.unsignedinteger[Any]]
 """Masks of conditions, as wide as a pathway has conditions."""
@@ -41,27 +42,54 @@ NO_ONE_WAITS = Waiting(np.zeros(0, np.intp), np.zeros(0, np.int32), np.zeros(0, 
 NOTHING_LACKS = Lacking(np.zeros(0, np.intp), np.zeros(0, np.uint64))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Screened:
     """One pathway; the fields, spread out by the properties, are those of :class:`policy_rules.PathwayDecision`.
 
     Attributes:
         size: how many people.
-        status: an index of ``STATUSES`` a person; so is ``personal_status``.
-        waiting: the people with ``not_yet``; ``personal_waiting`` those with a personal ``not_yet``.
+        status: an index of ``STATUSES`` a person.
         lacking: the people with ``unknown``.
-        unmet: a mask a person of the reported conditions that are known to fail, the first one lowest.
+        personal_waiting: the people to whom nothing personal but time is missing.
+        scope_waiting: those to whom time is missing, where the scope depends on time too.
+        personal: two bits a person, see ``status_of``.
+        failed: for each reported condition a bit a person: whether it is known to fail.
         held: a bit a person: whether what the pathway grants is surely held already.
     """
 
     size: int
     status: Bytes
-    waiting: Waiting
     lacking: Lacking
-    personal_status: Bytes
     personal_waiting: Waiting
-    unmet: Unmet
+    scope_waiting: Waiting | None
+    personal: tuple[Plane, Plane]
+    failed: tuple[Plane, ...]
     held: Plane
+
+    @cached_property
+    def personal_status(self) -> Bytes:
+        """An index of ``STATUSES`` a person, with the scope of employer and post left out."""
+        return status_of(self.personal, self.size)
+
+    @cached_property
+    def waiting(self) -> Waiting:
+        """The people with ``not_yet``: of those who wait personally, the ones to whom the scope is open."""
+        if self.scope_waiting is not None:
+            return self.scope_waiting
+        return self.personal_waiting.only(self.status[self.personal_waiting.rows] == NOT_YET)
+
+    @cached_property
+    def unmet(self) -> Unmet:
+        """A mask a person of the reported conditions that are known to fail, the first one lowest."""
+        masks = packed([bools(one, self.size) for one in self.failed])
+        if len(masks) == 1:
+            return masks[0]
+        width = 1 << (len(masks) - 1).bit_length()
+        found = np.zeros((self.size, width), np.uint8)
+        for place, byte in enumerate(masks):
+            found[:, place] = byte
+        joined: Unmet = found.view(f"<u{width}")[:, 0]
+        return joined
 
     @property
     def earliest(self) -> Days:
@@ -99,3 +127,9 @@ class Screened:
         found = np.zeros(self.size, np.int32)
         found[rows] = days
         return found
+
+
+def status_of(planes: tuple[Plane, Plane], size: int) -> Bytes:
+    """Indices of ``STATUSES`` from two planes: unknown or not yet, and unknown or closed."""
+    waiting, closed = (bools(one, size).view(np.uint8) for one in planes)
+    return waiting + closed + closed

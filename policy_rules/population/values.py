@@ -87,7 +87,8 @@ class CodedNode(_ValueNode):
         coded, onsets = self._onsets(crowd)
         best, worst = [onset.best for onset in onsets], [onset.worst for onset in onsets]
         if {*best, *worst} <= {LONG_AGO, NEVER}:
-            return Truth.of_static(_by(coded, best, ANY_DAY), _by(coded, worst, ANY_DAY))
+            possible = _by(coded, best, ANY_DAY)
+            return Truth.of_static(possible, possible if best == worst else _by(coded, worst, ANY_DAY))
         days = crowd.as_of, ANY_DAY
         return Truth(*(_by(coded, onset, day) for onset in (best, worst) for day in days))
 
