@@ -18,7 +18,7 @@ _PAST = re.compile(
 _PAST_AFTER = re.compile(
     r"^[^,E]{0,8}(?:离职|辞职|辞了|出来了?|退休了|走了|干过|做过|待过|呆过|转企|转制|改制|跳槽|调出来|调走)"
 )
-_DENIED = re.compile(r"(?:不是|不在|没在|不再|并非|不属于|又不是|不算|非|没有在|不系)[^,E]{0,4}$")
+_DENIED = re.compile(r"(?:不是(?!我[是在])|不在|没在|不再|并非|不属于|又不是|不算|非|没有在|不系)[^,E]{0,4}$")
 _DENIED_POST = re.compile(r"(?:不|不用|没|从不|不怎么|很少|从来不)(?:去|进|坐|下|到|待|呆|上|蹲|落|跑|守)?(?:什么)?$")
 _WORKS_THERE = re.compile(r"^(?:里|里面)?(?:的)?(?:J|装配|焊接|操作|干活|做工|上班|工人|维修|打工)$")
 _AT_WORK_IN = re.compile(r"(?:在|站|下|落|进|蹲|跑|守|泡|钻|待|呆|扎|到)$")
@@ -61,7 +61,7 @@ _NOT_LOCAL = re.compile(
     r"从L|L(?:户口|人|毕业|读书|拿的|考的|发的|的证|考|拿|大学|学院|比赛|举办|赛区|站|有没有|的政策|政策|可以|能|老家)|老家(?:在)?L|在L(?:考|拿|评|读|比赛|参加|发|上大学|念)|比L|和L|去L(?:比赛|参赛)|在L[^,。]{0,3}(?:拿|考|评|领)"
 )
 _NOT_IN_GUANGZHOU = re.compile(
-    r"(?:公司|单位|厂|工作|上班)(?:地点|的地方)?(?:都|就|也|是|其实|根本|现在)*(?:不|没)在广州(?:市|这边|本地|的|这里)?$|不在广州(?:上班|工作|打工|做)$"
+    r"(?:公司|单位|厂|工作|上班|人)(?:地点|的地方)?(?:都|就|也|是|其实|根本|现在)*(?:不|没)在广州(?:市|这边|本地|的|这里)?$|不在广州(?:上班|工作|打工|做)$"
 )
 _IN_GUANGZHOU = re.compile(r"广州|驻穗|穗")
 _UNSURE_NONE = re.compile(r"^(?:经验|人员|过|这|的时候|变动)")
@@ -160,7 +160,7 @@ def _status(mention: Mention, scene: Scene) -> str:
         return "past"
     if _WANTED.search(before) or _OFFERED_A_PLACE.match(after):
         return "target"
-    if _PAST.search(before) and not re.search(
+    if _PAST.search(before) and not (mention.value[0] == "none" and before.endswith("毕业")) and not re.search(
         r"(?:转成|转为|转到|调到|调去|调来|调进|跳到|换到|进了|来到|去了)(?:了)?$|(?:D|从D|从)[^,]{0,4}(?:开始|起|进|入职|到|来|就在|在|至今)[^,]{0,3}$",
         before,
     ):

@@ -26,13 +26,24 @@ def mark(scene: Scene) -> None:
         text = clause.text
         if "如果" not in text and supposing and grammar.FACTUAL.search(text):
             supposing = False
-        starts = bool(grammar.HYPOTHETICAL.search(text)) or _is_future(clause, scene)
+        starts = bool(grammar.HYPOTHETICAL.search(text)) or _is_future(clause, scene) or _once_moved(clause, scene)
         supposing = supposing or starts
         clause.supposes = starts
         clause.hypothetical = supposing
         clause.question = clause.stop == "?" or bool(grammar.QUESTION.search(_FORGOTTEN_DAY.sub("", text)))
         if clause.stop in _STRONG_STOPS:
             supposing = False
+
+
+_MOVED = re.compile(r"^我?(?:要)?(?:转成|转为|转到|调到|调去|跳到|跳槽到|换到|进了?|去了?)E[^,]{0,8}(?:以后|之后|后)$")
+
+
+def _once_moved(clause: Clause, scene: Scene) -> bool:
+    """转成地铁正式工以后，那几年算不算: asked of a move still to come."""
+    later = scene.clauses[clause.index + 1 :]
+    return bool(_MOVED.match(clause.text)) and any(
+        other.stop == "?" or grammar.QUESTION.search(other.text) for other in later[:2]
+    )
 
 
 def _is_future(clause: Clause, scene: Scene) -> bool:

@@ -62,12 +62,14 @@ _THEN_CAN = re.compile(
     r"^(?:证)?(?:手)?(?:以后|之后|后|的话)?(?:就|还|又|我)*(?:是不是)?(?:就)?(?:能|可以|可不可以|能不能|怎么|该)"
 )
 _APPLIED_FOR = re.compile(
-    r"(?<!填)(?<!上)(?:报|报名|申报|申请|报考)(?:的|了)(?:是)?(?:个|一个)?$|(?<![没])(?:等|等着|等到|坐等)$"
+    r"(?<!填)(?<!上)(?:报|报名|申报|申请|报考)(?:的|了)(?:是)?(?:个|一个)?$|(?<!没)(?:等|等着|等到|坐等)$"
+    r"|(?:考不考|报不报|评不评|拿不拿|升不升)得?(?:到|上|个)?$|(?:考|报|评)得(?:到|上)?(?:个)?$"
 )
 _FULL_SOON = re.compile(r"(?:再过|再有|还有|还差)[^,]{1,6}$")
 _SO_MANY = re.compile(
     r"^(?:证)?(?:的)?(?:有)?(?:[\d二两三四五六七八九十百]+|好几|一[二三四五六七八九十百]+)(?:多|来)?(?:个(?!月)|名|位|号人)"
 )
+_OF_OTHERS = re.compile(r"^(?:再|更)?(?:高|往上|上面|上去|别的|其他|其它|另外|以上|后面)")
 _AS_IF = re.compile(r"(?:按|按照|照着?|顶|当成|参照|比照|对标)$")
 _THAT_YEAR = re.compile(
     r"^(?:证)?(?:的)?(?:那一?年|那会儿?|那时候?|那阵|的?时候|那次|那天)(?:好像|应该|大概)?(?:是|在)?[DY]"
@@ -173,7 +175,7 @@ def _denied(mention: Mention, scene: Scene, before: str, after: str) -> str | No
         return "target"
     following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
     last = not any(other.kind in LEVELS for other in clause.mentions if other.place > mention.place)
-    if following and last and not following.question and grammar.FAILED_NEXT.match(following.text):
+    if following and last and not _OF_OTHERS.match(following.text) and not following.question and grammar.FAILED_NEXT.match(following.text):
         return "negated"
     return None
 
@@ -299,9 +301,9 @@ _NOT_MERIT = re.compile(
     r"(?:没有?|未|不是|无|从没|从未|没能|差一?点|险些)(?:拿过?|拿到过?|得过?|获得?过?|评上|评过|参加过?|什么|任何|到|过|有|在|去过?){0,3}(?:[CD]的?)?[^,CPHSTE]{0,2}$"
 )
 _NOT_MINE = re.compile(
-    r"^(?:称号)?(?:这事|那种|什么的)?[,]?(?:也|都|就|可|哪|哪里)*(?:没有?我|轮[不得唔]?到?我|[跟与和]我(?:无|没|不沾)|不关我|没份|没戏|没我啥事)"
+    r"^(?:称号)?(?:这事|那种|什么的)?[,]?(?:我|也|都|就|可|哪|哪里)*(?:没有?我|轮[不得唔]?到?我|[跟与和]我(?:无|没|不沾)|不关我|没份|没戏|没我啥事)"
 )
-_LOST = re.compile(r"^[^,STCPH]{0,5}(?:没拿|没得|没有|没获|没评|落选|差一点|差点|失之交臂|没进|没获奖)(?!职称|W|K)")
+_LOST = re.compile(r"^[^,STCPH]{0,5}(?:没拿|没得|没有|没获|没评|没选|没给|没批|落选|差一点|差点|失之交臂|没进|没获奖)(?!职称|W|K)")
 
 
 def _merit(mention: Mention, scene: Scene) -> str:
@@ -309,7 +311,7 @@ def _merit(mention: Mention, scene: Scene) -> str:
     before, after = scene.before(mention), scene.after(mention)
     if _NOT_MERIT.search(before) and not re.search(r"(?:有没有|是不是)[^,]{0,5}$", before):
         return "negated"
-    if (mention.kind == "P" and _LOST.match(after)) or _NOT_MINE.match(after):
+    if (mention.kind in "PHN" and _LOST.match(after)) or _NOT_MINE.match(after):
         return "negated"
     if clause.hypothetical:
         return "asserted"

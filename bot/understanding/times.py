@@ -69,7 +69,7 @@ def find(text: str, today: date) -> list[Time]:
     ]
     chosen = _longest(candidates)
     _settle_unclear(chosen)
-    refined = ranges.join(_join_refined(chosen, text), text)
+    refined = ranges.join(_join_refined(chosen, text, today), text)
     return anniversaries.anchor(refined, text, today)
 
 
@@ -167,7 +167,10 @@ _SAME_AGAIN = re.compile(
 )
 
 
-def _join_refined(times: list[Time], text: str) -> list[Time]:
+_SOON_AFTER = 12
+
+
+def _join_refined(times: list[Time], text: str, today: date) -> list[Time]:
     """去年年底,十二月 is one date said twice, the second time more exactly."""
     joined: list[Time] = []
     for time in times:
@@ -178,6 +181,10 @@ def _join_refined(times: list[Time], text: str) -> list[Time]:
                 last.kind, last.span, last.end = "date", moved, time.end
                 continue
             year = last.span.earliest.year
+            if last.kind == "date" and year == last.span.latest.year and time.start - last.end <= _SOON_AFTER:
+                later = _in_year(time.span, year + (time.span.latest.month < last.span.earliest.month))
+                if later.earliest <= today:
+                    time.span, time.form = later, "date"
             if _TAKEN_BACK.match(text[last.end : time.start]) and year == last.span.latest.year:
                 time.span, time.form = _in_year(time.span, year), "date"
         joined.append(time)
