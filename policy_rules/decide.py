@@ -7,7 +7,7 @@ from datetime import date
 from policy_rules.compiled.layout import View
 from policy_rules.compiled.missing import NOTHING_MISSING, Missing
 from policy_rules.compiled.program import program_of
-from policy_rules.compiled.routes import Outcome, Route
+from policy_rules.compiled.routes import Ending, Route
 from policy_rules.conditions.base import Onset
 from policy_rules.dates import iso
 from policy_rules.decision import Decision, PathwayDecision, Status
@@ -39,13 +39,12 @@ def decide(policy: Policy, facts: Facts, as_of: date) -> Decision:
     decided: list[PathwayDecision] = []
     unsettled: list[tuple[PathwayDecision, Missing]] = []
     for route in program.routes:
-        outcome = route.outcomes.get(signature & route.mask) or route.outcome(signature)
-        if outcome.known is not None:
-            held, notes = route.is_held(signature, situation), route.notes.texts(outcome.status, signature)
-            decided.append(_new(PathwayDecision, (*outcome.known, held, route.reasons(view.reasons), notes)))
+        ending = route.endings.get(signature & route.whole_mask) or route.ending(signature)
+        if ending.known is not None:
+            decided.append(_new(PathwayDecision, (*ending.known, route.reasons(view.reasons), ending.notes)))
             continue
-        missing = route.missing(signature, view.open) if outcome.status == "unknown" else NOTHING_MISSING
-        decided.append(_decided(route, outcome, missing, situation, signature, view))
+        missing = route.missing(signature, view.open) if ending.outcome.status == "unknown" else NOTHING_MISSING
+        decided.append(_decided(route, ending, missing, situation, view))
         if missing.names:
             unsettled.append((decided[-1], missing))
     return Decision(
@@ -70,18 +69,18 @@ def verdict(policy: Policy, facts: Facts, as_of: date) -> dict[str, Status]:
     return {route.id: route.outcome(signature).status for route in program.routes}
 
 
-def _decided(  # noqa: PLR0917  # what was found out, in the order in which it was
-    route: Route, outcome: Outcome, missing: Missing, situation: Situation, signature: int, view: View
-) -> PathwayDecision:
+def _decided(route: Route, ending: Ending, missing: Missing, situation: Situation, view: View) -> PathwayDecision:
     """One pathway of which a day, an award or something that is missing has to be named."""
+    outcome, held, notes, _known = ending
     status, personal_status = outcome.status, outcome.personal_status
     first = sure = personal_first = personal_sure = None
     if "not_yet" in (status, personal_status):
         onset, personal = route.onset(outcome, view.onsets)
         first, sure = _days(onset, status)
         personal_first, personal_sure = _days(personal, personal_status)
+    if held is None:
+        held = route.grants.is_held(situation)
     days = (status, first, sure, missing.names, personal_status, personal_first, personal_sure)
-    held, notes = route.is_held(signature, situation), route.notes.texts(status, signature)
     told = (route.grants.words(situation), *route.about, held, route.reasons(view.reasons), notes)
     return _new(PathwayDecision, (*route.named, *days, *told))
 

@@ -86,6 +86,21 @@ def ours_as_dict() -> Subject:
     return Subject("ours, the same as plain dictionaries", f"{FULL}: 18 KB of JSON", _same, decide, statuses)
 
 
+def ours_as_text() -> Subject:
+    """The same as the JSON text that a line of ``policy-rules decide --lines`` is."""
+    import policy_rules
+
+    policy = policy_rules.load_policy(POLICY)
+
+    def decide(facts: Facts) -> str:
+        return policy_rules.decide(policy, policy_rules.parse_facts(facts), AS_OF).as_json()
+
+    def statuses(people: Sequence[Facts]) -> list[Statuses]:
+        return [[pathway["status"] for pathway in json.loads(decide(one))["pathways"]] for one in people]
+
+    return Subject("ours, the same as JSON text", f"{FULL}: 18 KB", _same, decide, statuses)
+
+
 def ours_verdict() -> Subject:
     """Statuses only, from checked facts."""
     import policy_rules
@@ -205,6 +220,7 @@ SUBJECTS: dict[str, Callable[[], Subject]] = {
     "ours": ours_full,
     "ours-json": ours_from_json,
     "ours-dict": ours_as_dict,
+    "ours-text": ours_as_text,
 }
 
 

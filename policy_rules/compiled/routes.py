@@ -15,7 +15,6 @@ from policy_rules.compiled.unknowns import Open, Unknowns
 from policy_rules.conditions.base import FAILED, Onset
 from policy_rules.conditions.combinations import earliest, latest
 from policy_rules.decision import STATUSES, Reason, Status
-from policy_rules.facts.situation import Situation
 from policy_rules.policy.model import CompiledNote, Pathway, ReportedCondition
 
 
@@ -35,6 +34,20 @@ class Outcome(NamedTuple):
     known: tuple[object, ...] | None
 
 
+class Ending(NamedTuple):
+    """What follows for a pathway from everything that it looks at.
+
+    Attributes:
+        held: whether what it grants is held already; ``None``: that hangs on an award.
+        known: the decision up to its reasons and notes, where that is known.
+    """
+
+    outcome: Outcome
+    held: bool | None
+    notes: tuple[str, ...]
+    known: tuple[object, ...] | None
+
+
 class Route:
     """A pathway that looks up what follows.
 
@@ -42,8 +55,8 @@ class Route:
         named, about: what of its content stands at the beginning and towards the end of a decision.
         grants: what it grants.
         reasons: picks its reasons.
-        mask: the bits of its conditions.
-        outcomes: what follows, for every way in which its conditions stood so far.
+        whole_mask: the bits of all conditions that it looks at.
+        endings: what follows, for every way in which these stood so far.
     """
 
     def __init__(
@@ -59,30 +72,41 @@ class Route:
         self.named = (content.id, content.clause, content.title)
         self.about = (content.verb, content.organiser, content.contact, content.quote)
         self.grants = grants
-        self.notes = Notes(pathway.notes, places)
+        self._notes = Notes(pathway.notes, places)
         self.reasons = _picked([reasons[one] for one in pathway.reported])
-        self.mask = sum(MASK << place * BITS for place in set(_places(pathway.reported, places)))
-        self.outcomes: Memory[int, Outcome] = Memory(1 << 12)
+        self._mask = sum(MASK << place * BITS for place in set(_places(pathway.reported, places)))
+        self._outcomes: Memory[int, Outcome] = Memory(1 << 12)
         self._held = None if pathway.already_held is None else places[pathway.already_held] * BITS
         self._scope = Conjunction(_places(pathway.scope, places))
         self._conditions = Conjunction(_places(pathway.conditions, places))
         self._branches = [Conjunction(_places(branch, places)) for branch in pathway.branches]
         self._ways = Ways(self._scope, self._conditions, self._branches, unknowns)
+        self.whole_mask = self._mask | self._notes.mask | (0 if self._held is None else MASK << self._held)
+        self.endings: Memory[int, Ending] = Memory(1 << 13)
 
     def outcome(self, signature: int) -> Outcome:
         """What follows when all conditions of the policy stand so."""
-        own = signature & self.mask
-        return self.outcomes.get(own) or self.outcomes.keep(own, self._new(own))
+        own = signature & self._mask
+        return self._outcomes.get(own) or self._outcomes.keep(own, self._new(own))
 
-    def is_held(self, signature: int, situation: Situation) -> bool:
-        """Whether what it grants, or something higher, is surely held already."""
+    def ending(self, signature: int) -> Ending:
+        """The same with everything else that hangs on how conditions stand."""
+        own = signature & self.whole_mask
+        return self.endings.get(own) or self.endings.keep(own, self._new_ending(own))
+
+    def _new_ending(self, signature: int) -> Ending:
+        outcome = self.outcome(signature)
+        held: bool | None = None
         if self._held is not None:
-            return signature >> self._held & MASK == ALL_MET
-        return self.grants.is_by_award and self.grants.is_held(situation)
+            held = signature >> self._held & MASK == ALL_MET
+        elif not self.grants.is_by_award:
+            held = False
+        known = None if outcome.known is None or held is None else (*outcome.known, held)
+        return Ending(outcome, held, self._notes.texts(outcome.status, signature), known)
 
     def missing(self, signature: int, opened: Mapping[int, Open]) -> Missing:
         """What has to be known."""
-        return self._ways.missing(signature & self.mask, opened)
+        return self._ways.missing(signature & self._mask, opened)
 
     def onset(self, outcome: Outcome, onsets: Mapping[int, Onset]) -> tuple[Onset, Onset]:
         """From when it is open to the person, and from when by what is asked of the person alone.
@@ -120,12 +144,12 @@ class Notes:
         self._notes = [(one, None if one.when is None else asked(one.when, places)) for one in notes]
         conditions = [one.when for one in notes if one.when is not None]
         read = {place for condition in conditions for place in read_by(condition, places)}
-        self._mask = sum(MASK << place * BITS for place in read)
+        self.mask = sum(MASK << place * BITS for place in read)
         self._texts: dict[Status, Memory[int, tuple[str, ...]]] = {status: Memory(1 << 10) for status in STATUSES}
 
     def texts(self, status: Status, signature: int) -> tuple[str, ...]:
         """Those that are said now."""
-        own = signature & self._mask
+        own = signature & self.mask
         found = self._texts[status].get(own)
         return self._texts[status].keep(own, self._new(status, own)) if found is None else found
 
