@@ -13,6 +13,7 @@ from bot.console.routes.signing import WRONG
 from bot.console.signing_in import ATTEMPTS, UNKNOWN, digest_of
 from bot.serving.ports import free_port
 from tests.console.desk import HERE, PASSWORD, Console, Page, running_console
+from tests.support.stores import redis_server
 
 
 def attempt(console: Console, name: str, password: str, **cookies: str) -> Page:
@@ -117,6 +118,17 @@ def test_attempts_of_one_address_are_counted_across_accounts(tmp_path: Path, che
 
     assert {page.find("#error")[0] for page in pages[:-1]} == {WRONG}
     assert pages[-1].find("#error") == ["这个地址登录太频繁，请过一刻钟再试。"]
+
+
+def test_all_gateways_count_the_attempts_of_an_address_together(tmp_path: Path) -> None:
+    with redis_server(tmp_path) as redis:
+        one, other = (Attempts(redis.url, enabled=True) for _ in range(2))
+        admitted = [gateway.admits_sign_in("10.0.0.1") for gateway in (one, other) * (SIGN_IN.amount // 2)]
+
+        assert all(admitted)
+        assert not one.admits_sign_in("10.0.0.1")
+        assert not other.admits_sign_in("10.0.0.1")
+        assert other.admits_sign_in("10.0.0.2")
 
 
 def test_with_redis_away_attempts_are_still_counted() -> None:
