@@ -18,6 +18,7 @@ import pyarrow.parquet
 from bench.core.environment import ROOT
 from bench.population.rosters import AS_OF, roster
 
+COMMAND = "from policy_rules.command_line import main; raise SystemExit(main())"
 PIECE = 200_000
 SIZES = (0.1, 1, 10)
 
@@ -46,7 +47,7 @@ def _row(folder: Path, people: int, source: str, target: str) -> None:
 
 def _command(given: Path, result: Path) -> tuple[float, int]:
     """Seconds and megabytes of one run, its start and imports included."""
-    program = ["-m", "policy_rules.command_line", "screen", str(given), "-o", str(result), "--as-of", AS_OF.isoformat()]
+    program = ["-c", COMMAND, "screen", str(given), "-o", str(result), "--as-of", AS_OF.isoformat()]
     start = time.perf_counter()
     process = subprocess.Popen([sys.executable, *program], cwd=ROOT, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
