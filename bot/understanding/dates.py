@@ -74,7 +74,9 @@ _BARE = _rule(
     r"(?<![\d.:/\-])(?P<year>19[5-9]\d|20[0-4]\d)(?![\d.:/]|[-]\d|元|块|人|个|名|号|分|米|字|次|届|家|条|多|万|号文)"
 )
 _SHORT_MONTH = _rule(r"(?<![\d.\-/])(?P<year>\d{2})[./](?P<month>0[1-9]|1[0-2])(?![\d./])")
-_SHORT_DAY = _rule(r"(?<![\d./\-])(?P<year>\d{2})(?P<sep>[/.\-])(?P<month>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d./\-])")
+_SHORT_DAY = _rule(
+    r"(?<![\d./\-])(?P<year>\d{2})(?P<sep>[/.\-])(?P<month>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d./\-])"
+)
 _RELATIVE = _rule(
     rf"(?P<relative>{'|'.join(sorted(_RELATIVE_YEAR, key=len, reverse=True))})的?(?:{_MONTH_WORD}(?:{_DAY_WORD})?|{_PART})?",
 )

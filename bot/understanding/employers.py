@@ -160,9 +160,13 @@ def _status(mention: Mention, scene: Scene) -> str:
         return "past"
     if _WANTED.search(before) or _OFFERED_A_PLACE.match(after):
         return "target"
-    if _PAST.search(before) and not (mention.value[0] == "none" and before.endswith("毕业")) and not re.search(
-        r"(?:转成|转为|转到|调到|调去|调来|调进|跳到|换到|进了|来到|去了)(?:了)?$|(?:D|从D|从)[^,]{0,4}(?:开始|起|进|入职|到|来|就在|在|至今)[^,]{0,3}$",
-        before,
+    if (
+        _PAST.search(before)
+        and not (mention.value[0] == "none" and before.endswith("毕业"))
+        and not re.search(
+            r"(?:转成|转为|转到|调到|调去|调来|调进|跳到|换到|进了|来到|去了)(?:了)?$|(?:D|从D|从)[^,]{0,4}(?:开始|起|进|入职|到|来|就在|在|至今)[^,]{0,3}$",
+            before,
+        )
     ):
         return "past"
     if _PAST_AFTER.match(after) and not re.search(r"退休返聘", after):

@@ -29,7 +29,7 @@ _OTHERS_HAVE = re.compile(
     r"|(?<![这那])(?:[两三四五六七八九十几多]|好几|\d)(?:个|名|位)$|(?:认识|见过|知道|带出|招了?|请了?|带过)(?:一?个|几个|很多|的)?$"
     r"|(?:认识|身边|周围|厂里|班里|队里)的?人[^,]{0,4}(?:有|是|考了|拿了|考到|拿到)(?:个|一个)?$"
     r"|听(?:人|别人|他们|人家)?说[^,]{0,8}$"
-    r"|(?:我们|咱们?|俺们)(?:班组|班|组|车间|厂|公司|部门|宿舍|单位|工段|团队|队|那批|这批|那帮|这帮)(?:里面|里|的人|的|人)?(?:除了?我)?(?:以外|之外)?(?:全部|全|都|个个|人人|大多|大部分|基本)+(?:是|有|考了|拿了)$",
+    r"|(?:我们|咱们?|俺们)(?:J|班组|班|组|车间|厂|公司|部门|宿舍|单位|工段|团队|队|那批|这批|那帮|这帮)(?:里面|里|的人|的|人)?(?:除了?我)?(?:以外|之外)?(?:全部|全|都|个个|人人|大多|大部分|基本)+(?:是|有|考了|拿了)$",
 )
 _RULE_TALK = re.compile(
     r"(?:网上|网络|文件|政策|规定|通知|公告|启事|广告|方案|条款|招聘|招工|新闻|听说|据说|传闻|都说|人家|老板|领导|人事|HR|hr|单位|公司|厂里|上面|上头|有人|他们|同事|O)[^,我]{0,6}(?:说|写|讲|规定|要求|提到|要|写着|建议)[^,我]{0,12}$"
@@ -175,7 +175,13 @@ def _denied(mention: Mention, scene: Scene, before: str, after: str) -> str | No
         return "target"
     following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
     last = not any(other.kind in LEVELS for other in clause.mentions if other.place > mention.place)
-    if following and last and not _OF_OTHERS.match(following.text) and not following.question and grammar.FAILED_NEXT.match(following.text):
+    if (
+        following
+        and last
+        and not _OF_OTHERS.match(following.text)
+        and not following.question
+        and grammar.FAILED_NEXT.match(following.text)
+    ):
         return "negated"
     return None
 
@@ -303,7 +309,9 @@ _NOT_MERIT = re.compile(
 _NOT_MINE = re.compile(
     r"^(?:称号)?(?:这事|那种|什么的)?[,]?(?:我|也|都|就|可|哪|哪里)*(?:没有?我|轮[不得唔]?到?我|[跟与和]我(?:无|没|不沾)|不关我|没份|没戏|没我啥事)"
 )
-_LOST = re.compile(r"^[^,STCPH]{0,5}(?:没拿|没得|没有|没获|没评|没选|没给|没批|落选|差一点|差点|失之交臂|没进|没获奖)(?!职称|W|K)")
+_LOST = re.compile(
+    r"^[^,STCPH]{0,5}(?:没拿|没得|没有|没获|没评|没选|没给|没批|落选|差一点|差点|失之交臂|没进|没获奖)(?!职称|W|K)"
+)
 
 
 def _merit(mention: Mention, scene: Scene) -> str:

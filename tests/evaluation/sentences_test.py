@@ -15,6 +15,9 @@ SETS = {
     "sentences.jsonl": {"letter": "E", "sentences": 700, "register": 60, "kind": 40, "intent": 8},
     "second.jsonl": {"letter": "F", "sentences": 240, "register": 15, "kind": 10, "intent": 1},
     "third.jsonl": {"letter": "T", "sentences": 160, "register": 10, "kind": 7, "intent": 1},
+    "fourth.jsonl": {"letter": "A", "sentences": 160, "register": 8, "kind": 3, "intent": 1},
+    "fifth.jsonl": {"letter": "B", "sentences": 160, "register": 8, "kind": 3, "intent": 1},
+    "sixth.jsonl": {"letter": "C", "sentences": 160, "register": 8, "kind": 3, "intent": 1},
 }
 """Each set with the letter of its ids and how many sentences it has at least: in all, and of each sort."""
 MAY_BE_ABSENT = {"intent_also", "optional", "ambiguous_optional", "hypothetical_optional"}
