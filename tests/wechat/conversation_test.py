@@ -161,6 +161,15 @@ def test_from_following_to_a_cited_decision_with_the_case_code_and_the_way_to_th
     assert all(len(shown.encode()) <= 2048 for shown in phone.received())
 
 
+def test_the_case_code_is_not_said_again_with_every_further_answer(platform: Platform) -> None:
+    phone = platform.phone("asks on")
+    assert "办事码" in conclude(phone)
+    further = "".join(phone.send("看依据"))
+    assert "三（一）1（2）" in further
+    assert "办事码" not in further
+    assert LINK.search(further)
+
+
 def test_the_link_opens_the_page_once_with_what_was_said(platform: Platform, gateway: Gateway) -> None:
     token = LINK.findall(conclude(platform.phone("page")))[0]
     first = open_page(gateway, token)

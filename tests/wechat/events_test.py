@@ -74,9 +74,11 @@ def test_a_scanned_case_code_brings_the_case_along(
     phone = platform.phone("scanner")
     if follows_already:
         phone.follow()
+        phone.is_offered("开始")
     shown = phone.scan(f"case_{code}")[0]
     assert f"办事码 {code} 的情况已经带过来了" in shown
     assert ("不要发姓名" in shown) is not follows_already
+    assert "修改" not in shown
     assert QUESTION in shown
     assert bot.heard[-1].startswith("/set_facts")
     assert "技师" in "".join(phone.send("你记下了我什么"))

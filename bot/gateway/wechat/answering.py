@@ -1,6 +1,7 @@
 """From what a follower did to what is to be said: turns of the assistant, and the channel's own sentences."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from limits import RateLimitItemPerMinute
@@ -114,6 +115,7 @@ class Answerer:
         return answer.after(as_text(texts), *([sentences.NOTICE_SHORT] if is_new else []))
 
     async def _turn(self, person: str, key: str, text: str, choice: Choice | None) -> Answer:
+        was_concluded = await self._stores.run(self._is_concluded, person)
         for _ in range(PATIENCE):
             turn = await self._services.turns.take_turn(
                 person,
@@ -123,18 +125,18 @@ class Answerer:
                 channel=CHANNEL,
             )
             if not turn.retry:
-                return self._rendered(turn)
+                return self._rendered(turn, names_code=not was_concluded)
             if turn.messages[-1]["text"] != gateway_sentences.STILL_WORKING:
                 break
         return Answer(sentences.SORRY)
 
-    def _rendered(self, turn: Turn) -> Answer:
+    def _rendered(self, turn: Turn, *, names_code: bool = True) -> Answer:
         if turn.deleted:
             return Answer(answer_of(turn.messages).text, last=True)
         is_concluded = turn.decision is not None and turn.asking is None
         answer = answer_of(turn.messages, link=self._handovers.line() if is_concluded else "")
         shows_code = any(turn.case_code and turn.case_code in str(message["text"]) for message in turn.messages)
-        if not is_concluded or not turn.case_code or shows_code:
+        if not is_concluded or not turn.case_code or shows_code or not names_code:
             return answer
         return Answer(sentences.case_shown(turn.case_code), answer.choices, answer.link).after(answer.text)
 
@@ -161,7 +163,14 @@ class Answerer:
         if not facts:
             return Answer(sentences.CASE_UNKNOWN)
         turn = await self._services.corrections.correct(person, facts, CHANNEL)
-        return self._rendered(turn).after(sentences.case_taken(code))
+        # The first message acknowledges a correction, and the person has corrected nothing.
+        taken_over = replace(turn, messages=turn.messages[1:] or turn.messages)
+        return self._rendered(taken_over).after(sentences.case_taken(code))
+
+    def _is_concluded(self, person: str) -> bool:
+        """Tell whether the last answer was a conclusion, with the case code in it."""
+        found = self._services.shelf.conversations.find(person)
+        return found is not None and found.decision is not None and found.asking is None
 
     def _facts_of_case(self, code: str) -> Json:
         source = self._services.shelf.cases.find(code)
