@@ -147,7 +147,7 @@ def test_a_database_that_holds_something_is_only_replaced_on_request(full: Store
 
 
 @pytest.mark.parametrize("sealed", [True, False])
-@pytest.mark.parametrize("spoil", ["cut short", "one bit", "nothing in it", "some other file"])
+@pytest.mark.parametrize("spoil", ["cut short", "one bit", "last byte", "nothing in it", "some other file"])
 def test_a_damaged_backup_is_refused_and_the_database_stays_as_it_was(
     full: Stores, tmp_path: Path, spoil: str, *, sealed: bool
 ) -> None:
@@ -158,6 +158,7 @@ def test_a_damaged_backup_is_refused_and_the_database_stays_as_it_was(
     spoiled = {
         "cut short": content[:-20],
         "one bit": content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :],
+        "last byte": content[:-1] + bytes([content[-1] ^ 1]),
         "nothing in it": content[: content.index(b"\n") + 1],
         "some other file": b"PK\x03\x04 a holiday picture",
     }
