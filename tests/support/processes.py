@@ -29,7 +29,7 @@ class Program:
     is_ready: Callable[[], bool]
     log: Path
     environment: Mapping[str, str] = field(default_factory=dict)
-    # PostgreSQL takes SIGTERM as: when the last client has gone.
+    # PostgreSQL takes SIGTERM as: when the last client has gone; and SIGINT as: when all is written.
     stop_signal: signal.Signals = signal.SIGTERM
     process: "subprocess.Popen[bytes] | None" = None
 

@@ -32,10 +32,10 @@ class PostgreSQL:
         """Return the address of a database of this server."""
         return f"postgresql://{USER}@{LOOPBACK}:{self.port}/{database}"
 
-    def make(self, database: str) -> str:
-        """Make an empty database and return its address."""
+    def make(self, database: str, like: str = "template1") -> str:
+        """Make a database, empty or like another one, and return its address."""
         with psycopg.connect(self.url(), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{database}"')  # type: ignore[arg-type]
+            connection.execute(f'CREATE DATABASE "{database}" TEMPLATE "{like}"')  # type: ignore[arg-type]
         return self.url(database)
 
     def crash(self) -> None:
@@ -78,7 +78,7 @@ def postgresql() -> Iterator[PostgreSQL]:
     for name, value in {**options, "full_page_writes": "off", "timezone": "UTC"}.items():
         command += ["-c", f"{name}={value}"]
     program = Program("PostgreSQL", command, lambda: _connects(port), folder / "postgresql.log")
-    program.stop_signal = signal.SIGINT
+    program.stop_signal = signal.SIGQUIT
     server = PostgreSQL(program, port)
     try:
         program.start()
