@@ -129,9 +129,9 @@ def rows_with(url: str, word: str) -> list[str]:
 
 def test_after_deleting_no_row_of_any_table_holds_a_trace(gateway: Gateway, rasa: RasaStandIn, url: str) -> None:
     decision = ok(gateway.client.post("/api/v1/decisions", json={"facts": {"employer": "pilot"}}))
-    rasa.reply = lambda _: answer(f"您说{CANARY}", facts={"employer": "pilot"}, decision=decision, choices=[])
     other, talk = gateway.begin(), gateway.begin(consent="2026-11")
     other.say("别人的话")
+    rasa.reply = lambda _: answer(f"您说{CANARY}", facts={"employer": "pilot"}, decision=decision, choices=[])
     talk.say(CANARY)
     with gateway.services.database.session() as session:
         insert = "INSERT INTO events (sender_id, type_name, data) VALUES (:id, 'user', :data)"
