@@ -21,6 +21,8 @@ from policy_rules.population.screened import NOT_YET, STATUSES, UNKNOWN, Screene
 
 EPOCH = 719_163
 TEXT = pa.dictionary(pa.int32(), pa.string())
+CSV_ROWS = 4096
+"""So many rows become text at a time: text is a hundred times as long as the codes it comes from."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 """By this Excel knows that a CSV file is UTF-8."""
 
@@ -69,12 +71,13 @@ class ResultFile:
             arrays.append(pa.array(batch.ids, pa.string()))
         for pathway in self._screen.policy.pathways:
             arrays += self._columns(pathway, decided[pathway.id])
-        if self._csv:
-            arrays = [array.cast(_plain(array.type)) for array in arrays]
-            names = [field.name for field in self._schema]
-            self._writer.write_batch(pa.record_batch(arrays, names=names))
-        else:
-            self._writer.write_batch(pa.record_batch(arrays, schema=self._schema))
+        whole = pa.record_batch(arrays, schema=self._schema)
+        if not self._csv:
+            self._writer.write_batch(whole)
+            return
+        for start in range(0, whole.num_rows, CSV_ROWS):
+            columns = [column.cast(_plain(column.type)) for column in whole.slice(start, CSV_ROWS).columns]
+            self._writer.write_batch(pa.record_batch(columns, names=self._schema.names))
 
     def _fields(self) -> Any:  # noqa: ANN401  # pyarrow publishes no types
         types: dict[str, Any] = dict.fromkeys(FIELD_WORDS, pa.date32())

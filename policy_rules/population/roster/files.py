@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from policy_rules.population.roster.batches import RawBatch, RosterFile, Texts
 from policy_rules.population.roster.headers import RosterError
 
-BLOCK_BYTES = 1 << 23
-BATCH_ROWS = 49_152
+BLOCK_BYTES = 1 << 22
+BATCH_ROWS = 24_576
 CHUNK = 1 << 20
 NOT_TEXT = "它不是 UTF-8 或 GBK 编码的 CSV。"
 
