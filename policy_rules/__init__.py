@@ -12,9 +12,9 @@ from policy_rules.explanation import explain
 from policy_rules.facts.model import Facts
 from policy_rules.facts.parsing import parse
 from policy_rules.packing import pack, unpack
-from policy_rules.policy.choosing import choose_policy, policies
+from policy_rules.policy.choosing import choose_policy
 from policy_rules.policy.declaring import load_declarations
-from policy_rules.policy.loading import available_policies, forget_loaded, load_policy
+from policy_rules.policy.loading import available_policies, forget_loaded, load_policy, policies
 from policy_rules.policy.model import Policy
 from policy_rules.questions import apply_choice, question_for
 
