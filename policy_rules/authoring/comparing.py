@@ -17,10 +17,11 @@ GONE = "none"
 
 @dataclass(frozen=True)
 class Case:
-    """A person and the day on which he is decided."""
+    """A person, the day on which he is decided, and by which policy, if that was stored."""
 
     facts: Facts
     as_of: date
+    policy: str | None = None
 
 
 @dataclass

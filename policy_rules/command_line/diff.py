@@ -45,7 +45,10 @@ def run(options: argparse.Namespace) -> int:
         ids = [options.policy] if options.policy else list(dict.fromkeys([*old.policies(), *new.policies()]))
         stored = list(_stored(options)) if options.cases == "stored" else None
         for policy_id in ids:
-            cases = _generated(policy_id, options, old, new) if stored is None else stored
+            if stored is None:
+                cases = _generated(policy_id, options, old, new)
+            else:
+                cases = [case for case in stored if case.policy in {None, policy_id}]
             found = compare(old, new, cases, policy_id, None if stored is not None else inputs.day(options.as_of))
             differs = differs or found.differs
             if options.json:
@@ -79,7 +82,7 @@ def _stored(options: argparse.Namespace) -> Iterator[Case]:
                 message = f"line {number}: an object with `facts` and `as_of` was expected"
                 raise inputs.UnusableInputError(message)
             facts = raw["facts"] if "facts" in raw else {key: raw[key] for key in raw if key != "as_of"}
-            yield Case(facts, _day(raw.get("as_of"), options))
+            yield Case(facts, _day(raw.get("as_of"), options), raw.get("policy") if "facts" in raw else None)
 
 
 def _day(told: object, options: argparse.Namespace) -> date:

@@ -102,7 +102,8 @@ def test_stored_cases_are_decided_on_their_own_days(tmp_path, capsys):
         "contest_awards": [{"contest": "national", "prize": "gold"}],
     }
     lines = [
-        {"facts": person, "as_of": "2026-01-05"},
+        {"facts": person, "as_of": "2026-01-05", "policy": REAL},
+        {"facts": person, "as_of": "2026-01-05", "policy": "another-1"},
         {**person, "as_of": "2026-02-01"},
         {"facts": {"employer": "none"}},
     ]
