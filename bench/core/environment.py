@@ -10,29 +10,33 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PEERS = Path(__file__).parent / "peers.txt"
-ENVIRONMENT = ROOT / ".cache" / "bench-core"
-PYTHON = ENVIRONMENT / "bin" / "python"
+OURS = (ROOT / ".python-version").read_text().strip()
+"""The Python that the bot runs on; the gateway's image has a newer one."""
 
 
-def make() -> Path:
-    """The environment's Python."""
-    stamp, wanted = ENVIRONMENT / ".installed", hashlib.sha256(PEERS.read_bytes()).hexdigest()
-    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
-        return PYTHON
+def make(version: str) -> Path:
+    """The Python of the environment for that version."""
+    environment = _folder(version)
+    python, stamp = environment / "bin" / "python", environment / ".installed"
+    wanted = hashlib.sha256(PEERS.read_bytes()).hexdigest()
+    if python.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return python
     uv = shutil.which("uv") or str(ROOT / ".tools" / "uv" / "bin" / "uv")
-    print(f"Installing the peers into {ENVIRONMENT.relative_to(ROOT)} …", file=sys.stderr)
-    version = (ROOT / ".python-version").read_text().strip()
-    _run(uv, "venv", "--quiet", "--clear", "--python", version, str(ENVIRONMENT))
-    _run(
-        uv, "pip", "sync", "--quiet", "--python", str(ENVIRONMENT), "--require-hashes", "--compile-bytecode", str(PEERS)
-    )
+    print(f"Installing the peers into {environment.relative_to(ROOT)} …", file=sys.stderr)
+    _run(uv, "venv", "--quiet", "--clear", "--python", version, str(environment))
+    sync = ("pip", "sync", "--quiet", "--require-hashes", "--compile-bytecode")
+    _run(uv, *sync, "--python", str(environment), str(PEERS))
     stamp.write_text(wanted)
-    return PYTHON
+    return python
 
 
-def is_active() -> bool:
+def is_active(version: str) -> bool:
     """Whether this very process runs in it."""
-    return Path(sys.prefix).resolve() == ENVIRONMENT.resolve()
+    return Path(sys.prefix).resolve() == _folder(version).resolve()
+
+
+def _folder(version: str) -> Path:
+    return ROOT / ".cache" / f"bench-core-{version}"
 
 
 def _run(*command: str) -> None:
