@@ -8,6 +8,8 @@ from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Literal, NamedTuple
 
+_WRITER = json.JSONEncoder(ensure_ascii=False)
+
 Status = Literal["open", "not_yet", "closed", "unknown"]
 STATUSES: tuple[Status, ...] = ("open", "not_yet", "closed", "unknown")
 State = Literal["met", "not_yet", "unmet", "unknown"]
@@ -142,7 +144,7 @@ class Decision(NamedTuple):
         about = (
             f'"policy": {_json(self.policy)}, "policy_version": {_json(self.policy_version)}, "as_of": "{self.as_of}"'
         )
-        asked = json.dumps(question, ensure_ascii=False)
+        asked = _WRITER.encode(question)
         return f'{{{about}, "pathways": [{pathways}], "next_question": {asked}, "notes": {_json(self.notes)}}}'
 
     def pathway(self, pathway_id: str) -> PathwayDecision:
@@ -171,7 +173,7 @@ class Decision(NamedTuple):
 @lru_cache(maxsize=1 << 12, typed=True)
 def _json(value: object) -> str:
     """A value that comes again and again: a text of the policy, a status, a list of names."""
-    return json.dumps(value, ensure_ascii=False)
+    return _WRITER.encode(value)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -185,4 +187,4 @@ def _reason_json(reason: Reason) -> str:
 def _head_json(fields: tuple[object, ...]) -> str:
     """All of a pathway's decision but its reasons and notes."""
     named = zip(PathwayDecision._fields, fields, strict=False)
-    return ", ".join([f'"{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in named])
+    return ", ".join([f'"{name}": {_json(value)}' for name, value in named])
