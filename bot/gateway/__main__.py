@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import sys
 
 import uvicorn
@@ -31,6 +32,8 @@ def main() -> int:
     logs.configure()
     for setting in doubtful(settings, os.environ):
         logger.warning("not set: fit for one gateway only", extra={"setting": setting})
+    # Sent again by uvicorn when all turns have ended: then it is a good end.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     # Only proxies that are named may tell us the address of the caller.
     proxies = os.environ.get("FORWARDED_ALLOW_IPS", "")
     uvicorn.run(
