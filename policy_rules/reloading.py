@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import atexit
 import json
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from policy_rules.errors import PolicyError
 from policy_rules.facts.declarations import FactDeclarations
+from policy_rules.policy.copies import copy_of, drop
 from policy_rules.policy.declaring import load_declarations
 from policy_rules.policy.files import content_root, named_root
 from policy_rules.policy.loading import available_policies, forget_loaded, load_policy
@@ -31,7 +29,7 @@ def freeze_content() -> dict[str, str]:
         PolicyError: it cannot be loaded.
     """
     root = named_root()
-    put_in_force(root, _copied(root))
+    put_in_force(root, copy_of(root))
     forget_loaded()
     return _versions(content_root())
 
@@ -43,18 +41,17 @@ def reload_content() -> dict[str, str]:
         PolicyError: something is wrong with it. The message says what and where; what was in force stays in force.
     """
     root = named_root()
-    copy = _copied(root)
+    copy = copy_of(root)
     try:
         _refuse_if(_problems_apart(copy) or _lost(copy))
         versions = _versions(copy)
     except BaseException:
-        shutil.rmtree(copy, ignore_errors=True)
+        drop(copy)
         raise
     before = in_force(root)
     put_in_force(root, copy)
     forget_loaded()
-    if before != root:
-        shutil.rmtree(before, ignore_errors=True)
+    drop(before)
     return versions
 
 
@@ -65,17 +62,6 @@ def _versions(content: Path) -> dict[str, str]:
 def _refuse_if(problems: list[str]) -> None:
     if problems:
         raise PolicyError("\n".join(problems))
-
-
-def _copied(root: Path) -> Path:
-    try:
-        copy = Path(tempfile.mkdtemp(prefix="policy-content-"))
-        shutil.copytree(root, copy, dirs_exist_ok=True)
-    except (OSError, shutil.Error) as error:
-        message = f"the content in {root} cannot be copied: {error}"
-        raise PolicyError(message) from None
-    atexit.register(shutil.rmtree, copy, ignore_errors=True)
-    return copy
 
 
 def _problems_apart(copy: Path) -> list[str]:

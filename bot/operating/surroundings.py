@@ -9,6 +9,8 @@ from bot.gateway.settings import Settings, SettingsError, read_settings
 from bot.storage.backup import Stores
 from bot.storage.database import Database
 
+ONLY_OURS = 0o077
+
 
 class OperatorError(Exception):
     """Nothing was done; the message says why, in one sentence."""
@@ -25,12 +27,15 @@ def settings_here() -> Settings:
 @contextmanager
 def stores_of(settings: Settings) -> Iterator[Stores]:
     """Open both databases and close them again."""
+    # What is made here, a database, say, belongs to whoever runs the command and to nobody else on the machine.
+    before = os.umask(ONLY_OURS)
     database, tracker = Database(settings.database_url), Database(settings.tracker_url)
     try:
         yield Stores(database, tracker)
     finally:
         database.close()
         tracker.close()
+        os.umask(before)
 
 
 def say(line: str) -> None:

@@ -1,5 +1,7 @@
 """Content read anew while the program runs: all of it, or what was in force stays in force."""
 
+import fcntl
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -10,6 +12,7 @@ import pytest
 import policy_rules
 from actions.state import Message, State
 from actions.taking import take
+from policy_rules.policy.copies import copy_of, drop
 from policy_rules.policy.files import CONTENT, CONTENT_SETTING
 from policy_rules.policy.loading import forget_loaded
 from policy_rules.policy.snapshots import forget_copies
@@ -137,6 +140,26 @@ def test_content_that_was_mended_is_taken_at_the_next_attempt(folder: Path) -> N
     main.write_text(whole, encoding="utf-8")
 
     assert POLICY in reload_content()
+
+
+def test_copies_that_a_killed_process_left_are_swept_away_and_those_of_the_living_are_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    root, left, living = (tmp_path / name for name in ("root", "policy-content-left", "policy-content-living"))
+    for folder in (root, left, living):
+        folder.mkdir()
+    os.utime(left, (1, 1))
+    lock = (living / ".held").open("w")
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    os.utime(living, (1, 1))
+
+    copy = copy_of(root)
+
+    assert sorted(tmp_path.glob("policy-content-*")) == sorted([copy, living])
+    lock.close()
+    drop(copy)
+    assert not copy.exists()
 
 
 def test_a_folder_that_is_gone_is_an_error_and_nothing_else(folder: Path) -> None:
