@@ -6,22 +6,20 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from bot.understanding import places
 from bot.understanding.clarify import ask
 from bot.understanding.reading import Facts, Reading, merge
 
 if TYPE_CHECKING:
-    from bot.understanding.scene import Clause, Mention, Scene
+    from bot.understanding.scene import Mention, Scene
 
-_PAST = re.compile(
+PAST = re.compile(
     r"(?:以前|之前|原来|本来|起初|一开始|刚开始|最初|先前|头几年|先在|毕业先|曾经|曾|早年|过去|原先|前几年|离开了?|从|刚从|年轻时|最早|D前|D以前|D之前|上一份工作|前东家)[^,EJ]{0,6}$"
 )
 _PAST_AFTER = re.compile(
     r"^[^,E]{0,8}(?:离职|辞职|辞了|出来了?|退休了|走了|干过|做过|待过|呆过|转企|转制|改制|跳槽|调出来|调走)"
 )
-_DENIED = re.compile(r"(?:不是(?!我[是在])|不在|没在|不再|并非|不属于|又不是|不算|非|没有在|不系)[^,E]{0,4}$")
-_DENIED_POST = re.compile(r"(?:不|不用|没|从不|不怎么|很少|从来不)(?:去|进|坐|下|到|待|呆|上|蹲|落|跑|守)?(?:什么)?$")
-_WORKS_THERE = re.compile(r"^(?:里|里面)?(?:的)?(?:J|装配|焊接|操作|干活|做工|上班|工人|维修|打工)$")
-_AT_WORK_IN = re.compile(r"(?:在|站|下|落|进|蹲|跑|守|泡|钻|待|呆|扎|到)$")
+DENIED = re.compile(r"(?:不是(?!我[是在])|不在|没在|不再|并非|不属于|又不是|不算|非|没有在|不系)[^,E]{0,4}$")
 _MOVED_ON = re.compile(r"(?:后来|后面|现在|目前|如今|之后|跳槽|跳|转|换)(?:就|又|才|是|在|到|去|了|来|成|至)*$")
 _OFFERED_A_PLACE = re.compile(r"^的?(?:offer|录用|录取|面试|笔试|招聘|简历|内推|入职通知)")
 _BESIDE = re.compile(r"^(?:港区|厂区|总部|那边|码头)?(?:外面|旁边|附近|隔壁|对面|门口|边上|周边)")
@@ -39,31 +37,16 @@ _NAMED_BY_OWNER = re.compile(
     r"^(?:是|在|我们是|我是|属于)?(?P<who>市|区|省)(?:里|属|里面|里头|管)的?(?:企业|单位|公司|国企)?$"
 )
 _OWNERS = {"市": "municipal", "区": "district", "省": "guangzhou_other"}
-_WANTED = re.compile(
+WANTED = re.compile(
     r"(?:想|打算|准备|计划|要去|跳槽(?![到来去])|跳(?![槽到来])|希望|能去|可以去|怎么去|面试|应聘|投简历|考虑去|考进|考去|进得了|能进|想进|要进|(?:快|即将|马上|将要?|准备)要?(?:入职|进|去|到))[^,E]{0,5}$"
 )
 _PARTNER = re.compile(r"(?:给|为|帮|替)(?:我们?)?$")
 _PARTNER_AFTER = re.compile(r"^(?:的)?(?:做配套|做供应|供货|配套|代工|做外包|干活的公司|做项目|修东西)")
-_INSIDE = re.compile(
-    r"(?:在|是|到|进了?|入职|属于|属|于|系|我们|我|去了|调到|调去了?|分到|来到|现|单位|公司|厂|的|叫|归|现在|目前|给)(?:一家|一个|个|家|间|那家|广州的?|的| )*$"
-)
 _SELF_IN_QUESTION = re.compile(r"(?:我在|我们|我是|我|在|是|属于|单位是|公司是)(?:一家|一个|个|家|间|广州的?)*$")
 _ABOUT = re.compile(
     r"^(?:的)?(?:算不算|算|是不是|有没有|能不能|可不可以|可以|能|招|招人|也|在哪|怎么|的?政策|的?方案|什么时候|要不要|开始|名单|待遇|工资|好不好|好进|和|跟|与|那边有|属于)"
 )
 _NEEDS_CUE = re.compile(r"(?:在|是|到|当|做|于|进|属于|我们|系|算)(?:一家|一个|个|家|间|名|一名|的)*$")
-_LOCAL = re.compile(
-    r"(?:在|到|去|来)L(?:这边|那边|市|本地|当地|市区)?[^,。]{0,4}(?:上班|工作|打工|做事|做工|做|干活|干|一家|一间|厂|公司|企业|工厂|单位|R|E|N|搵食|捞)|"
-    r"(?:在|到|去|来)L的|L(?:这边|那边|本地|市|人|区)*(?:的|一家|一个|一间|某|有家)*[^,。]{0,4}(?:厂|公司|企业|工厂|单位|私企|国企|上班|工作|打工|做事|E|电子厂|分公司)|"
-    r"(?:公司|单位|厂|工作|人|company|factory|office|job|work|based)(?:都|就|是|is|are| )*(?:在|in )L|(?:调|派|搬|跳|换)(?:了|咗)?(?:出|到|去|回|往)+L|^L的$|(?:现在|目前|如今)(?:人)?(?:在|去了|去|到了)L$|^(?:我|我人)?(?:现在)?在L$",
-)
-_NOT_LOCAL = re.compile(
-    r"从L|L(?:户口|人|毕业|读书|拿的|考的|发的|的证|考|拿|大学|学院|比赛|举办|赛区|站|有没有|的政策|政策|可以|能|老家)|老家(?:在)?L|在L(?:考|拿|评|读|比赛|参加|发|上大学|念)|比L|和L|去L(?:比赛|参赛)|在L[^,。]{0,3}(?:拿|考|评|领)"
-)
-_NOT_IN_GUANGZHOU = re.compile(
-    r"(?:公司|单位|厂|工作|上班|人)(?:地点|的地方)?(?:都|就|也|是|其实|根本|现在)*(?:不|没)在广州(?:市|这边|本地|的|这里)?$|不在广州(?:上班|工作|打工|做)$"
-)
-_IN_GUANGZHOU = re.compile(r"广州|驻穗|穗")
 _UNSURE_NONE = re.compile(r"^(?:经验|人员|过|这|的时候|变动)")
 
 
@@ -97,7 +80,7 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
             merge(reading.negated, facts)
         elif mention.status == "asserted":
             chosen = _better(chosen, mention, scene)
-    _outside(scene, reading, chosen)
+    places.collect(scene, reading, chosen)
     if chosen is not None and "employer" not in reading.facts:
         facts = _facts(chosen, scene)
         if facts.get("employer") == "ask":
@@ -113,7 +96,6 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
         _relation_alone(scene, reading)
         _by_owner(scene, reading)
     _outside_the_trial(scene, reading)
-    _post(scene, reading, chosen)
     return chosen
 
 
@@ -150,7 +132,7 @@ def _status(mention: Mention, scene: Scene) -> str:
         r"^(?:那边|这边|里面|里)?有(?:一?个|几个|人|位|很多|不少|没有)", after
     ):
         return "generic"
-    if _DENIED.search(before) and not re.search(r"是不是$", before):
+    if DENIED.search(before) and not re.search(r"是不是$", before):
         return "negated"
     if _BESIDE.match(after) or _belongs_elsewhere(mention, scene):
         return "generic"
@@ -158,10 +140,10 @@ def _status(mention: Mention, scene: Scene) -> str:
         return "generic"
     if _UNTIL.search(before):
         return "past"
-    if _WANTED.search(before) or _OFFERED_A_PLACE.match(after):
+    if WANTED.search(before) or _OFFERED_A_PLACE.match(after):
         return "target"
     if (
-        _PAST.search(before)
+        PAST.search(before)
         and not (mention.value[0] == "none" and before.endswith("毕业"))
         and not re.search(
             r"(?:转成|转为|转到|调到|调去|调来|调进|跳到|换到|进了|来到|去了)(?:了)?$|(?:D|从D|从)[^,]{0,4}(?:开始|起|进|入职|到|来|就在|在|至今)[^,]{0,3}$",
@@ -270,40 +252,6 @@ def _facts(mention: Mention, scene: Scene) -> Facts:
     return {"employer": kind, "enterprise": row} if row else {"employer": kind}
 
 
-def _outside(scene: Scene, reading: Reading, chosen: Mention | None) -> None:
-    if scene.asking == "employer" and re.match(r"^我?人?在?L(?:市|那边|这边)?[。!]?$", scene.skeleton):
-        reading.facts["employer"] = "outside_guangzhou"
-    for clause in scene.clauses:
-        if clause.question and not clause.supposes and "在" not in clause.text:
-            continue
-        places = [mention for mention in clause.mentions if mention.kind == "L" and mention.status == "asserted"]
-        if _NOT_IN_GUANGZHOU.search(clause.text) and chosen is None and not clause.question:
-            target = reading.hypothetical if clause.hypothetical else reading.facts
-            if not any(mention.status == "other" for mention in clause.mentions):
-                target["employer"] = "outside_guangzhou"
-            continue
-        if re.search(r"(?:住|家|户口|老家|出生|房子?|毕业|读书|念书)(?:在|于)?L", clause.text):
-            continue
-        following = scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""
-        if re.search(r"L[^,。]{0,8}广州|广州[^,。]{0,4}分公司", clause.text) or re.search(
-            r"(?:派|调|驻|常驻|人|我|工作)[^,]{0,3}(?:在|到|来)?广州(?!户|话|人)", following
-        ):
-            continue
-        if not places or not _LOCAL.search(clause.text) or _NOT_LOCAL.search(clause.text):
-            continue
-        if re.search(r"(?:以前|之前|原来|曾经|想去|打算去|不在|不是在)[^,]{0,6}L", clause.text) or re.search(
-            r"L[^,]{0,6}(?:干过|做过|待过|回来)", clause.text
-        ):
-            continue
-        if clause.hypothetical:
-            reading.hypothetical["employer"] = "outside_guangzhou"
-            continue
-        if chosen is not None and chosen.value[0] in {"pilot", "pilot_subsidiary", "joint_venture"}:
-            continue
-        reading.facts["employer"] = "outside_guangzhou"
-        reading.facts.pop("enterprise", None)
-
-
 def _relation_choices(row: str) -> list[dict[str, object]]:
     return [
         {"label": "公司自己的员工", "facts": {"employer": "pilot", "enterprise": row}},
@@ -359,60 +307,3 @@ def which_group(scene: Scene, reading: Reading) -> None:
         {"label": f"{group}的{name}", "facts": {"employer": kind, "enterprise": row}} for group, row in _GROUPS
     ]
     ask(reading, scene.surface(said[0]), "您说的是哪个集团？", [*choices, {"label": "别的集团或公司", "facts": {}}])
-
-
-def _is_clerk(mention: Mention, clause: Clause) -> bool:
-    """车间文员 works beside the front line, not on it."""
-    return any(
-        other.kind == "J" and other.value["outside"] and other.place == mention.place + 1 for other in clause.mentions
-    )
-
-
-def _own_post(mention: Mention, clause: Clause, before: str) -> bool:
-    """Tell whether a post named in a question is the speaker's: 不在一线可以吗 says nothing of him."""
-    if _DENIED.search(before) and "我" not in before:
-        return False
-    employed = any(
-        other.kind == "E" and other.status == "asserted" for other in clause.mentions if other is not mention
-    )
-    return employed or bool(re.search(r"我|在", before))
-
-
-def _post(scene: Scene, reading: Reading, employer: Mention | None) -> None:
-    row = reading.facts.get("enterprise") or (employer.value[1] if employer else None)
-    for mention in scene.mentions:
-        if mention.kind != "J" or mention.status not in {"asserted", "negated"} or mention.role == "gap":
-            continue
-        clause = scene.clauses[mention.clause]
-        target = reading.hypothetical if clause.hypothetical else reading.facts
-        before = scene.before(mention)
-        if (
-            _PAST.search(before)
-            or (_WANTED.search(before) and not clause.supposes)
-            or (re.search(r"(?:转去|转到|借调|中间|期间|去了)[^,]{0,6}$", before) and re.search(r"U", clause.text))
-        ):
-            continue
-        if re.search(r"在不在|是不是|算不算|属不属于|有没有|不一定|什么是|什么叫|算$", before) or (
-            clause.question and not _own_post(mention, clause, before)
-        ):
-            continue
-        if mention.text in {"车间", "班组", "工段", "产线", "生产线", "流水线", "机台"} and not (
-            _AT_WORK_IN.search(before) or (not before and _WORKS_THERE.match(scene.after(mention, 8)))
-        ):
-            continue
-        if _is_clerk(mention, clause) or re.match(r"^(?:里|里面|里头)?(?:都|也|只)?有", scene.after(mention, 6)):
-            continue
-        if re.match(r"^(?:那个|那家|那间|这个|这家)(?:公司|单位|集团|企业)?$", scene.after(mention, 6)):
-            continue
-        if before.endswith(("会", "能")):
-            continue
-        if re.match(r"^(?:里|里面)?(?:的)?O", scene.after(mention, 6)) or before.endswith("同"):
-            continue
-        yes = mention.status == "asserted" and not (_DENIED.search(before) or _DENIED_POST.search(before))
-        value = mention.value
-        if value["frontline"] is not None and not re.search(r"一会儿?|有时|两边|轮流|时不时", clause.text):
-            merge(target, {"is_frontline": value["frontline"] is yes})
-        if yes and row in value["rows"]:
-            merge(target, {"in_pilot_field": True})
-        elif yes and row and value["outside"] and (reading.facts.get("employer") or "").startswith("pilot"):
-            merge(target, {"in_pilot_field": False})

@@ -18,11 +18,13 @@ from bot.understanding import (
     levels,
     mood,
     polarity,
+    posts,
     refusals,
     repair,
     speaker,
     statements,
     topics,
+    unsure,
     words,
     work,
 )
@@ -80,9 +82,9 @@ def _dating(doc: Doc) -> Doc:
 @Language.component("facts")
 def _facts(doc: Doc) -> Doc:
     scene, reading = doc._.scene, doc._.reading
-    clarify.unsure_levels(scene, reading)
+    unsure.unsure_levels(scene, reading)
     levels.collect(scene, reading)
-    employers.collect(scene, reading)
+    posts.collect(scene, reading, employers.collect(scene, reading))
     clarify.settle(scene, reading)
     awards.collect(scene, reading)
     work.collect(scene, reading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import grammar
+from bot.understanding import grammar, merits
 from bot.understanding.scene import LEVELS, TIMES
 
 if TYPE_CHECKING:
@@ -24,17 +24,6 @@ _AND = re.compile(r"[STQAW](?:证|的|那个|这个|各一本)*(?:和|跟|、|�
 _RISEN = re.compile(
     r"(?:升|晋升|评|考|转|提)(?:到|上|成|为)了?(?:个|一个)?$|(?:刚|从|由|已经|去年|今年|前年|D)[^,]{0,3}[STQA]?(?:刚)?(?:升|晋升|升级)(?:了|为)?$"
 )
-_OTHERS_HAVE = re.compile(
-    r"(?:厂|公司|单位|车间|班组|部门|集团|E|我们|队|班|组|这边|这里|那边|身边|周围|听说|听人说)(?:里面|里头|里|这边|那边|也|都|现在)*(?:只)?(?:有|出了)(?:[两三四五六七八九十几好多一]|很多|不少|\d)*(?:个|名|位|人|批|些|来个)$"
-    r"|(?<![这那])(?:[两三四五六七八九十几多]|好几|\d)(?:个|名|位)$|(?:认识|见过|知道|带出|招了?|请了?|带过)(?:一?个|几个|很多|的)?$"
-    r"|(?:认识|身边|周围|厂里|班里|队里)的?人[^,]{0,4}(?:有|是|考了|拿了|考到|拿到)(?:个|一个)?$"
-    r"|听(?:人|别人|他们|人家)?说[^,]{0,8}$"
-    r"|(?:我们|咱们?|俺们)(?:J|班组|班|组|车间|厂|公司|部门|宿舍|单位|工段|团队|队|那批|这批|那帮|这帮)(?:里面|里|的人|的|人)?(?:除了?我)?(?:以外|之外)?(?:全部|全|都|个个|人人|大多|大部分|基本)+(?:是|有|考了|拿了)$",
-)
-_RULE_TALK = re.compile(
-    r"(?:网上|网络|文件|政策|规定|通知|公告|启事|广告|方案|条款|招聘|招工|新闻|听说|据说|传闻|都说|人家|老板|领导|人事|HR|hr|单位|公司|厂里|上面|上头|有人|他们|同事|O)[^,我]{0,6}(?:说|写|讲|规定|要求|提到|要|写着|建议)[^,我]{0,12}$"
-    r"|(?:要求|规定|条件是|必须是|必须有|必须要)[^,我]{0,8}$",
-)
 _NOT_ME = re.compile(r"^(?:证)?(?:的)?(?:那个|那位|的人)?(?:不是|并不是)(?:说)?(?:我|俺)(?:的|本人|自己)?(?:$|是)")
 _CALLED = re.compile(r"(?:说|叫|喊|称|称呼)(?:我|俺)(?:是|做|为|成)?(?:个|一个|老)?$")
 _IN_FACT = re.compile(
@@ -45,9 +34,6 @@ _NOT_SAID = re.compile(
 )
 _EVENT = re.compile(
     r"^(?:的)?(?:活|工资|薪|待遇|岗(?!位?证)|位置|水平|水准|名额|指标|通过率|合格率|报名费|教材|题|评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)"
-)
-_PREDICATE_OF_OTHER = re.compile(
-    r"^(?:证)?(?:的)?(?:是|系)(?:我|我们|我的|人家|人家的)?(?:的)?O(?!(?:出生|结婚|上学|满月|高考|走|去世)[^,]{0,3}(?:年|时|候))"
 )
 _HIGHER = re.compile(r"^(?:证)?(?:的)?(?:再)?(?:往上|之上|再上|上面|更高|再高)")
 _AT_LEAST = re.compile(r"^(?:证)?(?:或|及|或者|和)?以上")
@@ -94,16 +80,16 @@ def mark(scene: Scene) -> None:
         if mention.kind in LEVELS:
             mention.status = _level(mention, scene)
         elif mention.kind in "CPHJMN":
-            mention.status = _merit(mention, scene)
-    _share_status(scene)
+            mention.status = merits.status(mention, scene)
+    merits.share_status(scene)
 
 
 def _level(mention: Mention, scene: Scene) -> str:
     clause = scene.clauses[mention.clause]
     before, after = scene.before(mention), scene.after(mention)
-    if _PREDICATE_OF_OTHER.match(after) or _NOT_ME.match(after):
+    if grammar.PREDICATE_OF_OTHER.match(after) or _NOT_ME.match(after):
         return "other"
-    if _RULE_TALK.search(before) or _NOT_SAID.search(before):
+    if grammar.RULE_TALK.search(before) or _NOT_SAID.search(before):
         return "generic"
     if _HIGHER.match(after) and grammar.FAILED_AFTER.match(after):
         return "asserted"
@@ -131,7 +117,7 @@ def _level(mention: Mention, scene: Scene) -> str:
     if clause.hypothetical:
         asked_about = clause.question and not clause.supposes
         return "target" if asked_about or _only_wanted(before) else "asserted"
-    if _OTHERS_HAVE.search(before):
+    if grammar.OTHERS_HAVE.search(before):
         return "other"
     if _RELATIVE_CLAUSE.search(before) and not _CAN.search(before):
         return "asserted"
@@ -300,57 +286,3 @@ def _previous_status(mention: Mention, scene: Scene) -> str:
         if other.kind in LEVELS:
             status = other.status
     return status
-
-
-_WANTED_MERIT = re.compile(r"(?:想|打算|准备|能不能|怎么|可以|争取|目标|参加|报名|要|备战|如何|希望|冲|申请)[^,]{0,6}$")
-_NOT_MERIT = re.compile(
-    r"(?:没有?|未|不是|无|从没|从未|没能|差一?点|险些)(?:拿过?|拿到过?|得过?|获得?过?|评上|评过|参加过?|什么|任何|到|过|有|在|去过?){0,3}(?:[CD]的?)?[^,CPHSTE]{0,2}$"
-)
-_NOT_MINE = re.compile(
-    r"^(?:称号)?(?:这事|那种|什么的)?[,]?(?:我|也|都|就|可|哪|哪里)*(?:没有?我|轮[不得唔]?到?我|[跟与和]我(?:无|没|不沾)|不关我|没份|没戏|没我啥事)"
-)
-_LOST = re.compile(
-    r"^[^,STCPH]{0,5}(?:没拿|没得|没有|没获|没评|没选|没给|没批|落选|差一点|差点|失之交臂|没进|没获奖)(?!职称|W|K)"
-)
-
-
-def _merit(mention: Mention, scene: Scene) -> str:
-    clause = scene.clauses[mention.clause]
-    before, after = scene.before(mention), scene.after(mention)
-    if _NOT_MERIT.search(before) and not re.search(r"(?:有没有|是不是)[^,]{0,5}$", before):
-        return "negated"
-    if (mention.kind in "PHN" and _LOST.match(after)) or _NOT_MINE.match(after):
-        return "negated"
-    if clause.hypothetical:
-        return "asserted"
-    if _OTHERS_HAVE.search(before) or _PREDICATE_OF_OTHER.match(after):
-        return "other"
-    if re.search(r"带出|带过|带O|指导|带队|执教|教出|培养", before):
-        return "other"
-    if _RULE_TALK.search(before) or re.match(r"^(?:的)?(?:评委|评选|事迹|单位|标准)", after):
-        return "generic"
-    if (
-        mention.kind not in "JN"
-        and _WANTED_MERIT.search(before)
-        and not re.search(r"(?:拿|得|获|评)(?:了|过|到|的)", before)
-    ):
-        return "target"
-    following = scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""
-    if clause.question and re.match(
-        r"^(?:我|俺)?(?:是|就|也|都|倒是|确实|以前)*(?:得|拿|有|获|评|攞)(?:过|到|了|的)", following
-    ):
-        return "asserted"
-    if clause.question and not grammar.SELF.search(before) and not re.search(r"(?:拿|得|获|评)过|[DU]", before):
-        return "generic" if mention.kind != "J" or not re.search(r"E|在$|做$", before) else "asserted"
-    return "asserted"
-
-
-def _share_status(scene: Scene) -> None:
-    """A prize shares the fate of the contest that it is said of."""
-    for clause in scene.clauses:
-        for first, second in zip(clause.mentions, clause.mentions[1:], strict=False):
-            if first.kind == "C" and second.kind == "P" and first.status != "other":
-                if first.status in {"target", "generic"} and second.status == "asserted" and first.status == "generic":
-                    continue
-                if "negated" in {first.status, second.status} and second.clause == first.clause:
-                    first.status = second.status = "negated"
