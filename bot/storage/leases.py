@@ -108,7 +108,8 @@ class RedisLeases:
 
     async def close(self) -> None:
         """Give back the connections."""
-        await self._redis.close()
+        # Called so since redis 5; Rasa holds its own image back at 4.
+        await getattr(self._redis, "aclose", self._redis.close)()
 
     async def _wait(self, keys: list[str], token: str) -> None:
         clock = asyncio.get_running_loop().time
