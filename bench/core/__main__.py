@@ -16,10 +16,10 @@ def main() -> None:
     """Check, measure, print."""
     parser = argparse.ArgumentParser(prog="python -m bench.core", description=__doc__)
     parser.add_argument("--rounds", type=int, default=60)
-    parser.add_argument("--python", default=environment.OURS, help="the Python to run all of them on")
+    parser.add_argument("--python", default=environment.OURS, help="version or path of the Python to run on")
     parser.add_argument("--memory-of", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if not environment.is_active(options.python):
+    if not environment.is_active():
         python = str(environment.make(options.python))
         os.chdir(environment.ROOT)
         os.execv(python, [python, "-m", "bench.core", *sys.argv[1:]])  # noqa: S606  # our own program, our own Python

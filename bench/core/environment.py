@@ -10,12 +10,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PEERS = Path(__file__).parent / "peers.txt"
+NAME = "bench-core-"
 OURS = (ROOT / ".python-version").read_text().strip()
 """The Python that the bot runs on; the gateway's image has a newer one."""
 
 
 def make(version: str) -> Path:
-    """The Python of the environment for that version."""
+    """The Python of the environment for that version, or for a Python of that path."""
     environment = _folder(version)
     python, stamp = environment / "bin" / "python", environment / ".installed"
     wanted = hashlib.sha256(PEERS.read_bytes()).hexdigest()
@@ -30,13 +31,14 @@ def make(version: str) -> Path:
     return python
 
 
-def is_active(version: str) -> bool:
-    """Whether this very process runs in it."""
-    return Path(sys.prefix).resolve() == _folder(version).resolve()
+def is_active() -> bool:
+    """Whether this very process runs in such an environment."""
+    folder = Path(sys.prefix).resolve()
+    return folder.parent == (ROOT / ".cache").resolve() and folder.name.startswith(NAME)
 
 
 def _folder(version: str) -> Path:
-    return ROOT / ".cache" / f"bench-core-{version}"
+    return ROOT / ".cache" / f"{NAME}{Path(version).name}"
 
 
 def _run(*command: str) -> None:

@@ -16,8 +16,7 @@ DECIDED = 200
 
 def of(name: str) -> float:
     """Megabytes, measured in a process of its own."""
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    command = (sys.executable, "-m", "bench.core", "--python", version, "--memory-of", name)
+    command = (sys.executable, "-m", "bench.core", "--memory-of", name)
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
