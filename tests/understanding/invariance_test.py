@@ -69,4 +69,4 @@ def test_most_sentences_say_the_same_without_any_stop() -> None:
     """Voice transcripts have none; a clause is told by how it begins."""
     stopped = [row["text"] for row in EVERY_FOURTH if "，" in row["text"] and row["asking"] is None]
     same = [text for text in stopped if facts(text.replace("，", ""), None) == facts(text, None)]
-    assert len(same) >= 0.85 * len(stopped)
+    assert len(same) >= 0.92 * len(stopped)
