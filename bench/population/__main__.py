@@ -30,7 +30,7 @@ def main() -> None:
         command.run(options.people)
     else:
         same = ["-m", "bench.population", "--people", str(options.people), "--rounds", str(options.rounds)]
-        for python, part in ((str(environment.make()), "ratios"), (sys.executable, "command")):
+        for python, part in ((str(environment.make(environment.OURS)), "ratios"), (sys.executable, "command")):
             subprocess.run([python, *same, "--part", part], check=True, cwd=environment.ROOT)
 
 

@@ -26,7 +26,9 @@ SIZES = (0.1, 1, 10)
 def run(number: int) -> None:
     """The table."""
     print("\n`policy-rules screen`, file to file, a process each:\n")
-    print("| people | from | to | s | µs a person | peak MB | result MB |\n|---|---|---|---|---|---|---|")
+    print(
+        "| people | from | to | s | CPU s | CPU µs a person | peak MB | result MB |\n|---|---|---|---|---|---|---|---|"
+    )
     with tempfile.TemporaryDirectory() as folder:
         for people in (int(number * size) for size in SIZES):
             for source, target in (("csv", "parquet"), ("parquet", "parquet"), ("csv", "csv")):
@@ -38,15 +40,19 @@ def run(number: int) -> None:
 def _row(folder: Path, people: int, source: str, target: str) -> None:
     given, result = folder / f"roster.{source}", folder / f"result.{target}"
     _write(given, people)
-    seconds, peak = _command(given, result)
+    seconds, busy, peak = _command(given, result)
     size = result.stat().st_size / 1e6
-    print(f"| {people:,} | {source} | {target} | {seconds:.1f} | {seconds / people * 1e6:.1f} | {peak} | {size:.1f} |")
+    each = busy / people * 1e6
+    print(
+        f"| {people:,} | {source} | {target} | {seconds:.1f} | {busy:.1f} | {each:.0f} | {peak} | {size:.1f} |",
+        flush=True,
+    )
     given.unlink()
     result.unlink()
 
 
-def _command(given: Path, result: Path) -> tuple[float, int]:
-    """Seconds and megabytes of one run, its start and imports included."""
+def _command(given: Path, result: Path) -> tuple[float, float, int]:
+    """Seconds, seconds of the processor and megabytes of one run, its start and imports included."""
     program = ["-c", COMMAND, "screen", str(given), "-o", str(result), "--as-of", AS_OF.isoformat()]
     start = time.perf_counter()
     process = subprocess.Popen([sys.executable, *program], cwd=ROOT, stdout=subprocess.DEVNULL)
@@ -54,7 +60,7 @@ def _command(given: Path, result: Path) -> tuple[float, int]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, program)
-    return time.perf_counter() - start, usage.ru_maxrss // 1024
+    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024
 
 
 def _write(path: Path, people: int) -> None:

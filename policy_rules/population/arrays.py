@@ -130,7 +130,7 @@ def any_of(masks: Iterable[Bools], size: int) -> Bools:
 @lru_cache(maxsize=1)
 def _calendar() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Of every day from ``BASE`` on, its month (counted from 1970) and which day of the month it is, from 0."""
-    days = np.arange(_FIRST, _LAST + 1)
+    days = np.arange(_FIRST, _LAST + np.timedelta64(1, "D"))
     months = days.astype("datetime64[M]")
     return months.astype(np.int64), (days - months.astype("datetime64[D]")).astype(np.int64)
 
