@@ -10,7 +10,8 @@ def ensure_system_package(package: str, program: str | None = None) -> str:
     program = program or package
     found = shutil.which(program)
     if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        # At "run level 1" Debian installs servers without starting them.
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
         install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", package]
         for command in (["apt-get", "update", "-q"], install):
             subprocess.run(command, check=True, env=quiet, stdin=subprocess.DEVNULL, capture_output=True)
