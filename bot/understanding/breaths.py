@@ -56,8 +56,11 @@ def _found(skeleton: str) -> Iterator[int]:
     for pattern in _BOUNDARIES:
         for match in pattern.finditer(skeleton):
             yield match.end()
-    for match in _AFTER_EMPLOYER.finditer(skeleton) if _OWN.search(skeleton) else ():
+    own = _OWN.search(skeleton)
+    if own is None:
+        return
+    for match in _AFTER_EMPLOYER.finditer(skeleton):
         yield match.end()
     for match in _QUESTION.finditer(skeleton):
-        if _OWN.search(skeleton[: match.end()]):
+        if match.end() >= own.end():
             yield match.end()

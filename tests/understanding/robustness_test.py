@@ -104,9 +104,10 @@ def test_two_thousand_characters_of_the_same_are_read(piece: str) -> None:
     assert set(reading.facts) <= {"skill_levels", "titles"}
 
 
-def test_time_grows_with_the_length_and_not_with_its_square() -> None:
+@pytest.mark.parametrize("stop", ["，", " ", ""], ids=["with stops", "with gaps", "without stops"])
+def test_time_grows_with_the_length_and_not_with_its_square(stop: str) -> None:
     """Counted in steps of the interpreter, so that a slow machine changes nothing."""
-    unit = "我是技师，2021年拿的证，不是高级工，在广汽上班，没有职称，"
+    unit = stop.join(("我是技师", "2021年拿的证", "不是高级工", "在广汽上班", "没有职称", ""))
 
     def steps(text: str) -> int:
         count = 0
