@@ -116,7 +116,10 @@ class TurnService:
     async def _recall(self, conversation_id: str, turn: TurnRecord) -> Reply | None:
         """Return what Rasa answered before the gateway could write it down: it must not take the message twice."""
         parts = await run_in_threadpool(self._tracker.answer_to, conversation_id, message_id_of(turn))
-        return read_reply(parts) if parts else None
+        try:
+            return read_reply(parts) if parts else None
+        except NoAnswerError:
+            return None
 
     async def _ask(
         self, conversation: ConversationRecord, begun: TurnRecord, incoming: Incoming, channel: str

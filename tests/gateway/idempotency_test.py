@@ -1,8 +1,14 @@
 """One client message id is one turn, and a conversation takes one turn at a time."""
 
+import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+from sqlalchemy import insert
+
+from bot.storage.tables import TRACKER
+from bot.storage.tracker_table import prepare
+from bot.storage.turns import Said
 from tests.gateway.rasa_stand_in import RasaStandIn, answer
 from tests.gateway.talking import Gateway, ok
 
@@ -107,3 +113,49 @@ def wait_for(condition: object) -> None:
     pause = threading.Event()
     while not condition():
         pause.wait(0.005)
+
+
+def test_an_answer_that_rasa_gave_to_a_gateway_that_died_comes_before_the_next_word(
+    gateway: Gateway, rasa: RasaStandIn
+) -> None:
+    """Otherwise the next word would be read as the answer to a question that was settled already."""
+    talk = gateway.begin()
+    talk.say("你好", client_message_id="m-1")
+    shelf = gateway.services.shelf
+    shelf.turns.begin(shelf.claimed(talk.id), Said("text", "我在广汽", "m-2"), shelf.now())
+    remember(gateway, talk.id, "m-2", "您有什么证书？", {"asking": "skill_levels", "facts": {"employer": "pilot"}})
+
+    talk.say("技师", client_message_id="m-3")
+
+    assert rasa.requests[-1]["metadata"]["asking"] == "skill_levels"
+    turns = ok(talk.show())["turns"]
+    assert [(turn["said"], turn["state"]) for turn in turns] == [
+        ("你好", "answered"),
+        ("我在广汽", "answered"),
+        ("技师", "answered"),
+    ]
+    assert turns[1]["messages"][0]["text"] == "您有什么证书？"
+    assert rasa.heard == ["你好", "技师"]
+
+
+def test_an_answer_in_the_tracker_without_words_is_asked_for_again(gateway: Gateway, rasa: RasaStandIn) -> None:
+    talk = gateway.begin()
+    shelf = gateway.services.shelf
+    shelf.turns.begin(shelf.claimed(talk.id), Said("text", "我在广汽", "m-1"), shelf.now())
+    remember(gateway, talk.id, "m-1", None, {"asking": None})
+
+    assert talk.say("我在广汽", client_message_id="m-1")["retry"] is False
+    assert rasa.heard == ["我在广汽"]
+
+
+def remember(gateway: Gateway, conversation_id: str, message_id: str, text: str | None, custom: object) -> None:
+    """Put a message and its answer into the tracker, as Rasa does."""
+    prepare(gateway.services.tracker.engine)
+    events = (
+        ("user", {"event": "user", "metadata": {"message_id": message_id}}),
+        ("bot", {"event": "bot", "text": text, "data": {"custom": custom}}),
+    )
+    with gateway.services.tracker.session() as session:
+        for kind, event in events:
+            row = {"sender_id": conversation_id, "type_name": kind, "data": json.dumps(event)}
+            session.execute(insert(TRACKER).values(row))
