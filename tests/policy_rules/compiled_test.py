@@ -137,6 +137,7 @@ def test_since_when_a_level_or_higher_is_held_follows_from_its_levels(data, as_o
     assert starts_of(declaration, fact, held, as_of, complete=complete) == expected
 
 
+@SOME
 @given(day=days, years=st.integers(1, 60))
 def test_the_latest_start_is_the_last_day_from_which_the_years_are_full(day, years):
     """One day later they are not; leap days included."""

@@ -4,13 +4,14 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import policy_rules
 from tests.policy_rules.people import complete_facts, forgotten
 
 
+@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(complete_facts.flatmap(forgotten))
 def test_a_packed_decision_comes_out_as_it_went_in(facts) -> None:
     policy = policy_rules.load_policy("gz-2025-442")
