@@ -36,7 +36,8 @@ class ConversationService:
 
     def open(self, channel: str) -> Opened:
         """Begin a conversation that its token opens."""
-        conversation_id, token = tokens.new_conversation_id(), tokens.new_token()
+        conversation_id = tokens.new_conversation_id()
+        token = tokens.new_token(self._settings.secret, conversation_id)
         self._shelf.conversations.open(
             conversation_id, channel=channel, token_hash=tokens.hash_of(token), now=self._shelf.now()
         )
@@ -63,6 +64,9 @@ class ConversationService:
         try:
             conversation = self._shelf.conversation(conversation_id)
         except ApiError:
+            # Only whose conversation it was is told that it is gone; a guess never learns what exists.
+            if tokens.was_given(token, self._settings.secret, conversation_id):
+                raise
             raise tokens.wrong_caller() from None
         settings, now = self._settings, self._shelf.now()
         tokens.check(token, conversation, now, settings.idle_expiry, settings.absolute_expiry)

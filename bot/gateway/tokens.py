@@ -14,9 +14,20 @@ TOKEN_BYTES = 32
 CHALLENGE = {"WWW-Authenticate": "Bearer"}
 
 
-def new_token() -> str:
-    """Draw a token of 256 bits."""
-    return secrets.token_urlsafe(TOKEN_BYTES)
+def new_token(secret: str, conversation_id: str) -> str:
+    """Draw a token of 256 bits, sealed for one conversation."""
+    drawn = secrets.token_urlsafe(TOKEN_BYTES)
+    return f"{drawn}.{_seal(secret, conversation_id, drawn)}"
+
+
+def was_given(token: str, secret: str, conversation_id: str) -> bool:
+    """Tell whether we once gave this token for this conversation, which need not exist any more."""
+    drawn, _, seal = token.partition(".")
+    return hmac.compare_digest(seal.encode(), _seal(secret, conversation_id, drawn).encode())
+
+
+def _seal(secret: str, conversation_id: str, drawn: str) -> str:
+    return hmac.new(secret.encode(), f"token {conversation_id} {drawn}".encode(), hashlib.sha256).hexdigest()[:32]
 
 
 def new_conversation_id() -> str:

@@ -107,7 +107,7 @@ def test_deleting_leaves_no_trace_in_any_file(assistant: Assistant) -> None:
 
     assert traces(folder, CANARY) == []
     assert traces(folder, conversation.id) == []
-    assert call(conversation, "GET").status_code == 401
+    assert call(conversation, "GET").status_code == 404
 
 
 def test_deleting_in_words_leaves_no_trace_either(assistant: Assistant) -> None:

@@ -56,7 +56,7 @@ def test_after_deleting_no_file_holds_a_trace(tracked: Gateway, rasa: RasaStandI
 
     assert traces(tracked.folder) == []
     assert traces(tracked.folder, talk.id) == []
-    assert error(talk.show()) == (401, "bad_token")
+    assert error(talk.show()) == (404, "no_conversation")
     assert ok(other.show())["turns"][0]["said"] == "别人的话"
 
 
@@ -95,7 +95,7 @@ def test_deleting_in_words_deletes_as_thoroughly(tracked: Gateway, rasa: RasaSta
     assert said["messages"][0]["text"] == "已经删除"
     assert (said["facts"], said["decision"], said["case_code"]) == ({}, None, None)
     assert traces(tracked.folder) == []
-    assert error(talk.show()) == (401, "bad_token")
+    assert error(talk.show()) == (404, "no_conversation")
 
 
 def test_deleting_waits_for_the_turn_in_flight(make_gateway: GatewayMaker, rasa: RasaStandIn, tmp_path: Path) -> None:
