@@ -6,7 +6,7 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import policy_rules
@@ -138,6 +138,9 @@ def test_since_when_a_level_or_higher_is_held_follows_from_its_levels(data, as_o
 
 
 @SOME
+@example(day=date(2025, 2, 28).toordinal(), years=1)
+@example(day=date(2028, 2, 29).toordinal(), years=1)
+@example(day=date(2028, 2, 29).toordinal(), years=4)
 @given(day=days, years=st.integers(1, 60))
 def test_the_latest_start_is_the_last_day_from_which_the_years_are_full(day, years):
     """One day later they are not; leap days included."""
