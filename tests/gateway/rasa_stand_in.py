@@ -99,11 +99,16 @@ def _handler(stand_in: RasaStandIn) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    # A crowd knocks at once.
+    request_queue_size = 128
+
+
 @contextmanager
 def serving(stand_in: RasaStandIn) -> Iterator[RasaStandIn]:
     """Serve on a free port, or on the one that it had before."""
-    server = ThreadingHTTPServer(("127.0.0.1", stand_in.port), _handler(stand_in))
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", stand_in.port), _handler(stand_in))
     stand_in.port = server.server_port
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
