@@ -159,7 +159,9 @@ def _plainly(key: str, text: str, scene: Scene, reading: Reading) -> None:
     elif key == "in_pilot_field" and any(mention.kind == "J" for mention in scene.mentions):
         _field_of_post(scene, reading)
     elif _PLAIN_NO.search(text):
-        reading.facts[key] = False
+        # 没有职称 says that there is no title, and nothing of what was asked.
+        if not any(reading.facts.get(fact) in ({}, []) for fact in _EMPTY_ON_NO):
+            reading.facts[key] = False
     elif _PLAIN_YES.search(text):
         reading.facts[key] = True
 
