@@ -3,7 +3,6 @@
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,24 +12,10 @@ import policy_rules
 from actions.state import Message, State
 from actions.taking import take
 from policy_rules.policy.copies import copy_of, drop
-from policy_rules.policy.files import CONTENT, CONTENT_SETTING
 from policy_rules.policy.loading import forget_loaded
-from policy_rules.policy.snapshots import forget_copies
-from policy_rules.reloading import freeze_content, reload_content
+from policy_rules.reloading import reload_content
 
 POLICY = "gz-2025-442"
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the content that the test may change, in force as a running program has it."""
-    root = tmp_path / "content"
-    shutil.copytree(CONTENT, root)
-    monkeypatch.setenv(CONTENT_SETTING, str(root))
-    freeze_content()
-    yield root
-    forget_copies()
-    forget_loaded()
 
 
 @pytest.fixture

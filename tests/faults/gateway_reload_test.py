@@ -1,32 +1,15 @@
 """A gateway whose content is read anew: people notice the new content, operators what was wrong with it."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 import policy_rules
-from policy_rules.policy.files import CONTENT, CONTENT_SETTING
-from policy_rules.policy.loading import forget_loaded
-from policy_rules.policy.snapshots import forget_copies
-from policy_rules.reloading import freeze_content
 from tests.gateway.rasa_stand_in import RasaStandIn, serving
 from tests.gateway.talking import Gateway, running_gateway
 
 POLICY = "gz-2025-442"
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the content that the test may change."""
-    root = tmp_path / "content"
-    shutil.copytree(CONTENT, root)
-    monkeypatch.setenv(CONTENT_SETTING, str(root))
-    freeze_content()
-    yield root
-    forget_copies()
-    forget_loaded()
 
 
 @pytest.fixture
