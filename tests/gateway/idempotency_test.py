@@ -108,11 +108,14 @@ def test_another_conversation_does_not_wait(gateway: Gateway, rasa: RasaStandIn)
 
 
 def wait_for(condition: object) -> None:
-    """Wait until something has happened in another thread."""
+    """Wait until something has happened in another thread; a minute is long enough to know that it never will."""
     assert callable(condition)
     pause = threading.Event()
-    while not condition():
+    for _ in range(12_000):
+        if condition():
+            return
         pause.wait(0.005)
+    raise AssertionError("it never happened")
 
 
 def test_an_answer_that_rasa_gave_to_a_gateway_that_died_comes_before_the_next_word(
