@@ -34,7 +34,7 @@ def _keys(scene: Scene) -> list[str]:
     asked = scene.asking or ""
     if asked.startswith("worked_since"):
         return [asked]
-    if asked.startswith("titles"):
+    if asked.startswith("titles."):
         return ["worked_since_title"]
     skills, titles = bool(scene.of_kind("S")), bool(scene.of_kind("T") or scene.of_kind("Q"))
     if titles and not skills:
