@@ -13,8 +13,9 @@ LEVEL_FACTS = ("skill_levels", "titles", "qualifications")
 
 def true_choice(person: Person, known: Facts, fact: str) -> str | None:
     """The first offered answer that is true of the person; ``None`` when none is."""
-    for value, _label in rules.question(known, fact).choices:
-        after = rules.apply_choice(known, fact, value)
+    policy = rules.policy_for(known, TODAY)
+    for value, _label in rules.question(policy, known, fact).choices:
+        after = rules.apply_choice(policy, known, fact, value)
         changed = {name: new for name, new in after.items() if known.get(name) != new}
         if changed and all(_is_true(person.facts, known, name, new) for name, new in changed.items()):
             return str(value)

@@ -32,7 +32,9 @@ def _answers(known: Facts, others: Facts, fact: str) -> list[Facts]:
         return [*dated, {name: without, f"{name}_complete": True}]
     if name == "guangzhou_enterprise_since":
         return [{name: day} for day in DAYS]
-    offered = [rules.apply_choice(known, fact, value) for value, _label in rules.question(known, fact).choices]
+    policy = rules.policy_for(known, TODAY)
+    choices = rules.question(policy, known, fact).choices
+    offered = [rules.apply_choice(policy, known, fact, value) for value, _label in choices]
     return [{name: facts[name], **_implied(name, facts[name])} for facts in offered if name in facts]
 
 
