@@ -31,11 +31,7 @@ class GlossaryEntry(TypedDict):
 
 def policy_for(facts: Facts, today: date) -> Policy:
     """The policy for a person on a day, in the version in force; on a day on which none is, its newest version."""
-    chosen = policy_rules.choose_policy(policy_rules.parse_facts(facts), today)
-    try:
-        return chosen.on(today)
-    except policy_rules.PolicyError:
-        return chosen
+    return policy_rules.choose_policy(policy_rules.parse_facts(facts), today).shown_on(today)
 
 
 def policy_of(decision: Decision) -> Policy:

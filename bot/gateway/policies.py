@@ -5,33 +5,25 @@ from datetime import date
 from typing import Any
 
 import policy_rules
-from policy_rules import Facts, Policy, PolicyError
+from policy_rules import Facts, Policy
 
 
 def usual_policy(today: date) -> Policy:
     """The policy that is shown while nothing is known of a person: the first one of the index."""
-    return in_force(policy_rules.policies()[0], today)
+    return policy_rules.policies()[0].shown_on(today)
 
 
 def policy_named(policy_id: str | None, today: date) -> Policy | None:
     """The policy of that id, the usual one without an id; ``None`` if there is no such policy."""
     if policy_id is None:
         return usual_policy(today)
-    return in_force(policy_rules.load_policy(policy_id), today) if _exists(policy_id) else None
+    return policy_rules.load_policy(policy_id).shown_on(today) if _exists(policy_id) else None
 
 
 def policy_for(facts: Facts | Mapping[str, Any], as_of: date) -> Policy:
     """The policy for a person on a day."""
     told = facts if isinstance(facts, Facts) else policy_rules.parse_facts(facts)
-    return in_force(policy_rules.choose_policy(told, as_of), as_of)
-
-
-def in_force(policy: Policy, day: date) -> Policy:
-    """The version in force on a day; the newest one on a day on which none is."""
-    try:
-        return policy.on(day)
-    except PolicyError:
-        return policy
+    return policy_rules.choose_policy(told, as_of).shown_on(as_of)
 
 
 def numbers() -> str:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from bot import clock
 from bot.gateway.settings import Settings
-from bot.operating.surroundings import OperatorError, refuse, say, settings_here, stores_of
+from bot.operating.surroundings import OperatorError, refuse, say, settings_here, stores_of, stores_up_to_date
 from bot.serving.control import is_controlled
 from bot.serving.places import LOGS
 from bot.storage.backup import back_up, check
 from bot.storage.backup_file import BackupError
 from bot.storage.checksums import TableSum
-from bot.storage.migrate import SchemaError, upgrade
+from bot.storage.migrate import SchemaError
 from bot.storage.restore import Restored, restore
 
 SHOWN_FAULTS = 5
@@ -33,8 +33,7 @@ def backup_command(argv: Sequence[str]) -> int:
         if asked.check:
             sums = check(asked.file, settings.secret)
         else:
-            with stores_of(settings) as stores:
-                upgrade(stores.database.engine)
+            with stores_up_to_date(settings) as stores:
                 sums = back_up(stores, asked.file, settings.secret, clock.now(), sealed=not asked.plain)
     except (OperatorError, BackupError, SchemaError) as error:
         return refuse(error)

@@ -11,10 +11,10 @@ from bot.gateway.metrics import Metrics
 from bot.gateway.services import make_shelf
 from bot.gateway.settings import Settings
 from bot.gateway.shelf import Shelf
-from bot.operating.surroundings import OperatorError, refuse, say, settings_here, stores_of
+from bot.operating.surroundings import OperatorError, refuse, say, settings_here, stores_up_to_date
 from bot.storage.backup import Stores
 from bot.storage.everything import Everything
-from bot.storage.migrate import SchemaError, upgrade
+from bot.storage.migrate import SchemaError
 from bot.storage.wechat_people import PeopleStore
 
 
@@ -23,8 +23,7 @@ def export_command(argv: Sequence[str]) -> int:
     which = _which(argv, "export", "Write all that is stored of a conversation, as JSON.")
     try:
         settings = settings_here()
-        with stores_of(settings) as stores:
-            upgrade(stores.database.engine)
+        with stores_up_to_date(settings) as stores:
             found = everything_of(settings, stores, which)
     except (OperatorError, SchemaError) as error:
         return refuse(error)
@@ -37,8 +36,7 @@ def erase_command(argv: Sequence[str]) -> int:
     which = _which(argv, "erase", "Delete all that is stored of a conversation, everywhere.")
     try:
         settings = settings_here()
-        with stores_of(settings) as stores:
-            upgrade(stores.database.engine)
+        with stores_up_to_date(settings) as stores:
             erase(stores, which)
     except (OperatorError, SchemaError) as error:
         return refuse(error)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from bot.gateway.settings import Settings, SettingsError, read_settings
 from bot.storage.backup import Stores
 from bot.storage.database import Database
+from bot.storage.migrate import upgrade
 
 ONLY_OURS = 0o077
 
@@ -36,6 +37,14 @@ def stores_of(settings: Settings) -> Iterator[Stores]:
         database.close()
         tracker.close()
         os.umask(before)
+
+
+@contextmanager
+def stores_up_to_date(settings: Settings) -> Iterator[Stores]:
+    """Open both databases, ours in the schema of this program."""
+    with stores_of(settings) as stores:
+        upgrade(stores.database.engine)
+        yield stores
 
 
 def say(line: str) -> None:

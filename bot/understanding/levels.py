@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bot.understanding.reading import Facts, Reading, merge
-from bot.understanding.scene import TIMES
 
 if TYPE_CHECKING:
     from bot.understanding.intervals import When
@@ -199,8 +198,3 @@ def _never_applied(text: str) -> bool:
     """Tell whether somebody never applied for a title; 什么劳模都没评过 is about honours."""
     match = _NEVER.search(text)
     return bool(match) and not re.search(r"[HNBCMP][^,]{0,4}$", text[: match.start()] if match else "")
-
-
-def has_time(mention: Mention) -> bool:
-    """Tell whether a mention is a date or a length of time."""
-    return mention.kind in TIMES

@@ -27,16 +27,8 @@ def choose_policy(facts: Facts, as_of: date, content: Path | None = None) -> Pol
         raise PolicyError(message)
     if len(there) == 1:
         return there[0]
-    in_force = [policy for policy in there if _is_in_force(policy, as_of)] or list(there[:1])
+    in_force = [policy for policy in there if policy.is_in_force(as_of)] or list(there[:1])
     return min(in_force, key=lambda policy: _misfit(policy, facts, as_of))
-
-
-def _is_in_force(policy: Policy, day: date) -> bool:
-    try:
-        policy.on(day)
-    except PolicyError:
-        return False
-    return True
 
 
 def _misfit(policy: Policy, facts: Facts, as_of: date) -> int:

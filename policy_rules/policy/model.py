@@ -188,6 +188,18 @@ class Policy:
         """
         return self.timeline.on(day)
 
+    def is_in_force(self, day: date) -> bool:
+        """Whether a version of this policy is in force on a day."""
+        try:
+            self.timeline.on(day)
+        except PolicyError:
+            return False
+        return True
+
+    def shown_on(self, day: date) -> Policy:
+        """The version to speak of on a day: the one in force, and this one on a day on which none is."""
+        return self.on(day) if self.is_in_force(day) else self
+
     @property
     def first_day(self) -> date:
         """The first day that can be asked about."""
