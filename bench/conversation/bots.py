@@ -74,9 +74,9 @@ def ours(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[Ru
 
 
 @contextmanager
-def stock(folder: Path, config: str = "config.yml") -> Iterator[Running]:
+def stock(folder: Path, config: str = "config.yml", domain: str = "domain") -> Iterator[Running]:
     """Train the stock bot if need be, and start it with its action server."""
-    model = _stock_model(config)
+    model = _stock_model(config, domain)
     port, actions = free_port(), free_port()
     environment = {**_jieba(), "ACTIONS_URL": f"http://127.0.0.1:{actions}", "SANIC_HOST": "127.0.0.1"}
     serve = [sys.executable, "-m", "rasa", "run", "--interface", "127.0.0.1", "--port", str(port)]
@@ -125,11 +125,12 @@ def _jieba() -> dict[str, str]:
     return {"PYTHONPATH": os.pathsep.join([str(CACHE), str(STOCK)]), "RASA_TELEMETRY_ENABLED": "false"}
 
 
-def _stock_model(config: str) -> Path:
-    models = CACHE / "stock-models" / Path(config).stem
+def _stock_model(config: str, domain: str) -> Path:
+    models = CACHE / "stock-models" / f"{Path(config).stem}-{Path(domain).stem}"
     if not list(models.glob("*.tar.gz")):
-        sys.stderr.write(f"Training the stock bot with {config} (a minute or three) …\n")
-        command = [sys.executable, "-m", "rasa", "train", "--config", config, "--out", str(models), "--quiet"]
+        sys.stderr.write(f"Training the stock bot with {config} and {domain} (a minute or three) …\n")
+        command = [sys.executable, "-m", "rasa", "train", "--config", config, "--domain", domain]
+        command += ["--out", str(models), "--quiet"]
         # In a copy: Rasa writes a cache beside what it trains.
         shutil.copytree(STOCK, CACHE / "stock", dirs_exist_ok=True)
         environment = {**os.environ, **_jieba()}
