@@ -55,6 +55,7 @@ def test_from_its_day_on_the_pathway_is_open_and_says_by_which_notice(content):
     assert "云山示例集团有限公司\t工程技术（机电）\t机电领域相关职业（工种）" in [
         reason.quote for reason in open_now.reasons
     ]
+    assert "第一批" not in "".join(reason.text for reason in open_now.reasons)
 
 
 def test_nobody_else_notices(content, tmp_path):
