@@ -38,7 +38,7 @@ def measure(rows: list[dict[str, Any]]) -> Report:
     report = Report()
     for row in rows:
         found = read(row["text"], today=TODAY, asking=row.get("asking")).as_dict()
-        report.add(row, found, store.intent_of(row["text"]))
+        report.add(row, found, store.intent_of(row["text"], row.get("asking")))
     return report
 
 

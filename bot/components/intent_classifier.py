@@ -12,6 +12,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.understanding.intents import IntentModel
+from bot.understanding.intents.context import settle
 from bot.understanding.intents.model import train
 from bot.understanding.intents.store import sources_hash
 
@@ -72,9 +73,11 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         for message in messages:
             if self._model is None or not message.get(TEXT):
                 continue
+            text = message.get(TEXT)
+            asking = (message.get("metadata") or {}).get("asking")
             ranking = [
                 {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: chance}
-                for name, chance in self._model.rank(message.get(TEXT))[:RANKED]
+                for name, chance in settle(self._model.rank(text), text, asking)[:RANKED]
             ]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING, ranking, add_to_output=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import numerals
+from bot.understanding import evidence, numerals, yes_no
 from bot.understanding.intervals import add_months
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _FORMERLY = re.compile(r"以前|原来|之前|从前|曾经")
 _APPLIED = re.compile(r"(?<![没未])(?<!没有)(?:报|申报|申请|交|递|评)(?:了|过)(?!吗)")
 _SOME_BREAK = re.compile(r"中间|有段|一段|段时间|断断续续|偶尔|有时|断过|停过|歇过|曾经?")
 _LONGEST_PLAIN = 14
+_LONGEST_YES_OR_NO = 20
 _UNKNOWN = re.compile(
     r"不(?:太|大|怎么|是很|敢|好)?(?:确定|清楚|知道|记得|晓得|肯定|了解)|不记得|忘记|忘了|记不清|记不得|不晓得|没印象|想不起|不太清楚|说不好|说不准|搞不清|不了解|not sure|don't know|dont know|no idea|不大清楚|没问过|没有?听说过?|不知|证在家|要查|不好说|拿不准|查一下才|^不太?懂$"
 )
@@ -86,6 +87,8 @@ def _answer(text: str, scene: Scene) -> str | None:
         return "no"
     if _YES.match(text) or _YES_REPEATED.match(text):
         return "yes"
+    if len(text) <= _LONGEST_YES_OR_NO and (said := yes_no.said(text) or yes_no.said(scene.normal.text)):
+        return said
     first = _plain(scene.clauses[0].text) if scene.clauses else ""
     said_twice = _SAID_TWICE.match(text)
     if said_twice and scene.asking:
@@ -107,6 +110,8 @@ def _apply(asking: str, text: str, scene: Scene, reading: Reading) -> None:
     key, _, level = asking.partition(".")
     if key == "guangzhou_enterprise_one_year" and key not in reading.facts:
         _one_year(scene, reading)
+    if key in _BOOLEANS and reading.answer != "unknown" and _weighed(key, scene, reading):
+        return
     if reading.answer not in {"yes", "no"}:
         _plainly(key, text, scene, reading)
         if asking.startswith("guangzhou_enterprise_gap") and not reading.facts.get(asking):
@@ -128,6 +133,22 @@ def _apply(asking: str, text: str, scene: Scene, reading: Reading) -> None:
     elif no and key == "guangzhou_enterprise_gap_days":
         reading.facts[key] = 0
         reading.facts.pop("worked_since_skill", None)
+
+
+def _weighed(key: str, scene: Scene, reading: Reading) -> bool:
+    """Let the words of the answer speak; where they contradict one another, or a plain yes or no, nothing is said."""
+    weighed = evidence.weigh(key, scene)
+    plainly = {"yes": True, "no": False}.get(reading.answer or "", weighed.value)
+    if weighed.both or (weighed.value is not None and weighed.value is not plainly):
+        reading.facts.pop(key, None)
+        return True
+    if weighed.value is None:
+        return False
+    if reading.facts.get(key, weighed.value) is not weighed.value:
+        del reading.facts[key]
+    else:
+        reading.facts[key] = weighed.value
+    return True
 
 
 def _gap(asking: str, scene: Scene, reading: Reading) -> None:

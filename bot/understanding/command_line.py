@@ -46,4 +46,4 @@ def answer_line(request: Any, today: date, *, full: bool = False) -> dict[str, A
         raise TypeError('"asking" is the name of a fact or null')
     reading = read(request["text"], today=today, asking=asking).as_dict()
     chosen = reading if full else {name: reading[name] for name in _FIELDS}
-    return {"intent": store.intent_of(request["text"])} | chosen
+    return {"intent": store.intent_of(request["text"], asking)} | chosen

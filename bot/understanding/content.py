@@ -171,6 +171,7 @@ def _employers() -> list[tuple[str, Entry]]:
             found += _words(EMPLOYER, (kind, None), words)
     found += _words(EMPLOYER, ("outside_guangzhou", None), content["outside_guangzhou_words"])
     found += _words(EMPLOYER, ("non_enterprise", None), _joined(content["schools"], content["teaching"]))
+    found += _words(EMPLOYER, ("non_enterprise", None), _joined(content["institutions"], content["institution_work"]))
     students = _joined(content["schools"], content["studying"])
     students += _joined(content["still_studying"], content["schools"], ["", *content["studies"]])
     found += _words(EMPLOYER, ("none", None), students)

@@ -47,6 +47,22 @@ _ABOUT = re.compile(
     r"^(?:的)?(?:算不算|算|是不是|有没有|能不能|可不可以|可以|能|招|招人|也|在哪|怎么|的?政策|的?方案|什么时候|要不要|开始|名单|待遇|工资|好不好|好进|和|跟|与|那边有|属于)"
 )
 _NEEDS_CUE = re.compile(r"(?:在|是|到|当|做|于|进|属于|我们|系|算)(?:一家|一个|个|家|间|名|一名|的)*$")
+_ANCHOR = re.compile(
+    r"(?:^|[A-NP-Z,()~+&*&#@&-]|在|是|系|[来去进入派调到达]|进了|入了|于|属|归|叫|做|干|单位|公司|厂|集团|企业|我|咱|俺|们|本人|自己|现在|目前|如今|眼下|现|广州|的|了|过|着|嗯|呃|啊|哦|再|还|就|都|也|已经|"
+    r"一家|一个|一所|一间|一[家个所间名][^,]{0,4}|家|间|所|个|名|不是|没|有|毕业|后|后来|[R派借租][给至往]|[广州洲]{2}|加入|混|守|留|回|成|为|投奔|跳槽|跳|扎根|端|吃|身为|作为|担任|当|at|in|for|with|from|of|the|a|就职|供职|任职|服务|效力|挂|待|呆|跟着)"
+    r"(?:本地|当地|这边|广州的?|市里?的?|那家|那个|那间|这个|这家|我们|咱们?|老牌|正宗|所谓|一个|一家|的| )*$"
+)
+"""What may stand right before a company's name that is the speaker's: anything else (离, 跟, 靠近) may mean another."""
+_NEARBY = re.compile(
+    r"^(?:那边|这边|总部|厂区|大楼)?(?:很|挺|不|也|都|特别|就|才|还|有点|比较|蛮)*(?:近|远|隔|挨|靠|打交道|合作|签|没关系|没有关系|无关|业务|对接|往来|差不多|一样)"
+)
+_PAID_BY_AGENCY = re.compile(
+    r"(?:合同|工资|社保|劳动关系|人事关系|档案)[^,。]{0,12}(?:人才|人力|劳务|中介|派遣|外服|劳派)"
+)
+_PAID_ELSEWHERE = re.compile(
+    r"(?:合同|工资|社保|劳动关系|人事关系)(?:都|也|却|其实)*(?:跟|和|与|是|在|由|挂|归)[^,。]{0,4}(?:别的|别家|另一家|另外|其他|外面|第三方|某)[^,。]{0,8}(?:签|发|交|买|公司|单位|厂)"
+)
+"""A contract with another company than the one where somebody works: 合同跟人才公司签的，人在地铁."""
 _UNSURE_NONE = re.compile(r"^(?:经验|人员|过|这|的时候|变动)")
 
 
@@ -134,7 +150,9 @@ def _status(mention: Mention, scene: Scene) -> str:
         return "generic"
     if DENIED.search(before) and not re.search(r"是不是$", before):
         return "negated"
-    if _BESIDE.match(after) or _belongs_elsewhere(mention, scene):
+    if mention.value[0] != "none" and not _ANCHOR.search(before):
+        return "generic"
+    if _BESIDE.match(after) or _NEARBY.match(after) or _belongs_elsewhere(mention, scene):
         return "generic"
     if _UNKNOWN_WHICH.search(before) or _VISITED.search(before):
         return "generic"
@@ -229,6 +247,10 @@ def _relation(mention: Mention, scene: Scene) -> str | None:
             if re.search(r"不是|没|并非|非|不算", scene.before(other, 4)) or _FORMERLY.search(scene.before(other, 6)):
                 continue
             return str(other.value)
+    if _PAID_BY_AGENCY.search(scene.normal.text):
+        return "dispatched"
+    if _PAID_ELSEWHERE.search(scene.normal.text):
+        return "contractor"
     clause = scene.clauses[mention.clause]
     if any(other.kind in "AN" and "合资" in other.text for other in clause.mentions):
         return "joint_venture"

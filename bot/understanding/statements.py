@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.understanding import evidence
+
 if TYPE_CHECKING:
     from bot.understanding.reading import Reading
     from bot.understanding.scene import Clause, Scene
@@ -46,14 +48,15 @@ def collect(scene: Scene, reading: Reading) -> None:
         ):
             continue
         _matching(clause, scene, reading)
-        _plan(clause, reading)
+        _plan(clause, scene, reading)
 
 
 def _matching(clause: Clause, scene: Scene, reading: Reading) -> None:
     wrong = _NO_MATCH.search(clause.text)
-    if not (wrong or _MATCH.search(clause.text)) or not _POST.search(clause.text):
+    if not (wrong or _MATCH.search(clause.text)) or not (_POST.search(clause.text) or scene.asking):
         return
-    subject = _subject(clause.text)
+    asked = scene.asking if scene.asking in {"title_matches_post", "skill_matches_post"} else None
+    subject = asked or _subject(clause.text)
     if subject is None and clause.index:
         subject = _subject(scene.clauses[clause.index - 1].text)
     if subject:
@@ -67,10 +70,13 @@ def _subject(text: str) -> str | None:
     return "skill_matches_post" if re.search(r"[SK]", text) else None
 
 
-def _plan(clause: Clause, reading: Reading) -> None:
+def _plan(clause: Clause, scene: Scene, reading: Reading) -> None:
     text = clause.text
     covered = _COVERS.search(text) or _COVERED.search(text)
-    if covered:
+    signs = evidence.signs_of("plan_covers_me", scene, clause)
+    if len(signs) == 1 and "方案" in text and re.search(r"我|咱|R|派遣|子公司|分公司|正式|本部|总部", text):
+        reading.facts["plan_covers_me"] = signs == {True}
+    elif covered and not signs:
         reading.facts["plan_covers_me"] = not covered["no"] and not _NOT_LISTED.search(text)
     elif _NOT_LISTED.search(text):
         reading.facts["plan_covers_me"] = False

@@ -43,6 +43,8 @@ def _keys(scene: Scene) -> list[str]:
 
 
 def _since_certificate(scene: Scene, reading: Reading) -> None:
+    if (scene.asking or "").startswith("guangzhou_enterprise") and not scene.of_kind("STQK"):
+        return
     gap = next((mention for mention in scene.mentions if mention.role == "gap" and mention.status == "asserted"), None)
     for clause in scene.clauses:
         value = _clause_value(clause, gap)
@@ -70,7 +72,11 @@ def _clause_value(clause: Clause, gap: Mention | None) -> bool | dict[str, int] 
     ):
         return None
     match = _NEVER_WORKED.search(text)
-    if match and not re.search(r"没(?:干|做)过(?:别的|其他)|单位|公司|厂里|集团|方案", text):
+    if (
+        match
+        and not _NOT_WORK.match(text[match.end() :])
+        and not re.search(r"没(?:干|做)过(?:别的|其他)|单位|公司|厂里|集团|方案", text)
+    ):
         return None if _ALWAYS.search(text) else False
     if _UNBROKEN.search(text) and not re.search(r"换过?(?:单位|公司|厂)", text):
         return True
@@ -79,6 +85,7 @@ def _clause_value(clause: Clause, gap: Mention | None) -> bool | dict[str, int] 
     return None
 
 
+_NOT_WORK = re.compile(r"^(?:过|了|的|什么|啥|任何|这个|那个|半个|一个)*[WKCHPSTQB赛奖]")
 _UNCHANGED = re.compile(r"(?:没有?|从没|未)(?:换|转|变|动|挪|改|离开|断|停)过?(?:地方|工种|岗|行)?了?$")
 
 

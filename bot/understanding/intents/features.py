@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.understanding import grammar, pipeline
+from bot.understanding.intents import cues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +23,7 @@ _LONGEST_TEXT = 160
 _LONGEST_CLAUSE = 24
 _INDICATOR_WEIGHT = 0.35
 _CLAUSE_WEIGHT = 0.8
+_CUE_WEIGHT = 0.35
 
 
 def extract(text: str) -> dict[str, float]:
@@ -32,6 +35,7 @@ def extract(text: str) -> dict[str, float]:
         told = set(_grams(kind, clause))
         features.update(dict.fromkeys(told, _CLAUSE_WEIGHT / max(len(told), 1) ** 0.5))
     features.update(dict.fromkeys(_indicators(scene, reading), _INDICATOR_WEIGHT))
+    features.update(dict.fromkeys(_cues(scene), _CUE_WEIGHT))
     return features
 
 
@@ -43,6 +47,15 @@ def _telling_clauses(scene: Scene) -> Iterator[tuple[str, str]]:
         yield "q", questions[-1].text[-_LONGEST_CLAUSE:]
     if clauses:
         yield "f", clauses[0].text[:_LONGEST_CLAUSE]
+
+
+def _cues(scene: Scene) -> Iterator[str]:
+    """The sets of telling words that the message touches, alone, two by two, and in its last clause."""
+    touched = cues.touched(scene.normal.text)
+    yield from (f"cue {name}" for name in touched)
+    yield from (f"cues {first} {second}" for first, second in itertools.combinations(touched, 2))
+    if len(scene.clauses) > 1:
+        yield from (f"last cue {name}" for name in cues.touched(scene.clauses[-1].text))
 
 
 def _grams(kind: str, text: str) -> Iterator[str]:

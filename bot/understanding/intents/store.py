@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from bot.understanding.intents import model
+from bot.understanding.intents import context, model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,7 @@ ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT / "data" / "nlu"
 CACHE = ROOT / ".cache" / "understanding"
 FALLBACK = "nlu_fallback"
-THRESHOLD = 0.35
-"""Below this probability the message counts as not understood; the same figure stands in config.yml."""
+THRESHOLD = context.UNSURE
 
 
 def sources_hash() -> str:
@@ -71,7 +70,7 @@ def _keep(path: Path, content: bytes) -> None:
         return
 
 
-def intent_of(text: str) -> str:
+def intent_of(text: str, asking: str | None = None) -> str:
     """Return the intent of a message, or `nlu_fallback` where no intent is probable enough."""
-    (best, chance), *_ = intent_model().rank(text)
+    (best, chance), *_ = context.settle(intent_model().rank(text), text, asking)
     return best if chance >= THRESHOLD else FALLBACK

@@ -1,0 +1,113 @@
+"""What an answer says of the fact asked for without 是 or 不是: 天天在码头上, 只写了正式工. Content of ``answers.yaml``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.understanding import content
+
+if TYPE_CHECKING:
+    from bot.understanding.scene import Clause, Scene
+
+_NEGATORS = re.compile(
+    r"(?:(?:并|又|也|都|从|从来|压根|根本|几乎|早就?)?(?:不是(?!正|就)|没有|没能|没|未|非|不(?!光|只|仅|但|单|就是|正是|分|管)|别|甭|无|哪有|哪里|谈不上|算不上|说不上|轮不到|很少|极少|难得|不怎么|不太|不大|不咋)"
+    r"(?:怎么|太|大|全|完全|都|再|用|去|在|进|下|坐|碰|搞|做|干|是|有|能|要|会|算|什么|啥|被|把|给|得|怎样|很|(?:把|被|让|给|跟|和|与|将)[^,。没不]{1,6})*){1,2}$"
+)
+_ONE_NEGATOR = re.compile(
+    r"不是|没有|没能|不怎么|不太|不大|不咋|没|未|非|不|别|甭|无|哪有|哪里|谈不上|算不上|说不上|轮不到|很少|极少|难得"
+)
+_REPORTED_ALIKE = frozenset({"plan_covers_me", "plan_offers_dual_certification", "plan_offers_enterprise_contest"})
+_CONTRAST = re.compile(
+    r"^(?:可是?|但是?|却|而|不过|只是|结果)?(?:我)?(?:现在|目前|如今|眼下|岗位|干的|做的|实际|平时|却)[^,]*$"
+)
+_PAPER = re.compile(r"证|专业|职称|考的|学的|报的|评的")
+_LIKEWISE = re.compile(r"也是|都是|也在|就是")
+
+
+class _Words(NamedTuple):
+    pattern: re.Pattern[str]
+    yes: re.Pattern[str]
+
+
+class Weighed(NamedTuple):
+    """What an answer amounts to: true, false or nothing; and whether it speaks for both sides."""
+
+    value: bool | None
+    both: bool
+
+
+def weigh(key: str, scene: Scene) -> Weighed:
+    """Weigh the words of an answer for and against the fact *key*."""
+    if key not in _facts():
+        return Weighed(None, both=False)
+    signs: set[bool] = set()
+    for clause in scene.clauses:
+        signs |= signs_of(key, scene, clause)
+    if not signs and key.endswith("matches_post"):
+        return Weighed(_by_contrast(scene), both=False)
+    return Weighed(signs.pop() if len(signs) == 1 else None, both=len(signs) > 1)
+
+
+def signs_of(key: str, scene: Scene, clause: Clause) -> set[bool]:
+    """Return for which sides one clause speaks."""
+    text = plain(scene, clause)
+    if not _tells(clause, text, key):
+        return set()
+    signs = _signs(_facts()[key], text)
+    return {True, False} if signs and _aside("partly").search(text) else signs
+
+
+def plain(scene: Scene, clause: Clause) -> str:
+    """Return a clause in its own words."""
+    parts, position = [], clause.start
+    for mention in clause.mentions:
+        parts += [scene.skeleton[position : mention.place], mention.text]
+        position = mention.place + 1
+    return "".join([*parts, scene.skeleton[position : clause.end]])
+
+
+def _tells(clause: Clause, text: str, key: str) -> bool:
+    if clause.hypothetical or clause.question:
+        return False
+    if key not in _REPORTED_ALIKE and any(mention.kind == "O" for mention in clause.mentions) and "我" not in text:
+        return False
+    return not _aside("formerly").search(text) or bool(_aside("still").search(text))
+
+
+def _signs(words: _Words, text: str) -> set[bool]:
+    found = set()
+    for match in words.pattern.finditer(text):
+        negators = _NEGATORS.search(text[max(0, match.start() - 14) : match.start()])
+        turned = negators is not None and len(_ONE_NEGATOR.findall(negators[0])) % 2 == 1
+        found.add(bool(words.yes.fullmatch(match[0])) is not turned)
+    return found
+
+
+def _by_contrast(scene: Scene) -> bool | None:
+    """证是电工的，可我现在开车: two trades; 证是电工，岗位也是电工: one."""
+    texts = [plain(scene, clause) for clause in scene.clauses if not clause.question and not clause.hypothetical]
+    if len(texts) != len(scene.clauses) or len(texts) != 2 or not _PAPER.search(texts[0]):
+        return None
+    if _LIKEWISE.search(texts[1]):
+        return True
+    return False if _CONTRAST.match(texts[1]) and re.match(r"可|但|却|而|不过|结果", texts[1]) else None
+
+
+@cache
+def _facts() -> dict[str, _Words]:
+    facts: dict[str, dict[str, list[str]]] = content.read_file("answers")["facts"]
+    return {key: _Words(_any([*sides["for"], *sides["against"]]), _any(sides["for"])) for key, sides in facts.items()}
+
+
+@cache
+def _aside(name: str) -> re.Pattern[str]:
+    return _any(content.read_file("answers")[name])
+
+
+def _any(words: list[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(
+        "|".join("[^,。]{0,6}".join(re.escape(part) for part in word.split("…")) for word in longest_first)
+    )
