@@ -6,6 +6,7 @@ import copy
 import re
 from typing import TYPE_CHECKING, Any
 
+from bot.understanding import nothing
 from bot.understanding.clarify import ask, is_ordinal_prize, scope_of
 from bot.understanding.levels import not_me
 from bot.understanding.reading import Reading, merge
@@ -64,7 +65,9 @@ def _pair(scene: Scene, reading: Reading) -> None:
     for prize in scene.mentions:
         if prize.kind != "P" or prize.status in {"other", "dropped", "target", "generic"}:
             continue
-        contest = _contest_of(prize, contests)
+        if _said_better(prize, scene):
+            continue
+        contest = _contest_of(prize, contests) or _contest_of_place(prize, contests, scene)
         if contest is not None:
             used.add(id(contest))
         _award(contest, prize, scene, reading)
@@ -106,10 +109,39 @@ def _contest_of(prize: Mention, contests: list[Mention]) -> Mention | None:
     if same:
         named = same[-2] if len(same) > 1 and same[-1].place == same[-2].place + 1 else None
         return named if named and named.kind == "C" and same[-1].kind == "M" else same[-1]
+    if len(contests) == 1 and contests[0].kind == "C" and abs(contests[0].clause - prize.clause) <= _FAR:
+        return contests[0]
     later = [contest for contest in contests if contest.place > prize.place and contest.clause <= prize.clause + 1]
     if later and not earlier:
         return later[0]
     return earlier[-1] if earlier else (later[0] if later else None)
+
+
+_NEXT_TO = 8
+_FAR = 3
+"""Clauses between a prize and the only contest that is spoken of."""
+
+
+def _beside(prize: Mention, scene: Scene) -> list[Mention]:
+    """Return the prizes said right before and after, of the same contest: 第一,金牌."""
+    places = {other.place: other for other in scene.mentions if other.kind in "PCM" and other.status != "dropped"}
+    order = sorted(places)
+    index = order.index(prize.place) if prize.place in places else -1
+    around = [places[order[near]] for near in (index - 1, index + 1) if index >= 0 and 0 <= near < len(order)]
+    return [other for other in around if other.kind == "P" and abs(other.place - prize.place) <= _NEXT_TO]
+
+
+def _said_better(prize: Mention, scene: Scene) -> bool:
+    """A place or a class says less than the medal beside it."""
+    return prize.value == _UNLISTED and any(other.value != _UNLISTED for other in _beside(prize, scene))
+
+
+def _contest_of_place(prize: Mention, contests: list[Mention], scene: Scene) -> Mention | None:
+    """拿了第一,金牌: the medal is of the contest in which the place was won."""
+    for other in _beside(prize, scene):
+        if other.value == _UNLISTED:
+            return _contest_of(other, contests)
+    return None
 
 
 def _award(contest: Mention | None, prize: Mention | None, scene: Scene, reading: Reading) -> None:
@@ -198,6 +230,9 @@ def _none(scene: Scene, reading: Reading) -> None:
     for clause in scene.clauses:
         if clause.hypothetical or any(mention.status == "other" for mention in clause.mentions):
             continue
+        for key in ("contest_awards", "honours"):
+            if key not in reading.facts and nothing.of(scene, key, [clause]):
+                reading.facts[key] = []
         if re.search(r"[吗么]$|有没有", clause.text):
             continue
         placed = any(mention.kind == "P" and mention.text == "名次" for mention in clause.mentions)

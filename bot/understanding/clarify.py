@@ -6,7 +6,7 @@ import copy
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot.understanding.levels import when_of
+from bot.understanding.levels import drop_vague_senior, when_of
 from bot.understanding.reading import Reading, merge
 from bot.understanding.scene import Mention
 
@@ -20,10 +20,16 @@ _TITLE_CLAUSE = re.compile(r"职称[^,。技证]{0,8},(?:是|就是|评的是|�
 _TITLE_CUE_AFTER = re.compile(r"^(?:的)?W")
 _SKILL_CUE = re.compile(
     r"(?:职业资格|技能等级|等级证书?|技能证书?|职业资格证书?|技能)(?:证书?)?(?:等级|级别)?(?:是|为|的|:|考的是|拿的是|写的是)?[^,职]{0,2}$|(?:工种|考工|技能)[^,职]{0,4}$"
+    r"|(?:等级|技能|工种|考级|考工|技能证|等级证)(?:这块|那块|方面|上|证|呢|嘛|啊|,|我|就|也|都|只|才|倒|是|有|个|一个|本|到|算|属于|拿的|考的|考到|考了|评的|定的|定了|最高|目前|现在)*$"
+)
+_PAPER_SAYS = r"(?:上面?|里面?)?(?:就|也|都|清清楚楚|明明白白|白纸黑字|确实|真)*(?:是)?(?:这么|这样|那么|那样)?(?:写|印|标|注明|登记)"
+_TITLE_PAPER_SAYS = re.compile(rf"^(?:的)?[,]?(?:我|我的)?W(?:证|本)?{_PAPER_SAYS}")
+_SKILL_PAPER_SAYS = re.compile(
+    rf"^(?:的)?[,]?(?:我|我的)?(?:技能|等级|职业资格|国家职业资格|技能等级)证?书?{_PAPER_SAYS}"
 )
 _SKILL_CUE_AFTER = re.compile(r"^(?:的)?(?:工种|技能|工人|技能证|技能等级|职业资格|等级证)")
 _SKILL_PAPER = re.compile(r"国家职业资格|职业资格证|技能等级|等级证|技能证|工种")
-_ORDINAL_PRIZE = re.compile(r"等奖|第.名|名次|前.名|优秀奖|鼓励奖")
+_ORDINAL_PRIZE = re.compile(r"等奖|^[一二三]等|第.名|^第.$|名次|前.名|优秀奖|鼓励奖")
 
 
 def settle(scene: Scene, reading: Reading) -> None:
@@ -34,6 +40,7 @@ def settle(scene: Scene, reading: Reading) -> None:
             _entry(mention, scene, reading)
         elif mention.kind == "Y" and mention.status == "asserted" and mention.role in {"certificate", "attached"}:
             _year_or_length(mention, scene, reading)
+    drop_vague_senior(reading)
 
 
 def _no_level_at_all(scene: Scene, reading: Reading) -> None:
@@ -96,6 +103,9 @@ _SCOPES = (
 )
 
 
+_GIVEN = r"(?:给|发|评|颁|授|奖|封|表彰|推荐|选|命名|授予|颁发|评选|评定)(?:过|了|给|的|出|上|为)*|过|了|我|咱|俺|一个|个|一枚|枚|块|一块|层面|那边|这边|上|领导|有|得|拿|获|获得|的|也|还|就|,?是"
+
+
 def scope_of(mention: Mention, scene: Scene) -> str | None:
     """Return the level of who gave an honour or held a contest, if the words beside it tell."""
     text = scene.normal.text
@@ -103,7 +113,7 @@ def scope_of(mention: Mention, scene: Scene) -> str | None:
     after = text[mention.end : mention.end + 7]
     for name, words in _SCOPES:
         if re.search(
-            rf"(?:{words})(?:级|里面|里头|里|一级|内部|总工会|政府|人社局|工会|这边|的|评的|评选的|发的|颁的|组织的|办的|搞的|职业|自己|层面|技能|给我|给的|给|发过|发了|发|颁了|颁过|授予|评过|评了|我|(?:焊|电|钳|车|铣|维修|装配|汽修|机修|叉车|起重|数控)工?)*$",
+            rf"(?:{words})(?:级|{_GIVEN}|里面|里头|里|一级|内部|总工会|政府|人社局|工会|这边|的|评的|评选的|发的|颁的|组织的|办的|搞的|职业|自己|层面|技能|给我|给的|给|发过|发了|发|颁了|颁过|授予|评过|评了|我|(?:焊|电|钳|车|铣|维修|装配|汽修|机修|叉车|起重|数控)工?)*$",
             before,
         ) or re.match(rf"^(?:称号)?[,]?(?:是|的|属于)?(?:广东|广州)?(?:{words})(?:级|里|一级|的|评|发|总工会)", after):
             return name
@@ -179,6 +189,7 @@ def _settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str
         _TITLE_CUE.search(scene.normal.text[max(0, mention.start - 10) : mention.start])
         or _TITLE_CLAUSE.search(scene.normal.text[max(0, mention.start - 14) : mention.start])
         or _TITLE_CUE_AFTER.match(after)
+        or _TITLE_PAPER_SAYS.match(scene.skeleton[mention.place + 1 : mention.place + 24])
         or (asked == "titles" and not entry.get("job"))
         or (entry.get("title_if_dated") and (dated or re.search(r"(?:评上?了?|评的|评到了?)(?:个|的)? ?$", before)))
     ):
@@ -193,6 +204,7 @@ def _settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str
     if as_skill and (
         _SKILL_CUE.search(scene.normal.text[max(0, mention.start - 12) : mention.start])
         or _SKILL_CUE_AFTER.match(scene.normal.text[mention.end : mention.end + 5])
+        or _SKILL_PAPER_SAYS.match(scene.normal.text[mention.end : mention.end + 24])
         or asked == "skill_levels"
     ):
         return "skill_levels", str(as_skill)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from bot.understanding import nothing
 from bot.understanding.reading import Facts, Reading, merge
 
 if TYPE_CHECKING:
     from bot.understanding.intervals import When
-    from bot.understanding.scene import Mention, Scene
+    from bot.understanding.scene import Clause, Mention, Scene
 
 _KEYS = {"S": "skill_levels", "T": "titles", "Q": "qualifications"}
 _NO = r"(?:未曾?|尚未|零|没有|没|冇|无|未有|哪有|哪来|哪里有|缺|还没|从来没|没得)"
@@ -34,11 +35,12 @@ _NO_CERTIFICATE = re.compile(
     rf"(?<![有])(?P<no>{_NO}){_SOME} ?K(?!员|明)|(?:什么|任何|啥|一个|一本|一张|半张|半个)(?:的)?(?:技能)?K(?:书)?(?:都|也)(?:没有|没|冇|无|没考|没拿|没得)|K[^,。STQWA]{{0,6}}(?:一本|一个|一张|什么|啥)?(?:都|也)(?:没有|没|未|无)(?!能)|(?:什么|任何|啥)等级(?:都|也)没|(?:^|[,。])K(?:都|也|还|暂时|目前)*(?:没有|没考|没拿|没办)(?:过|到|了|啊)?(?=$|[,。!])|K(?:一栏|那栏|这栏|这块|方面|那块)?(?:是|为|全|都|还是)?(?:空白|空着|为零|是零|零$|零,)"
 )
 _NEVER = re.compile(
-    r"(?:从来|从|一直|根本|压根|以前|之前|都)(?:都|也)?(?:没有?|未)(?:评|报|申报|申请)过?(?:W|职称)?|(?<!有)(?:没有?|未)(?:申报|申请|报|报名)过(?:任何|什么)?(?:W|职称|T)|(?:W|职称)[^,。STQ]{0,4}(?:没有?|未)(?:申报|申请|报)过|(?:我|是|算|属于)[^,，什么]{0,4}首次申报|^首次申报$|(?:第一次|头一次|头一回|第一回)(?:申报|报|评|申请)|(?<!有)(?:没有?|未)(?:申报|申请|报)过$|(?:未曾|从未|尚未|亦未)(?:申报|申请|参评)过?(?=$|[,。])"
+    r"(?:从来|从|一直|根本|压根|以前|之前|都)(?:都|也)?(?:没有?|未)(?:评过|(?:报|申报|申请)过?)(?:W|职称)?|(?<!有)(?:没有?|未)(?:申报|申请|报|报名)过(?:任何|什么)?(?:W|职称|T)|(?:W|职称)[^,。STQ]{0,4}(?:没有?|未)(?:申报|申请|报)过|(?:我|是|算|属于)[^,，什么]{0,4}首次申报|^首次申报$|(?:第一次|头一次|头一回|第一回)(?:申报|报|评|申请)|(?<!有)(?:没有?|未)(?:申报|申请|报)过$|(?:未曾|从未|尚未|亦未)(?:申报|申请|参评)过?(?=$|[,。])"
 )
 _APPLIED = r"(?:申报|报|评|申请)"
 _IN_VAIN = (
-    r"(?:没评上|没有?通过|没过|没批|被刷|失败|没成|没上|被退|不通过|落选|没评到|没评下来|未获?(?:通过|批准|批|果|成))"
+    r"(?:没评上|没有?通过|没过|没批|被刷|失败|没成|没上|被退|不通过|落选|没评到|没评下来|未获?(?:通过|批准|批|果|成)|没中|没戏|不行|不得|不中|没得|衰了|衰咗|肥佬|挂了|砸了|黄了|泡汤|打回|退回|驳回|否了|卡(?:住|掉|下来|了)|刷了|刷下|"
+    r"没下文|没声|没消息|名额(?:不够|没|满))"
 )
 _TRIED = re.compile(
     "|".join(
@@ -49,6 +51,7 @@ _TRIED = re.compile(
             r"(?<![没未冇])(?<!没有)申报过(?:W|T)",
             r"[TW](?:报过|申报过)",
             r"评过(?:一次|两次|一回)[^,。]{0,6}没",
+            rf"(?:试过|试着|曾经?|以前|之前|前年|去年|D)[^,。没未]{{0,4}}{_APPLIED}(?:过|了)?[^,。]{{0,4}}[TW]?[^,。]{{0,3}}[,]?[^,。]{{0,4}}{_IN_VAIN}",
             rf"(?<![没未冇])(?<!没有){_APPLIED}过[,]?[^,。]{{0,4}}没(?:评上|过|通过|成|批)",
         )
     )
@@ -62,11 +65,16 @@ def collect(scene: Scene, reading: Reading) -> None:
             _level(mention, scene, reading)
     _taken_back(scene, reading)
     _unspecified(scene, reading)
+    drop_vague_senior(reading)
+    _nothing_held(scene, reading)
+    _applications(scene, reading)
+
+
+def drop_vague_senior(reading: Reading) -> None:
+    """高级的，副高: the second word says which of the two."""
     titles = reading.facts.get("titles", {})
     if "senior" in titles and titles["senior"] is None and {"associate_senior", "full_senior"} & set(titles):
         del titles["senior"]
-    _nothing_held(scene, reading)
-    _applications(scene, reading)
 
 
 def _level(mention: Mention, scene: Scene, reading: Reading) -> None:
@@ -130,22 +138,25 @@ def _asked_level(asking: str | None) -> tuple[str | None, str]:
     )
 
 
+def _own(clause: Clause) -> bool:
+    """Tell whether the speaker speaks of himself, as he is."""
+    others = [mention for mention in clause.mentions if mention.status == "other"]
+    whose = any(mention.kind == "O" for mention in clause.mentions) and not re.search("我(?!O|们?的?O)", clause.text)
+    return not (clause.hypothetical or others or whose)
+
+
 def _self_text(scene: Scene) -> str:
     """Return the skeleton of the clauses in which the speaker speaks of himself as he is."""
-    parts = []
-    for clause in scene.clauses:
-        others = [mention for mention in clause.mentions if mention.status == "other"]
-        whose = any(mention.kind == "O" for mention in clause.mentions) and not re.search(
-            "我(?!O|们?的?O)", clause.text
-        )
-        parts.append("" if clause.hypothetical or others or whose else clause.text)
-    return ",".join(parts)
+    return ",".join(clause.text if _own(clause) else "" for clause in scene.clauses)
 
 
 def _nothing_held(scene: Scene, reading: Reading) -> None:
     text = _self_text(scene)
+    own = [clause for clause in scene.clauses if _own(clause)]
     match = _NO_TITLE.search(text)
-    if match and not _TITLE_NOT_NONE.search(text) and not _is_question(text, match):
+    if (match and not _TITLE_NOT_NONE.search(text) and not _is_question(text, match)) or (
+        nothing.of(scene, "titles", own) and not _TITLE_NOT_NONE.search(text)
+    ):
         reading.facts.setdefault("titles", {})
     if not_me(scene, "WT"):
         reading.facts.setdefault("titles", {})
@@ -158,11 +169,15 @@ def _nothing_held(scene: Scene, reading: Reading) -> None:
         and not (scene.of_kind("TQ") and re.search(r"没(?:拿|领|发|办|下|到)", match[0]))
     ) and not re.search(r"没K[^,]{0,2}(?:能|可以|怎么)", text):
         reading.facts["skill_levels"] = {}
+    if "skill_levels" not in reading.facts | reading.negated and nothing.of(scene, "skill_levels", own):
+        reading.facts["skill_levels"] = {}
 
 
 def _is_question(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 6]
     before = text[max(0, match.start() - 4) : match.start()]
+    if re.search(r"(?P<aba>[\u4e00-\u9fff])[没不](?P=aba)", text[max(0, match.start() - 2) : match.end()]):
+        return True
     return bool(
         re.match(r"^[^,我]{0,1}(?:吗|么|能|可以|怎么|行|也能|也可以|的人|的话|就不)", after)
     ) or before.endswith(("有没", "是不是", "如果", "要是"))
@@ -197,4 +212,8 @@ def not_me(scene: Scene, kinds: str) -> bool:
 def _never_applied(text: str) -> bool:
     """Tell whether somebody never applied for a title; 什么劳模都没评过 is about honours."""
     match = _NEVER.search(text)
-    return bool(match) and not re.search(r"[HNBCMP][^,]{0,4}$", text[: match.start()] if match else "")
+    return (
+        bool(match)
+        and not _is_question(text, match)
+        and not re.search(r"[HNBCMP][^,]{0,4}$", text[: match.start()] if match else "")
+    )

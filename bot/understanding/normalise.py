@@ -162,7 +162,8 @@ def _close_gaps(pairs: list[tuple[str, int]], original: str) -> Normalised:
         elif before and after and run > 1 and _next_run(text, following) > 1:
             sides = original[pairs[index - 1][1]] + original[pairs[following][1]]
             reworded = sides[0].isascii() and sides[0].isalpha() and not kept[-1][0].isascii()
-            if not reworded and (not sides.isascii() or not sides.isalpha()):
+            mixed = any(side.isascii() and side.isalpha() for side in sides)  # a gap of typesetting, no pause
+            if not reworded and not mixed:
                 breaks.add(len(kept))
         index, run = following, 0
     return Normalised("".join(part for part, _ in kept), tuple(place for _, place in kept), original, frozenset(breaks))

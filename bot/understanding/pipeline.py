@@ -21,6 +21,7 @@ from bot.understanding import (
     posts,
     refusals,
     repair,
+    replies,
     speaker,
     statements,
     topics,
@@ -96,6 +97,7 @@ def _facts(doc: Doc) -> Doc:
 @Language.component("answers")
 def _answers(doc: Doc) -> Doc:
     answers.read(doc._.scene, doc._.reading)
+    replies.read(doc._.scene, doc._.reading)
     employers.which_group(doc._.scene, doc._.reading)
     return doc
 

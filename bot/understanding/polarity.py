@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import grammar, merits
+from bot.understanding import denials, doubts, grammar, merits
 from bot.understanding.scene import LEVELS, TIMES
 
 if TYPE_CHECKING:
@@ -55,13 +55,9 @@ _FULL_SOON = re.compile(r"(?:再过|再有|还有|还差)[^,]{1,6}$")
 _SO_MANY = re.compile(
     r"^(?:证)?(?:的)?(?:有)?(?:[\d二两三四五六七八九十百]+|好几|一[二三四五六七八九十百]+)(?:多|来)?(?:个(?!月)|名|位|号人)"
 )
-_OF_OTHERS = re.compile(r"^(?:再|更)?(?:高|往上|上面|上去|别的|其他|其它|另外|以上|后面)")
 _AS_IF = re.compile(r"(?:按|按照|照着?|顶|当成|参照|比照|对标)$")
 _THAT_YEAR = re.compile(
     r"^(?:证)?(?:的)?(?:那一?年|那会儿?|那时候?|那阵|的?时候|那次|那天)(?:好像|应该|大概)?(?:是|在)?[DY]"
-)
-_STILL_TESTING = re.compile(
-    r"^(?:的)?(?:考完|在考|考试|还在考|报名了?|在评|评审中|还在评|在读|公示(?!完|过|结束|了|期满|期过)|申报中|正在|还在等|等结果|等证|初审|考了没|审核)"
 )
 _WITH_LE = re.compile(r"^[^STQAECPH,]{0,4}[UDY]了|^[UDY][^STQA]{0,6}了")
 
@@ -79,6 +75,8 @@ def mark(scene: Scene) -> None:
             continue
         if mention.kind in LEVELS:
             mention.status = _level(mention, scene)
+            if mention.status == "asserted" and doubts.doubtful(mention, scene):
+                mention.status = "doubted"
         elif mention.kind in "CPHJMN":
             mention.status = merits.status(mention, scene)
     merits.share_status(scene)
@@ -111,8 +109,8 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "generic"
     if _SO_MANY.match(after):
         return "other"
-    status = _denied(mention, scene, before, after)
-    if status:
+    status = denials.denied(mention, scene, before, after)
+    if status and status != "asserted":
         return status
     if clause.hypothetical:
         asked_about = clause.question and not clause.supposes
@@ -132,44 +130,6 @@ def _level(mention: Mention, scene: Scene) -> str:
     ):
         return "asserted"
     return _aimed_at(mention, clause, before, after, scene)
-
-
-def _denied(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
-    match = grammar.NEGATION.search(before)
-    clause = scene.clauses[mention.clause]
-    if match and not match["tag"] and not grammar.POSITIVE_ONLY.search(before[: match.end()]):
-        if grammar.DOUBLE_NEGATION.search(before[: match.start("negator")]):
-            return None
-        if match["negator"] in {"差", "缺", "连", "不够"} and not (
-            match["negator"] == "连" and re.search(r"没|不", after)
-        ):
-            return None if match["negator"] == "连" else "target"
-        if re.match(r"^[^,]{0,3}[吗么]", after):
-            return "generic"
-        return "negated"
-    if grammar.FAILED_AFTER.match(after) and not re.search(r"能|可以|够|想", before):
-        return "negated"
-    if re.match(r"^(?:是|的)?(?:说错|打错|写错|讲错|填错)了?", after):
-        return "negated"
-    if (
-        grammar.NONE_AFTER.match(after)
-        and not re.search(r"除了?(?:一个|一本|我的?|这个)?$", before)
-        and not grammar.TAG_OPEN.search(before)
-    ):
-        return "negated"
-    if _STILL_TESTING.match(after):
-        return "target"
-    following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
-    last = not any(other.kind in LEVELS for other in clause.mentions if other.place > mention.place)
-    if (
-        following
-        and last
-        and not _OF_OTHERS.match(following.text)
-        and not following.question
-        and grammar.FAILED_NEXT.match(following.text)
-    ):
-        return "negated"
-    return None
 
 
 def _only_wanted(before: str) -> bool:

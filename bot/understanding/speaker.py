@@ -44,11 +44,11 @@ _FORMS_OF_ADDRESS = {
 def mark(scene: Scene) -> None:
     """Give the status `other` to every mention that is said of somebody else."""
     speaker = "self"
-    events = _events(scene)
+    changes = events(scene)
     position = 0
     for mention in scene.mentions:
-        while position < len(events) and events[position][0] <= mention.place:
-            speaker = events[position][1]
+        while position < len(changes) and changes[position][0] <= mention.place:
+            speaker = changes[position][1]
             position += 1
         if speaker == "other" and mention.kind != "O":
             mention.status = "other"
@@ -64,7 +64,8 @@ _FOREIGN_PERSON = re.compile(
 )
 
 
-def _events(scene: Scene) -> list[tuple[int, str]]:
+def events(scene: Scene) -> list[tuple[int, str]]:
+    """Where the subject of the talk changes, and to whom: `self` or `other`."""
     skeleton = scene.skeleton
     events = []
     sent = [match.span() for match in _SENT_BY.finditer(skeleton)]

@@ -1,0 +1,125 @@
+"""What denies a level: words before it, after it, or in the clauses that follow."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding import grammar
+from bot.understanding.scene import LEVELS
+
+if TYPE_CHECKING:
+    from bot.understanding.scene import Mention, Scene
+
+_STILL_TESTING = re.compile(
+    r"^(?:的)?(?:考完|在考|考试|还在考|报名了?|在评|评审中|还在评|在读|公示(?!完|过|结束|了|期满|期过)|申报中|正在|还在等|等结果|等证|初审|考了没|审核)"
+)
+_OF_OTHERS = re.compile(r"^(?:再|更|往|之)?(?:高|往上|上面|上去|上边|上头|上|别的|其他|其它|另外|其余|剩下|以上|后面)")
+_WRITTEN_WRONG = re.compile(r"^(?:是|的)?(?:说错|打错|写错|讲错|填错)了?")
+_AWAY_BEFORE = re.compile(r"(?:离|距离|距)(?:我的?|那个|这个)?$")
+_AWAY_AFTER = re.compile(r"^(?:证|那|这|我|就|还|也|总|老|只|都)*(?:差|缺|有|剩|远|隔)")
+_NEARLY = re.compile(
+    r"(?:差一?点儿?|险些|几乎|就差|只差|差)(?:就|没|能|可以|我|是|当上|考上|评上|拿到|成|成了|到|够|够到|摸到|一个|一张|一本|个)*$"
+)
+_WHATEVER_BEFORE = re.compile(r"(?:什么|啥|管它|管他|甭管|不管|管你|咩|乜)(?:是)?$")
+_WHATEVER_AFTER = re.compile(r"^不[STQA]")
+_OUT_OF_REACH_BEFORE = re.compile(
+    r"(?:轮不[到上着]|够不[着到上]|攀不上|当不[起了上]|混不[到上]|摸不[着到]|评不[起了]|称不上|谈不上|说不上|哪配|不配|配不上|不敢(?:说|称|自称|当)|哪敢(?:说|称|当)?|"
+    r"没资格(?:当|称|叫)?|还没到|没到|没够|没混[到上]|没熬[到成]|没熬出|没捞[到着]|没摸[到着])(?:我|自己|是|有|个|一个|什么|那个|这个|,)*$"
+)
+_OUT_OF_REACH_AFTER = re.compile(
+    r"^(?:证书?|本|那关|这关|那道坎|那一步|这一步|那个|这个|的|级别|资格|名额|、|啥的|什么的|之类的?)*(?:我|俺|对我|也|都|就|可|还|是|嘛|呢|啊|吧|真|离我|跟我|和我|与我|同我|,)*"
+    r"(?:轮不[到上着]|轮唔到|够不[着到上]|攀不上|没(?:那|这)?个?(?:戏|份|门|影|着落|谱|指望|缘|我的?份|资格|希望|那本事|那命|那水平)|卡(?:住|在|着)|挂了|砸了|泡汤|黄了|凉了|吹了|悬着?|遥遥无期|无望|无缘|"
+    r"免谈|不沾边|没关系|无关|早着|远着|还早|差[得远]|想都(?:不敢|别|没)|做梦|高攀|八字|欠奉|没考出|没考下|没熬出|没到手)"
+)
+_REMOVE_BEFORE = re.compile(r"(?:把|将)(?:我的?|刚才的?|那个|这个|里面的?|上面的?)*$")
+_REMOVE_AFTER = re.compile(
+    r"^(?:证|那[个条项]|这[个条项]|也|给我|帮我|请|都|先|要|应该|可以|,)*(?:去掉|去了|删|划掉|划了|抹|撤|拿掉|改掉|取消|除掉|清掉|忽略|作废|不要(?!紧)|别要|不作数|不算数|收回)"
+)
+_NO_CHANCE = re.compile(
+    r"^(?:那|这|我|俺|可|也|真|哪|才|都|还|倒|实在|确实|就|哈+|嘿+|唉|哎|嗐|害|得了吧|算了吧)*"
+    r"(?:没有?(?:那|这|那个|这个)(?:个)?(?:本事|命|福|水平|能力|能耐|资格|运气|机会|条件|脑子|实力|底子|可能|事|回事)|早着|差得?远|还远|不够格|没资格|轮不到|够不着|高攀|做梦|想都(?:不敢|别|没)|没戏|"
+    r"免谈|没影|八字|不可能|怎么可能|哪可能|哪能|哪里?有|没得|没有|没考|没评|没拿|还没|不是|不敢)"
+)
+_PENDING = re.compile(
+    r"^(?:但是?|可是?|不过|就是|只是|那|这|那个|这个|我的|D|,)*(?:K|证书?|本本?子?|批文|结果|成绩|文件|红头|分数|通知|答复)(?:书|嘛|呢|啊|我|单位|人社局|上面|到现在|现在|D|U|目前)*"
+    r"(?:还|都|也|一直|至今|仍|就是|尚)*(?:没有?|未|冇|等|在等|在路上|没个)(?:有)?(?:发|下|出|到|拿|领|批|办|寄|打|制|见|公布|公示|影|消息|审|印|盖|等|$)"
+    r"|^(?:还|现在|目前|正|就|一直|我|D)*(?:在)?(?:等(?:着|待|证|结果|通知|批|公示|发|下|出|领|文)|走流程|审核中|公示中|评审中|在公示|在审|在评)"
+)
+_HANDED_IN = re.compile(
+    r"^(?:的)?(?:考评|评审|评定|申报|申请|认定|报名|考试|鉴定)?(?:材料|资料|表|表格|申请|申请表|申报表|档案|业绩|论文)(?:我)?(?:都|也|已经|已|刚|刚刚|才|早就|D)*(?:交|递|报|送|填|上报|提交|准备|弄|整理|写|备)"
+)
+
+
+def denied(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
+    """Return the status of a level that is denied, or still to come; None of one that is not."""
+    return (
+        _before(mention, before, after)
+        or _within_reach(before, after)
+        or _after(before, after)
+        or _following(mention, scene, after)
+    )
+
+
+def _before(mention: Mention, before: str, after: str) -> str | None:
+    del mention
+    match = grammar.NEGATION.search(before)
+    if match and not match["tag"] and not grammar.POSITIVE_ONLY.search(before[: match.end()]):
+        if grammar.DOUBLE_NEGATION.search(before[: match.start("negator")]):
+            return "asserted"
+        if match["negator"] in {"差", "缺", "连", "不够"} and not (
+            match["negator"] == "连" and re.search(r"没|不", after)
+        ):
+            return "asserted" if match["negator"] == "连" else "target"
+        if re.match(r"^[^,]{0,3}[吗么]", after):
+            return "generic"
+        return "negated"
+    return None
+
+
+def _within_reach(before: str, after: str) -> str | None:
+    if (_AWAY_BEFORE.search(before) and _AWAY_AFTER.match(after)) or _NEARLY.search(before):
+        return "negated"
+    if _OUT_OF_REACH_BEFORE.search(before) or _OUT_OF_REACH_AFTER.match(after):
+        return "negated"
+    if (_WHATEVER_BEFORE.search(before) and _WHATEVER_AFTER.match(after)) or (
+        re.search(r"(?:什么|啥|管|咩|乜)[STQA]不$", before)
+    ):
+        return "negated"
+    if _REMOVE_AFTER.match(after) and (_REMOVE_BEFORE.search(before) or not before):
+        return "negated"
+    return None
+
+
+def _after(before: str, after: str) -> str | None:
+    if grammar.FAILED_AFTER.match(after) and not re.search(r"能|可以|够|想", before):
+        return "negated"
+    if _WRITTEN_WRONG.match(after):
+        return "negated"
+    if (
+        grammar.NONE_AFTER.match(after)
+        and not re.search(r"除了?(?:一个|一本|我的?|这个)?$", before)
+        and not grammar.TAG_OPEN.search(before)
+    ):
+        return "negated"
+    return "target" if _STILL_TESTING.match(after) or _HANDED_IN.match(after) else None
+
+
+def _following(mention: Mention, scene: Scene, after: str) -> str | None:
+    clause = scene.clauses[mention.clause]
+    following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
+    if following is None or following.question:
+        return None
+    if any(other.kind in LEVELS for other in clause.mentions if other.place > mention.place):
+        return None
+    if not _OF_OTHERS.match(following.text) and grammar.FAILED_NEXT.match(following.text):
+        return "negated"
+    alone = clause.stop == "?" and not after.strip("证书的啊嘛呢吗么 ")
+    if alone and _NO_CHANCE.match(following.text):
+        return "negated"
+    for later in scene.clauses[clause.index + 1 : clause.index + 3]:
+        if _PENDING.match(later.text):
+            return "target"
+        if any(other.kind in LEVELS for other in later.mentions):
+            break
+    return None

@@ -1,0 +1,40 @@
+"""Doubt: a level beside a negation that nothing explains is no fact, for the negation may be of the level."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.understanding.scene import Mention, Scene
+
+_NEGATOR = re.compile(r"[没不未无冇]|(?<!除)非|(?<![差])(?<!时)差(?!不多|距|旅|班|事)")
+_WORK = r"断|停|换|转|离|变|改|做|干|从事|碰|用|挪|调|歇|撂|丢|落下|荒|中断|间断|脱|闲|走|动过|搬|跳|辞|下过?岗|休|耽误|放下|搁"
+_EXPLAINED = re.compile(
+    rf"(?:没有?|未曾?|不|不曾|从未|冇)(?:再|怎么|咋|一直|真|U|一天|一日|一刻)*(?:{_WORK})"
+    r"|(?:没有?|未曾?|无|冇|不是|不算|不属于?|不在|非|不去|不进|不到)[^,STQA]{0,5}[WKCMPBHGEJLORX]"
+    r"|(?P<aba>[\u4e00-\u9fff])不(?P=aba)|有没有|是不是|能不能"
+    r"|不(?:过(?!$)|错|久|对|不|只|止|光|仅|单|但|知|清楚|晓得|懂|明白|记得|太|怎么|大|管|论|用|必|如|瞒|怕|客气|好意思|多说|妨|断|同|可能不|得不|住|少|小|愧|服|甘|想|敢当|敢瞒|图|求|靠|够(?=格|钱))"
+    r"|(?:不是|不系|并非)(?=[DUYZ])|(?:不是|没|不)[^,STQA]{0,3}[DUY]|(?:不|没有?|未)$|(?:不是|并非|不可能|不会)(?:说|我)*没有?$|(?:记|想|说|认|听|看|搞|弄|分)不|没(?:想到|人|料|敢|错|毛病|问题|骗|说谎|吹|读|上过?(?:学|大学|高中)|学|文化|钱|时间|空|法|办法|用|事|啥事|关系|白|辜负|丢人|多|两|几|忘)"
+    r"|这不(?=刚|才|就|D|今)|再上[^,]{0,3}(?:没|未|冇)|无(?:所谓|非|论|线|人|锡|奈|聊|语|损|缝|轨)|未(?:来|必|婚|知)|(?:别|其他?|其它|再高|往上|以上|更高|再往上)[^,]{0,5}(?:没|不|未|冇)"
+    r"|(?:没有?|不是|未|不)[^,STQA]{0,6}[STQA]|[哦噢啊呃额嗯哎诶]不|差不多|不(?:到|足|满|够|止)(?:U|Z|D)"
+)
+_LONGEST = 9
+_OF_HOLDING = re.compile(
+    r"(?:没有?|未|不|冇|难)(?:能|再|去|怎么|算|够|到|正式|真正|完全)*(?:考|拿|评|取得|获|得|领|批|办|报|过|通过|成|上|到手|发|下|出|中|行|合格|及格|算数|作数|认|认可|承认|生效|有效|够|及|达|定|落实|成功|有$|$)"
+)
+
+
+def doubtful(mention: Mention, scene: Scene) -> bool:
+    """Tell whether a negation that belongs to nothing else stands beside a level, or alone in the next clause."""
+    clause = scene.clauses[mention.clause]
+    if clause.hypothetical:
+        return False
+    before, after = scene.before(mention), scene.after(mention)
+    if _NEGATOR.search(_EXPLAINED.sub("", before)) or _NEGATOR.search(_EXPLAINED.sub("", after)):
+        return True
+    following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
+    if following is None or following.question or len(following.text) > _LONGEST or following.mentions:
+        return False
+    last = clause.mentions[-1] is mention
+    return last and bool(_OF_HOLDING.search(_EXPLAINED.sub("", following.text)))

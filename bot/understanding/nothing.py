@@ -1,0 +1,100 @@
+"""Nothing of a kind is held: 没有职称, 证一本都没有, 奖啊荣誉啊跟我不沾边.
+
+Written from closed sets of words, so that each way of saying nothing holds for titles, certificates, awards and honours alike.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.understanding.scene import Clause, Scene
+
+NO = r"(?:没有?|冇|无|未曾?有?|尚未|没得|木有|莫得|从没|不曾|哪有|哪来|哪里有|何来)"
+_SELF = r"(?:我|咱|俺|本人|自己|我这人|我个人|我这边|我这里)"
+_ADVERB = (
+    r"(?:都|也|就|便|倒|却|还|仍|仍然|真|真的|真是|确实|实在|的确|暂时|目前|现在|眼下|如今|至今|到现在|从来|从|一直|一向|历来|根本|压根儿?|"
+    r"完全|全|全都|全部|通通|统统|一概|一律|愣是|硬是|反正|其实|本来|当然|肯定|是|那|可|连|又|才|已经|嘛|吗(?=,)|啊|呢|呀|哪|的话|,)"
+)
+_ONE = r"(?:连)?(?:一|半|壹)(?:个|本|张|样|项|次|回|块|枚|种|份|点|丁点|毛)(?:儿|子)?"
+_ANY = r"(?:什么|任何|啥|啥子|甚么|乜|咩|别的)(?:嘢|个|种|级别|级|样|东西|玩意儿?|像样的?|证|牌牌)?(?:的)?"
+_DO = (
+    r"(?:考取|考|评审|评定|评|拿|报名|报|获得|获|得|取得|领取|领|办|弄|搞|混|捞|沾|碰|摸|参加|参评|申报|申请|鉴定|认定|定|聘|比|打|去|有|持有|见|"
+    r"挣|赚|揽|鼓捣|整)"
+)
+_ASPECT = r"(?:过|到手|到|上|成|着|下来|下|出来|的)?"
+_EMPTY = (
+    r"(?:一片|全|还|都|完全|是|为|就|依然|等于|算|属于|挂|吃)*(?:空白|空着|空的|空缺|空空如也|空空|白纸|白板|白丁|白身|光板|光头|光棍|零蛋|鸭蛋|挂零|为?零(?!件|部|工|散|星|食|售|碎)|为?0(?!\d)|"
+    r"一穷二白|两手空空)"
+    r"|(?:拿不出手?|谈不上|不沾边?|沾不上边?|没缘分?|无缘|没份|没关系|没什么关系|没有?一毛钱关系|没半毛钱关系|不搭界|没影|没着落|没动静|欠奉|零个|零本|零张|零项|零次|0个|0本|0张|0项)"
+)
+_WITH_ME = rf"(?:[跟与和同]{_SELF}|对{_SELF}来说|于{_SELF})?"
+_TAIL = r"(?:过|了|的|啊|呢|呀|啦|嘛|哈|哦|噢|呗|咯|喽|吧|哎|唉|那玩意儿?|这玩意儿?|那东西|这东西|的份|的事| )*(?=$|[,。!;?])"
+_FILL = rf"(?:{_ADVERB}|{_SELF}|{_ONE}|{_ANY}|{_WITH_ME})"
+PREDICATE = rf"{_FILL}{{0,6}}(?:(?:没有?|冇|,){{0,3}}{NO}(?:再|去|能|敢|正经|正式)?(?:{_DO}{_ASPECT}){{0,2}}(?:{_ANY}|{_ONE})?|(?:{_ANY}|{_ONE})(?:都|也)不(?:是|算|沾)|{_EMPTY}){_TAIL}"
+"""What is said of a thing of which one holds nothing."""
+
+TOPICS = {
+    "titles": r"W|title(?!s? of)",
+    "skill_levels": r"(?:技能|skills? ?)?(?:等级)?K|skills? ?(?:level|cert|等级)|(?:技能|等级|级别|考级|考工)(?=这|那|方面|上|呢|嘛|啊|,|我|证)|技能(?:等级|级别)",
+    "contest_awards": r"(?:[CM]的?)?奖(?:状|项|牌)?(?!章|金|励)|M|比赛|大赛|竞赛|赛事|名次",
+    "honours": r"B|荣誉|称号|表彰|嘉奖",
+}
+_TOPIC_TAIL = (
+    r"(?:书|类|的话|这块儿?|那块儿?|这方面|那方面|方面|这边|那边|这项|这栏|一栏|那栏|这种|那种|这类|这个|那个|这东西|那东西|这玩意儿?|那玩意儿?|什么的|之类的?|"
+    r"那些|这些|上|啊|呢|嘛|么|呀|吧|我|的|,|、|\?| )"
+)
+_AND = r"(?:和|跟|与|及|以及|还有|或者?|、|啊|呀|,)"
+
+
+@cache
+def _said(topic: str) -> re.Pattern[str]:
+    others = "|".join([*TOPICS.values(), "[CPH]"])
+    beside = rf"(?:{_AND}{{1,2}}(?:那些|什么|这些)?(?:{others})(?:书|什么的|之类的?|啊|呀)*){{0,3}}"
+    some = "{0,3}" if topic != "skill_levels" else "{1,3}"
+    without = rf"(?<![有])(?:{_FILL}){{0,3}}{NO}(?:{_DO}{_ASPECT}){{0,2}}(?:{_ANY}|{_ONE}|哪怕{_ONE}|过|的|得过|skill){some}(?:相关|技能|像样|正式|国家|正规|专业)*的?(?:{TOPICS[topic]})(?!员|[STQ])"
+    return re.compile(rf"(?:{TOPICS[topic]}){beside}{_TOPIC_TAIL}{{0,5}}{PREDICATE}|{without}")
+
+
+_KIND = {"titles": "W", "contest_awards": "M", "honours": "B"}
+_ALONE = re.compile(rf"^(?:那|这|唉|哎|哦|嗯|噢|呃|额|老师|师傅|,)*{PREDICATE}$")
+_DONE_BY_HALF = re.compile(rf"{NO}(?:去)?(?:发|下来|寄|批)|还(?:没有?|未)(?:发|下|拿|领|到|办|寄|批|出)")
+_OPEN = re.compile(
+    r"(?P<aba>[\u4e00-\u9fff])[没不](?P=aba)|吗|么$|是不是|有没有|没有?[吗么?]|怎么|能不能|可以|能否|如果|的人|的话(?!,)|算不算"
+)
+
+
+def of(scene: Scene, topic: str, clauses: list[Clause]) -> bool:
+    """Tell whether one of the clauses says that nothing of the kind is held, or the next one after a mention of it."""
+    for clause in clauses:
+        text = spelled(clause, scene)
+        for match in _said(topic).finditer(text):
+            if not _DONE_BY_HALF.search(match[0]) and not _OPEN.search(match[0]) and clause.stop != "?":
+                return True
+        if clause.index and _ALONE.match(text) and clause.stop != "?" and not clause.mentions:
+            topical = scene.clauses[clause.index - 1]
+            if {mention.kind for mention in topical.mentions} == {_KIND.get(topic)} and topical.stop != "?":
+                return True
+            if re.fullmatch(
+                rf"(?:{_SELF}的?)?(?:要?说|论|提|至于|讲)?(?:起|到)?(?:{TOPICS[topic]}){_TOPIC_TAIL}{{0,3}}",
+                topical.text,
+            ):
+                return True
+    return False
+
+
+def is_all_there_is(text: str) -> bool:
+    """Tell whether a whole answer says that there is nothing: 啥也没考过, 一个都没有."""
+    return bool(_ALONE.match(text)) and not _OPEN.search(text) and not _DONE_BY_HALF.search(text)
+
+
+def spelled(clause: Clause, scene: Scene) -> str:
+    """Return the text of a clause with the words that mean nothing of ours written out."""
+    parts, position = [], clause.start
+    for mention in clause.mentions:
+        if mention.kind in "XG":
+            parts += [scene.skeleton[position : mention.place], mention.text]
+            position = mention.place + 1
+    return "".join(parts) + scene.skeleton[position : clause.end]
