@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 COMMANDS = {"all": "看全部", "why": "看依据", "where": "去哪里报", "facts": "我说过的情况", "human": "找人工"}
+SWITCHES = {"behalf": "替别人问", "self": "问我自己"}
+"""Commands that are typed, not offered as buttons: of whom the talk is."""
 _NUMBER = re.compile(r"(?:选|第)?([1-9一二三四五六七八九])(?:个|项|号|条)?")
 _DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九", start=1)}
 _BRACKET = re.compile(r"（.*?）")
@@ -48,7 +50,7 @@ def _canonical(text: str) -> str:
 def command(text: str) -> str | None:
     """The command whose label was typed."""
     plain = _plain(text)
-    return next((name for name, label in COMMANDS.items() if plain == label), None)
+    return next((name for name, label in {**COMMANDS, **SWITCHES}.items() if plain == label), None)
 
 
 def as_choices(*names: str) -> list[dict[str, str]]:

@@ -10,7 +10,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
-from actions import clock, rules
+from actions import behalf, clock, rules
 from actions.next_question import fact_to_ask
 from actions.state import Memory, Message, State, Turn
 
@@ -43,10 +43,11 @@ class Session:
         """Read the session from Rasa's tracker."""
         turn = tracker.get_slot("turn") or {}
         message = tracker.latest_message or {}
+        state = state_of(tracker)
         return cls(
-            state=state_of(tracker),
+            state=state,
             turn=Turn(**turn) if turn.get("id") == message.get("message_id") else Turn(intent=_intent(message)),
-            reading=_reading(message),
+            reading=behalf.heard(state, message_of(tracker)).reading,
             text=message.get("text") or "",
             today=today_of(tracker),
             form_active=bool((tracker.active_loop or {}).get("name")),

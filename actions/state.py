@@ -23,6 +23,7 @@ class Memory:
         doubt_asked: how often the open doubt was put.
         concluded: the conclusion that was last said.
         postponed: the person wants the answer now; what is open stays open until 继续.
+        on_behalf: the facts are those of somebody for whom the person asks.
     """
 
     last: str | None = None
@@ -34,6 +35,7 @@ class Memory:
     doubt_asked: int = 0
     concluded: str = ""
     postponed: bool = False
+    on_behalf: bool = False
 
 
 @dataclass
@@ -97,6 +99,7 @@ class Turn:
         resumed: the person comes back after a while.
         times: how often in a row this was asked.
         misses: how often in a row nothing was understood.
+        behalf: ``begun`` when the message starts to ask for somebody else, ``offered`` when facts stand in the way.
     """
 
     id: str = ""
@@ -111,6 +114,7 @@ class Turn:
     resumed: bool = False
     times: int = 1
     misses: int = 0
+    behalf: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The turn as it is kept in a slot."""

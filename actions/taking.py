@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from actions import offers, rules
+from actions import behalf, offers, rules
 from actions.merging import Merged, difference, merge
 from actions.state import Message, State, Turn
 from actions.words import is_about, skip, take_words
@@ -20,6 +20,11 @@ def take(state: State, message: Message) -> tuple[State, Turn]:
     after = deepcopy(state)
     turn = Turn(id=message.id, intent=message.intent)
     turn.resumed = message.silence >= HOUR and bool(state.facts)
+    if behalf.begins(state, message):
+        after.memory.on_behalf, turn.behalf = True, "begun"
+    elif behalf.is_wished_too_late(state, message):
+        turn.behalf = "offered"
+    message = behalf.heard(after, message)
     if message.given is not None:
         _take_edited(after, turn, message.given)
     elif message.intent == "resume":
@@ -28,6 +33,8 @@ def take(state: State, message: Message) -> tuple[State, Turn]:
         after.memory.postponed = turn.answered = True
     elif message.intent not in TAKES_NOTHING and not _take_choice(after, turn, message):
         take_words(after, turn, message)
+    if turn.command in offers.SWITCHES:
+        return behalf.fresh(turn.command), turn
     if problem := rules.problem_of(after.facts):
         # Better nothing new than facts that the rules refuse.
         after.facts = dict(state.facts)
@@ -35,7 +42,7 @@ def take(state: State, message: Message) -> tuple[State, Turn]:
     turn.told = difference(state.facts, after.facts)
     turn.replaced = [fact for fact in turn.told if _is_replaced(state.facts.get(fact), after.facts[fact])]
     turn.gone = [] if turn.told else [fact for fact in state.facts if fact not in after.facts]
-    turn.answered = turn.answered or bool(turn.told or turn.gone or turn.skipped or turn.refused)
+    turn.answered = turn.answered or bool(turn.told or turn.gone or turn.skipped or turn.refused or turn.behalf)
     after.skipped = [fact for fact in after.skipped if not is_about(turn.told, fact)]
     _count(after, turn, new_doubts=len(after.doubts) > len(state.doubts))
     return after, turn
@@ -52,7 +59,8 @@ def _take_edited(state: State, turn: Turn, given: dict[str, Any]) -> None:
 
 def _take_choice(state: State, turn: Turn, message: Message) -> bool:
     """Whether the message was a choice: a button, its number or its words."""
-    turn.command = message.choice if message.choice in offers.COMMANDS else offers.command(message.text)
+    typed = offers.command(message.text) or behalf.wish(message.text, state)
+    turn.command = message.choice if message.choice in offers.COMMANDS else typed
     if turn.command:
         return True
     offered = _offered(state, message)

@@ -10,14 +10,22 @@ from actions.wording.names import fact_label
 MANY = 2
 
 
-def noted(told: dict[str, Any], replaced: list[str], *, first: bool) -> str:
+def noted(told: dict[str, Any], replaced: list[str], *, first: bool, behalf: bool = False) -> str:
     """I have noted …; what replaced something else is named as such."""
     said = read_back(told)
     if not said:
         return ""
     verb = "已改为" if replaced else "我记下了"
+    verb = f"（这位的情况）{verb}" if behalf else verb
     hint = "不对可以直接说。" if first or len(told) >= MANY else ""
     return f"{verb}：{said}。{hint}"
+
+
+def behalf(*, begun: bool) -> str:
+    """Of whom the talk is, when somebody asks for another person."""
+    if begun:
+        return "好，按您替问的这位来看：下面说的“您”，都请照这位的情况答。要问您自己的，回复“问我自己”。"
+    return "现在记着的是您自己的情况。要替别人问，回复“替别人问”，我从头来。"
 
 
 def held(facts: dict[str, Any]) -> str:

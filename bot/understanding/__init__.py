@@ -16,6 +16,11 @@ __all__ = ["Normalised", "Reading", "Redaction", "normalise", "read", "redact"]
 
 def read(text: str, *, today: date, asking: str | None = None) -> Reading:
     """Return what *text* says on the day *today*, in the light of the fact that was just asked."""
-    from bot.understanding import pipeline
+    from bot.understanding import behalf, pipeline
 
-    return pipeline.analyse(text, today, asking)[1]
+    scene, reading = pipeline.analyse(text, today, asking)
+    told = behalf.as_told_by_the_other(scene)
+    if told is not None:
+        theirs = pipeline.analyse(told.text, today, asking)[1].as_dict()
+        reading.other = {**theirs, "asked": told.asked, "alone": told.alone}
+    return reading

@@ -23,9 +23,15 @@ class Reading:
     correction: bool = False
     choice: int | None = None
     answer: str | None = None
+    other: dict[str, Any] | None = None
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the reading as JSON; `choice` is the number of an offered choice, `answer` is yes, no or unknown."""
+        """Return the reading as JSON.
+
+        `choice` is the number of an offered choice, `answer` is yes, no or unknown; `other` is what the message says if
+        somebody else, of whom it speaks, had said it of himself, with `asked` (he has the speaker ask for him) and
+        `alone` (the message speaks of nobody but him).
+        """
         return {
             "facts": self.facts,
             "ambiguous": self.ambiguous,
@@ -38,6 +44,7 @@ class Reading:
             "correction": self.correction,
             "choice": self.choice,
             "answer": self.answer,
+            "other": self.other,
         }
 
 
