@@ -15,7 +15,7 @@ from bot.storage.decisions import DecisionStore
 from bot.storage.erasure import Eraser
 from bot.storage.everything import Everything
 from bot.storage.records import ConversationRecord
-from bot.storage.turns import Entry, TurnStore
+from bot.storage.turns import Entry, Said, TurnStore
 
 Found = TypeVar("Found")
 ID = re.compile(r"[A-Za-z0-9:._-]{1,64}", re.ASCII)
@@ -43,10 +43,13 @@ class Shelf:
         """Return a conversation that must exist, to whoever holds it from now on."""
         return _existing(self.conversations.claim(conversation_id) if ID.fullmatch(conversation_id) else None)
 
-    def entered(self, conversation_id: str, client_message_id: str | None) -> Entry:
-        """Claim a conversation that must exist, for a message."""
+    def taken(
+        self, conversation_id: str, client_message_id: str | None, said: Callable[[ConversationRecord], Said]
+    ) -> Entry:
+        """Claim a conversation that must exist, for a message; begin its turn where nothing else stands open."""
+        take = self.turns.take
         return _existing(
-            self.turns.enter(conversation_id, client_message_id) if ID.fullmatch(conversation_id) else None
+            take(conversation_id, client_message_id, said, self.now()) if ID.fullmatch(conversation_id) else None
         )
 
 

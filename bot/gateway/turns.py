@@ -86,13 +86,17 @@ class TurnService:
 
     async def _answer(self, conversation_id: str, incoming: Incoming, channel: str) -> Turn:
         shelf, client_id = self._shelf, incoming.said.client_message_id
-        entry = await run_in_threadpool(shelf.entered, conversation_id, client_id)
+        entry = await run_in_threadpool(
+            shelf.taken, conversation_id, client_id, lambda found: incoming.resolved(found.offered).said
+        )
         if entry.known is not None and entry.known.state == ANSWERED:
             self._metrics.saw_turn(channel, "repeated")
             return stored_turn(entry.known)
         conversation = await self._settled(entry)
         incoming = incoming.resolved(entry.conversation.offered)
-        begun = await run_in_threadpool(shelf.turns.begin, conversation, incoming.said, shelf.now())
+        begun = entry.begun
+        if begun is None:
+            begun = await run_in_threadpool(shelf.turns.begin, conversation, incoming.said, shelf.now())
         recalled = await self._recall(conversation_id, begun) if entry.known is not None else None
         try:
             reply = recalled or await self._ask(conversation, begun, incoming, channel)

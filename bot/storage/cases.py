@@ -2,13 +2,15 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.storage.database import Database
 from bot.storage.records import LostError
 from bot.storage.recovery import repeatable
-from bot.storage.schema import Case, Conversation
+from bot.storage.schema import Case, Conversation, table_of
+
+CODE = select(table_of(Case).c.code).where(table_of(Case).c.conversation_id == bindparam("this"))
 
 
 class CaseStore:
@@ -20,9 +22,8 @@ class CaseStore:
     @repeatable
     def code_of(self, conversation_id: str) -> str | None:
         """Return the code of a conversation, once it has one."""
-        query = select(Case.code).where(Case.conversation_id == conversation_id)
-        with self._database.session() as session:
-            return session.scalars(query).one_or_none()
+        with self._database.transaction() as connection:
+            return connection.scalars(CODE, {"this": conversation_id}).one_or_none()
 
     def issue(self, conversation_id: str, code: str, now: datetime) -> bool:
         """Give a conversation its code; False where the code is taken and another one is needed.

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.storage.recovery import patiently
@@ -71,6 +71,12 @@ class Database:
         with self._sessions.begin() as session:
             patiently(session.connection)
             yield session
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Run one transaction that tracks no objects; otherwise like a session."""
+        with patiently(self.engine.connect) as connection, connection.begin():
+            yield connection
 
     def answers(self) -> bool:
         """Tell whether the database can be asked anything at all."""

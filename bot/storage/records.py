@@ -1,5 +1,6 @@
 """What the stores hand out: plain, immutable, nothing of SQLAlchemy in it."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -25,12 +26,18 @@ class ConversationRecord:
     created_at: datetime
     last_seen_at: datetime
     facts: Json
-    decision: Json | None
+    # Long, and most turns bring a new one without looking at the last.
+    decision_text: str | None
     asking: str | None
     offered: tuple[Json, ...]
     redaction_told: bool
     facts_to_send: bool
     epoch: int
+
+    @property
+    def decision(self) -> Json | None:
+        """The decision of the last turn, read anew at every call."""
+        return None if self.decision_text is None else dict(json.loads(self.decision_text))
 
 
 @dataclass(frozen=True, slots=True)

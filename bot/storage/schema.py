@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import JSON, ForeignKey, MetaData, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, MetaData, String, Table, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from bot.storage.columns import Json, UtcDateTime
@@ -25,6 +25,11 @@ class Base(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map = TYPES
+
+
+def table_of(mapped: type[Base]) -> Table:
+    """Return the table behind a class, for statements that track no objects."""
+    return Base.metadata.tables[mapped.__tablename__]
 
 
 def _conversation_key() -> ForeignKey:

@@ -1,16 +1,16 @@
 """The store of turns: begun before the bot is asked, finished with its answer and decision."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import Select, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection
 
+from bot.storage import turn_statements as sql
 from bot.storage.conversations import claim
 from bot.storage.database import Database
-from bot.storage.records import ANSWERED, FAILED, PENDING, ConversationRecord, Json, LostError, TurnRecord
+from bot.storage.records import ANSWERED, PENDING, ConversationRecord, Json, LostError, TurnRecord
 from bot.storage.recovery import repeatable
-from bot.storage.schema import Conversation, Decision, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Entry:
     known: TurnRecord | None
     # Turns after the last answer: their holder died, or Rasa took too long.
     unsettled: tuple[TurnRecord, ...]
+    # The turn of this message, begun at once because nothing else stood open.
+    begun: TurnRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,6 @@ class Outcome:
     offered: tuple[Json, ...]
 
 
-def record_of(session: Session, row: Turn) -> TurnRecord:
-    """Turn a row into a record, together with the decision that was given in it."""
-    values = {field.name: getattr(row, field.name) for field in fields(TurnRecord) if field.name != "decision"}
-    decision = session.scalars(select(Decision.decision).where(Decision.turn_id == row.id)).one_or_none()
-    return TurnRecord(**values, decision=decision)
-
-
 class TurnStore:
     """Turns of conversations, in the order in which they were begun."""
 
@@ -60,13 +55,26 @@ class TurnStore:
     @repeatable
     def enter(self, conversation_id: str, client_message_id: str | None) -> Entry | None:
         """Claim a conversation for a message; None where there is no such conversation."""
-        with self._database.session() as session:
-            conversation = claim(session, conversation_id)
-            if conversation is None:
-                return None
-            known = _with_client_id(session, conversation_id, client_message_id)
-            unsettled = [record_of(session, row) for row in session.scalars(_after_last_answer(conversation_id))]
-            return Entry(conversation, None if known is None else record_of(session, known), tuple(unsettled))
+        with self._database.transaction() as connection:
+            return _enter(connection, conversation_id, client_message_id)
+
+    @repeatable
+    def take(
+        self,
+        conversation_id: str,
+        client_message_id: str | None,
+        said: Callable[[ConversationRecord], Said],
+        now: datetime,
+    ) -> Entry | None:
+        """Enter and, where nothing stands open, begin the turn in the same transaction.
+
+        What was said may depend on how the conversation stands; what `said` raises undoes the claim.
+        """
+        with self._database.transaction() as connection:
+            entry = _enter(connection, conversation_id, client_message_id)
+            if entry is None or entry.known is not None or entry.unsettled:
+                return entry
+            return replace(entry, begun=_begin(connection, conversation_id, said(entry.conversation), now))
 
     @repeatable
     def begin(self, conversation: ConversationRecord, said: Said, now: datetime) -> TurnRecord:
@@ -75,21 +83,10 @@ class TurnStore:
         Raises:
             LostError: the conversation was claimed again since.
         """
-        with self._database.session() as session:
-            _still_ours(session, conversation)
-            row = _with_client_id(session, conversation.id, said.client_message_id)
-            if row is None:
-                row = Turn(
-                    conversation_id=conversation.id,
-                    client_message_id=said.client_message_id,
-                    kind=said.kind,
-                    said=said.text,
-                    state=PENDING,
-                    created_at=now,
-                )
-                session.add(row)
-                session.flush()
-            return record_of(session, row)
+        with self._database.transaction() as connection:
+            _still_ours(connection, conversation)
+            known, _ = _found(connection, conversation.id, said.client_message_id)
+            return known or _begin(connection, conversation.id, said, now)
 
     @repeatable
     def finish(self, conversation: ConversationRecord, turn_id: int, outcome: Outcome, now: datetime) -> None:
@@ -98,78 +95,86 @@ class TurnStore:
         Raises:
             LostError: the conversation was claimed again since.
         """
-        with self._database.session() as session:
-            _still_ours(session, conversation)
-            turn = session.get_one(Turn, turn_id)
-            if turn.state == ANSWERED:
-                return
-            turn.state = ANSWERED
-            turn.answer = outcome.answer
-            turn.answered_at = now
-            row = session.get_one(Conversation, conversation.id)
-            row.last_seen_at = now
-            if _is_last(session, turn):
-                row.facts = outcome.facts
-                row.decision = outcome.decision
-                row.asking = outcome.asking
-                row.offered = list(outcome.offered)
-            if outcome.decision is not None:
-                turn.policy = outcome.decision["policy"]
-                turn.policy_version = outcome.decision["policy_version"]
-                session.add(_decision_of(turn, outcome.facts, outcome.decision, now))
+        this = {"this": conversation.id, "ours": conversation.epoch, "turn": turn_id, "last_seen_at": now}
+        state = {
+            "facts": outcome.facts,
+            "decision": outcome.decision,
+            "asking": outcome.asking,
+            "offered": list(outcome.offered),
+        }
+        with self._database.transaction() as connection:
+            if not connection.execute(sql.KEEP, {**this, **state}).rowcount:
+                _still_ours(connection, conversation)
+                if connection.scalar(sql.STATE, {"turn": turn_id}) == ANSWERED:
+                    return
+                # A later turn was answered: the answer to an old one must not set the conversation back.
+                connection.execute(sql.SEEN, this)
+            _answer(connection, conversation.id, turn_id, outcome, now)
 
     @repeatable
     def fail(self, turn_id: int) -> None:
         """Note that the bot gave no answer; what was said stays and can be sent again."""
-        with self._database.session() as session:
-            row = session.get(Turn, turn_id)
-            if row is not None and row.state == PENDING:
-                row.state = FAILED
+        with self._database.transaction() as connection:
+            connection.execute(sql.FAIL, {"turn": turn_id})
 
     @repeatable
     def of(self, conversation_id: str) -> list[TurnRecord]:
         """Return all turns, oldest first."""
-        query = select(Turn).where(Turn.conversation_id == conversation_id).order_by(Turn.id)
-        with self._database.session() as session:
-            return [record_of(session, row) for row in session.scalars(query)]
+        with self._database.transaction() as connection:
+            return [TurnRecord(*row) for row in connection.execute(sql.ALL, {"this": conversation_id})]
 
 
-def _still_ours(session: Session, conversation: ConversationRecord) -> None:
+def _enter(connection: Connection, conversation_id: str, client_message_id: str | None) -> Entry | None:
+    conversation = claim(connection, conversation_id)
+    return (
+        None if conversation is None else Entry(conversation, *_found(connection, conversation_id, client_message_id))
+    )
+
+
+def _found(
+    connection: Connection, conversation_id: str, client_message_id: str | None
+) -> tuple[TurnRecord | None, tuple[TurnRecord, ...]]:
+    """Return the turn of a message, and the turns after the last answer."""
+    rows = connection.execute(sql.OPEN, {"this": conversation_id, "message": client_message_id}).all()
+    found = [(TurnRecord(*columns), is_open) for *columns, is_open in rows]
+    known = [turn for turn, _ in found if turn.client_message_id == client_message_id is not None]
+    return (known[0] if known else None), tuple(turn for turn, is_open in found if is_open)
+
+
+def _begin(connection: Connection, conversation_id: str, said: Said, now: datetime) -> TurnRecord:
+    row = {
+        "conversation_id": conversation_id,
+        "client_message_id": said.client_message_id,
+        "kind": said.kind,
+        "said": said.text,
+        "state": PENDING,
+        "created_at": now,
+    }
+    key = connection.execute(sql.BEGIN, row).inserted_primary_key
+    turn_id = int(key[0]) if key else 0
+    return TurnRecord(turn_id, said.client_message_id, said.kind, said.text, PENDING, None, None, None, now, None)
+
+
+def _still_ours(connection: Connection, conversation: ConversationRecord) -> None:
     """Refuse a holder that was succeeded; the row stays locked until the transaction ends."""
-    ours = (Conversation.id == conversation.id, Conversation.epoch == conversation.epoch)
-    held = session.execute(update(Conversation).where(*ours).values(epoch=conversation.epoch))
-    # An UPDATE always reports how many rows it changed.
-    if not getattr(held, "rowcount", 0):
+    if not connection.execute(sql.HOLD, {"this": conversation.id, "ours": conversation.epoch}).rowcount:
         raise LostError
 
 
-def _is_last(session: Session, turn: Turn) -> bool:
-    """Tell whether no later turn was answered: the answer to an old one must not set the conversation back."""
-    later = (Turn.conversation_id == turn.conversation_id, Turn.id > turn.id, Turn.state == ANSWERED)
-    return not session.scalar(select(func.count()).select_from(Turn).where(*later))
-
-
-def _after_last_answer(conversation_id: str) -> "Select[tuple[Turn]]":
-    answered = select(func.max(Turn.id)).where(Turn.conversation_id == conversation_id, Turn.state == ANSWERED)
-    later = Turn.id > func.coalesce(answered.scalar_subquery(), 0)
-    return select(Turn).where(Turn.conversation_id == conversation_id, later).order_by(Turn.id)
-
-
-def _with_client_id(session: Session, conversation_id: str, client_message_id: str | None) -> Turn | None:
-    if client_message_id is None:
-        return None
-    query = select(Turn).where(Turn.conversation_id == conversation_id, Turn.client_message_id == client_message_id)
-    return session.scalars(query).one_or_none()
-
-
-def _decision_of(turn: Turn, facts: Json, decision: Json, now: datetime) -> Decision:
-    return Decision(
-        conversation_id=turn.conversation_id,
-        turn_id=turn.id,
-        policy=decision["policy"],
-        policy_version=decision["policy_version"],
-        as_of=date.fromisoformat(decision["as_of"]),
-        facts=facts,
-        decision=decision,
-        created_at=now,
-    )
+def _answer(connection: Connection, conversation_id: str, turn_id: int, outcome: Outcome, now: datetime) -> None:
+    decision = outcome.decision
+    policy, version = (decision["policy"], decision["policy_version"]) if decision is not None else (None, None)
+    answer = {"answer": outcome.answer, "answered_at": now, "policy": policy, "policy_version": version}
+    connection.execute(sql.ANSWER, {"turn": turn_id, "state": ANSWERED, **answer})
+    if decision is not None:
+        row = {
+            "conversation_id": conversation_id,
+            "turn_id": turn_id,
+            "policy": policy,
+            "policy_version": version,
+            "as_of": date.fromisoformat(decision["as_of"]),
+            "facts": outcome.facts,
+            "decision": decision,
+            "created_at": now,
+        }
+        connection.execute(sql.DECIDE, row)

@@ -126,3 +126,55 @@ def test_what_was_deleted_meanwhile_stays_deleted(database: Database) -> None:
     with pytest.raises(LostError):
         CaseStore(database).issue("c1", "ABC", NOW)
     assert turns.enter("c1", "m-1") is None
+
+
+def test_a_message_is_begun_as_it_is_taken_where_nothing_stands_open(database: Database) -> None:
+    turns = TurnStore(database)
+
+    entry = turns.take("c1", "m-1", lambda found: Said("text", f"第{found.epoch}位", "m-1"), NOW)
+
+    assert entry is not None
+    assert entry.begun == turns.of("c1")[0]
+    assert entry.begun.said == "第1位"
+    assert entry.begun.state == "pending"
+
+
+def test_nothing_is_begun_while_something_else_stands_open(database: Database) -> None:
+    turns = TurnStore(database)
+    turns.take("c1", "m-1", lambda _: Said("text", "甲", "m-1"), NOW)
+
+    same, other = (turns.take("c1", name, lambda _: Said("text", "乙", "m-2"), NOW) for name in ("m-1", "m-2"))
+
+    assert same is not None
+    assert other is not None
+    assert (same.begun, other.begun) == (None, None)
+    assert same.known is not None
+    assert [turn.said for turn in turns.of("c1")] == ["甲"]
+
+
+def test_a_message_that_is_refused_as_it_is_taken_leaves_no_trace(database: Database) -> None:
+    turns = TurnStore(database)
+    holder = claimed(database)
+
+    def refuse(_: ConversationRecord) -> Said:
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        turns.take("c1", "m-1", refuse, NOW)
+
+    assert turns.of("c1") == []
+    turns.begin(holder, Said("text", "甲"), NOW)
+
+
+def test_the_decision_of_an_answered_turn_comes_with_it(database: Database) -> None:
+    turns = TurnStore(database)
+    decision = {"policy": "p", "policy_version": "1", "as_of": "2026-11-22", "pathways": []}
+    conversation = enter(turns, "m-1").conversation
+    begun = turns.begin(conversation, Said("text", "甲", "m-1"), NOW)
+
+    turns.finish(conversation, begun.id, Outcome({"messages": []}, {}, decision, None, ()), NOW)
+
+    entry = enter(turns, "m-1")
+    assert entry.known is not None
+    assert entry.known.decision == entry.conversation.decision == decision
+    assert entry.unsettled == ()
