@@ -6,6 +6,8 @@ from actions import rules
 from actions.reply import ReplyAction
 from actions.session import Session
 
+MOST_CLAUSES = 4
+
 
 def said(session: Session) -> list[str]:
     """The reason for the open question, and the clauses that need the answer."""
@@ -15,8 +17,10 @@ def said(session: Session) -> list[str]:
         return ["utter_nothing_asked"]
     asked = rules.question(session.policy, session.facts, session.to_ask)
     paths = [path for path in session.decision["pathways"] if session.to_ask in path["missing"]]
-    clauses = "、".join(dict.fromkeys(path["clause"] for path in paths))
-    return [f"为什么问这个：{asked.why}要用到的条款：{clauses}。" if clauses else asked.why]
+    clauses = list(dict.fromkeys(path["clause"] for path in paths))
+    more = f"等{len(clauses)}条" if len(clauses) > MOST_CLAUSES else ""
+    named = "、".join(clauses[:MOST_CLAUSES]) + more
+    return [f"为什么问这个：{asked.why}要用到的条款：{named}。" if clauses else asked.why]
 
 
 class ActionExplainQuestion(ReplyAction):

@@ -11,9 +11,9 @@ from actions.wording.pathways import wanted
 
 def said(session: Session) -> list[str]:
     """The pathway asked about, or the answer so far."""
-    if not session.facts:
-        return ["utter_tell_me_first"]
     path = wanted(session.text, session.decision)
+    if not session.facts:
+        return [details.rule(session.decision, path)] if path else ["utter_tell_me_first"]
     if path is not None:
         return [details.verdict(path)]
     if session.open_question and not so_far(session.decision):

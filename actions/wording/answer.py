@@ -136,8 +136,10 @@ def _leading(decision: Decision, supposing: Decision | None) -> list[Pathway]:
 
 
 def _other_notes(paths: list[Pathway]) -> list[str]:
+    """Remarks on the pathways after the first; where all are closed, the first one's remark says why."""
     said = notes(paths[:1])
-    return [f"{path['grants']}：{note}" for path in paths[1:3] for note in path["notes"] if note not in said]
+    others = [path for path in paths[1:3] if path["status"] != "closed"]
+    return [f"{path['grants']}：{note}" for path in others for note in path["notes"] if note not in said]
 
 
 def _next_step(leading: list[Pathway]) -> str:

@@ -70,6 +70,13 @@ def verdict(path: Pathway) -> str:
     return f"{_with_words(path)}\n{CLOSING}" if path["status"] == "open" else _with_words(path)
 
 
+def rule(decision: Decision, path: Pathway) -> str:
+    """What the document demands for one pathway, for somebody of whom nothing is known yet."""
+    words, scope = pathways.rule_of(decision, path)
+    also = f"\n还要：{'；'.join(scope)}。" if scope else ""
+    return f"{path['grants']}（{path['clause']}），文件写的条件是：“{words}”。{also}\n您够不够，我问几项就能算出来。"
+
+
 def _with_words(path: Pathway) -> str:
     quote = pathways.quote_of(path)
     said = f"{path['grants']}（{path['clause']}）：{_status(path)}。"

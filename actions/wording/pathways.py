@@ -115,6 +115,12 @@ def own_conditions(decision: Decision, path: Pathway) -> str:
     return str(next(found).own_conditions)
 
 
+def rule_of(decision: Decision, path: Pathway) -> tuple[str, list[str]]:
+    """The sentence of the document for a pathway, verbatim, and what it demands of employer and post."""
+    rule = next(one for one in rules.policy_of(decision).pathways if one.id == path["id"])
+    return rule.content.quote, list(dict.fromkeys(condition.text for condition in rule.scope))
+
+
 def _only_employer(path: Pathway, own: str) -> bool:
     personal = bool(own_reasons(path)) and not path["already_held"]
     return personal and path["status"] == "closed" and path["personal_status"] == own

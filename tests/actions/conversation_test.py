@@ -198,6 +198,24 @@ def test_why_this_question_names_the_clauses_and_asks_again(dialogue: Dialogue) 
     assert said.asking == "titles"
 
 
+def test_why_this_question_names_no_more_clauses_than_a_phone_shows(dialogue: Dialogue) -> None:
+    said = dialogue.say("ask_why_question", "为什么问这个")
+    assert "三（一）1（1）、三（一）1（2）、三（一）1（3）、三（一）1（4）等13条。" in said.text
+
+
+def test_the_conditions_are_asked_for_before_anything_is_told(dialogue: Dialogue) -> None:
+    said = dialogue.say("ask_pathway", "评中级职称要什么条件")
+    assert "中级职称（三（一）1（2）），文件写的条件是：“取得技师职业资格或职业技能等级后" in said.text
+    assert "满 3 年的，可申报评审相应系列中级职称”" in said.text
+    assert "还要：单位在试点范围内（附件2试点企业名单）；岗位属于附件2里本企业对应的领域。" in said.text
+    assert said.asking == "employer"
+
+
+def test_who_only_has_the_wrong_employer_reads_one_remark_about_it(dialogue: Dialogue) -> None:
+    said = dialogue.tell("", employer="guangzhou_other", skill_levels={"senior_technician": None})
+    assert said.text.count("这份文件的这条路要求在试点企业") == 1
+
+
 def test_why_this_answer_gives_every_condition_with_its_words(dialogue: Dialogue) -> None:
     decided(dialogue)
     said = dialogue.say("ask_why", "为什么")
