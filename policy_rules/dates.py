@@ -116,6 +116,21 @@ def anniversary(day: int, years: int) -> int:
         return date(start.year + years, 2, 28).toordinal()
 
 
+CYCLE = 1461
+"""The days of four years: after them the calendar repeats itself, as long as no leap year is left out."""
+
+REGULAR_FROM = date(1900, 3, 1).toordinal()
+REGULAR_UNTIL = date(2040, 1, 1).toordinal()
+"""No leap year is left out from the first of these days until 60 years after the last (1900 and 2100 are none)."""
+
+
+@lru_cache(maxsize=64)
+def steps(years: int) -> tuple[int, ...]:
+    """For a regular ``day``: how far its anniversary is, at ``day % CYCLE``; for at most 60 years."""
+    first = REGULAR_FROM + CYCLE - REGULAR_FROM % CYCLE
+    return tuple(anniversary(day, years) - day for day in range(first, first + CYCLE))
+
+
 @lru_cache(maxsize=1 << 12)
 def latest_start(day: int, years: int) -> int:
     """The last day from which ``years`` full years are reached on ``day`` or before."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from policy_rules.compiled.layout import View
+from policy_rules.compiled.layout import Span, View
 from policy_rules.compiled.missing import NOTHING_MISSING, Missing
 from policy_rules.compiled.program import program_of
-from policy_rules.compiled.routes import Ending, Route
-from policy_rules.conditions.base import Onset
+from policy_rules.compiled.routes import Ending, Outcome, Route
 from policy_rules.dates import iso
 from policy_rules.decision import Decision, PathwayDecision, Status
 from policy_rules.facts.model import Facts
@@ -36,25 +35,22 @@ def decide(policy: Policy, facts: Facts, as_of: date) -> Decision:
     program = program_of(policy)
     situation = Situation(facts, policy.declarations, as_of.toordinal())
     signature, view = program.tell(situation)
+    reasons = view.reasons
     decided: list[PathwayDecision] = []
     unsettled: list[tuple[PathwayDecision, Missing]] = []
     for route in program.routes:
         ending = route.endings.get(signature & route.whole_mask) or route.ending(signature)
-        if ending.known is not None:
-            decided.append(_new(PathwayDecision, (*ending.known, route.reasons(view.reasons), ending.notes)))
+        known = ending.known
+        if known is not None:
+            decided.append(_new(PathwayDecision, (*known, route.reasons(reasons), ending.notes)))
             continue
         missing = route.missing(signature, view.open) if ending.outcome.status == "unknown" else NOTHING_MISSING
         decided.append(_decided(route, ending, missing, situation, view))
         if missing.names:
             unsettled.append((decided[-1], missing))
-    return Decision(
-        policy=policy.id,
-        policy_version=policy.version,
-        as_of=as_of.isoformat(),
-        pathways=tuple(decided),
-        next_question=next_question(policy, facts, unsettled),
-        notes=program.always_notes(signature),
-    )
+    asked = next_question(policy, facts, unsettled) if unsettled else None
+    notes = program.always_notes(signature)
+    return Decision(policy.id, policy.version, as_of.isoformat(), tuple(decided), asked, notes)
 
 
 def verdict(policy: Policy, facts: Facts, as_of: date) -> dict[str, Status]:
@@ -72,18 +68,29 @@ def verdict(policy: Policy, facts: Facts, as_of: date) -> dict[str, Status]:
 def _decided(route: Route, ending: Ending, missing: Missing, situation: Situation, view: View) -> PathwayDecision:
     """One pathway of which a day, an award or something that is missing has to be named."""
     outcome, held, notes, _known = ending
+    upto_grants = outcome.undated
+    if upto_grants is None:
+        upto_grants = _dated(route, outcome, missing, view)
+    if held is None:
+        held = route.grants.is_held(situation)
+    told = (route.grants.words(situation), *route.about, held, route.reasons(view.reasons), notes)
+    return _new(PathwayDecision, upto_grants + told)
+
+
+def _dated(route: Route, outcome: Outcome, missing: Missing, view: View) -> tuple[object, ...]:
+    """The decision on one pathway up to what it grants."""
     status, personal_status = outcome.status, outcome.personal_status
     first = sure = personal_first = personal_sure = None
     if "not_yet" in (status, personal_status):
         onset, personal = route.onset(outcome, view.onsets)
-        first, sure = _days(onset, status)
-        personal_first, personal_sure = _days(personal, personal_status)
-    if held is None:
-        held = route.grants.is_held(situation)
-    days = (status, first, sure, missing.names, personal_status, personal_first, personal_sure)
-    told = (route.grants.words(situation), *route.about, held, route.reasons(view.reasons), notes)
-    return _new(PathwayDecision, (*route.named, *days, *told))
+        if status == "not_yet":
+            first, sure = _days(onset)
+        if personal_status == "not_yet":
+            personal_first, personal_sure = _days(personal)
+    return (*route.named, status, first, sure, missing.names, personal_status, personal_first, personal_sure)
 
 
-def _days(onset: Onset, status: Status) -> tuple[str | None, str | None]:
-    return (iso(onset.best), iso(onset.worst)) if status == "not_yet" else (None, None)
+def _days(onset: Span) -> tuple[str, str]:
+    best, worst = onset
+    first = iso(best)
+    return first, first if best == worst else iso(worst)

@@ -5,45 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from json.encoder import encode_basestring
 from typing import Literal, NamedTuple
+
+from policy_rules.saying import Reason, State
+
+__all__ = ["STATUSES", "AskedQuestion", "Decision", "PathwayDecision", "Reason", "State", "Status"]
 
 _WRITER = json.JSONEncoder(ensure_ascii=False)
 
 Status = Literal["open", "not_yet", "closed", "unknown"]
 STATUSES: tuple[Status, ...] = ("open", "not_yet", "closed", "unknown")
-State = Literal["met", "not_yet", "unmet", "unknown"]
-
-
-class Reason(NamedTuple):
-    """One condition of a pathway and how it stands.
-
-    Attributes:
-        scope: whether the condition is about employer and post rather than about the person.
-        branch: 1, 2, … for a condition of one of several branches （；或）, else 0.
-        missing: what has to be known to settle it, only with ``unknown``.
-    """
-
-    state: State
-    text: str
-    clause: str
-    quote: str
-    scope: bool
-    branch: int
-    missing: tuple[str, ...]
-
-    def as_dict(self) -> dict[str, object]:
-        """The JSON form."""
-        state, text, clause, quote, scope, branch, missing = self
-        return {
-            "state": state,
-            "text": text,
-            "clause": clause,
-            "quote": quote,
-            "scope": scope,
-            "branch": branch,
-            "missing": [*missing],
-        }
 
 
 class PathwayDecision(NamedTuple):
@@ -86,7 +57,7 @@ class PathwayDecision(NamedTuple):
 
     def as_json(self) -> str:
         """The JSON form as text, without line breaks."""
-        reasons = ", ".join(map(_reason_json, self.reasons))
+        reasons = ", ".join([reason.as_json() for reason in self.reasons])
         return f'{{{_head_json(self[:-2])}, "reasons": [{reasons}], "notes": {_json(self.notes)}}}'
 
 
@@ -174,13 +145,6 @@ class Decision(NamedTuple):
 def _json(value: object) -> str:
     """A value that comes again and again: a text of the policy, a status, a list of names."""
     return _WRITER.encode(value)
-
-
-@lru_cache(maxsize=1 << 12)
-def _reason_json(reason: Reason) -> str:
-    state, text, clause, quote, scope, branch, missing = reason
-    said = f'"state": "{state}", "text": {encode_basestring(text)}, "clause": {_json(clause)}, "quote": {_json(quote)}'
-    return f'{{{said}, "scope": {_json(scope)}, "branch": {branch}, "missing": {_json(missing)}}}'
 
 
 @lru_cache(maxsize=1 << 12)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from policy_rules.conditions.base import Onset
-from policy_rules.dates import LONG_AGO, chinese
-from policy_rules.decision import State
+from policy_rules.dates import LONG_AGO
 from policy_rules.facts.model import Facts
 from policy_rules.policy.conditions import ConditionContent
 from policy_rules.policy.model import Policy, ReportedCondition
+from policy_rules.saying import State, span_of
 
 
 def reason_text(
@@ -39,7 +39,7 @@ def _detail(
     if state == "unmet" or onset.best == LONG_AGO:
         return ""
     before, after = around_the_day(state, counts_years=counts_years(reported.content))
-    return f"{before}{span_of(onset)}{after}" if after else ""
+    return f"{before}{span_of(*onset)}{after}" if after else ""
 
 
 def counts_years(content: ConditionContent) -> bool:
@@ -52,12 +52,6 @@ def around_the_day(state: State, *, counts_years: bool) -> tuple[str, str]:
     if counts_years:
         return "（", "已满）" if state == "met" else "才满）"
     return ("（", "起）") if state == "not_yet" else ("", "")
-
-
-def span_of(onset: Onset) -> str:
-    """The day, or the two days between which it lies."""
-    best, worst = onset
-    return chinese(best) if best == worst else f"{chinese(best)}至{chinese(worst)}之间"
 
 
 def is_unclear(content: ConditionContent, facts: Facts) -> bool:

@@ -1,35 +1,43 @@
-"""Clocks with the same start: when they started, how they stand, and what is said of them."""
+"""Clocks with the same start: how they stand and what is said of them, where everything is known exactly."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from policy_rules.compiled.layout import Leaf, View
-from policy_rules.compiled.standing import ALL_FAILED, ALL_MET, ALL_WAITING, BITS, FAILED, IN_WORST, MET, WAITING
-from policy_rules.conditions.base import Onset
+from policy_rules.compiled.layout import Leaf, Span
+from policy_rules.compiled.standing import ALL_FAILED, ALL_WAITING, BITS
 from policy_rules.conditions.clocks import Clock, HeldLevels
-from policy_rules.dates import LONG_AGO, NEVER, anniversary, latest_start
+from policy_rules.dates import CYCLE, NEVER, REGULAR_FROM, REGULAR_UNTIL, steps
 from policy_rules.decision import Reason
-from policy_rules.facts.declarations import FactDeclarations
-from policy_rules.facts.ladders import Starts
-from policy_rules.facts.situation import Situation
+from policy_rules.saying import Saying, reason_between
 
-Held: TypeAlias = "list[tuple[int, Starts | None]]"
-"""The facts of which anything is held or may be: the place of each, and its starts if it is known."""
+Said: TypeAlias = "tuple[list[Reason], dict[int, Span]]"
+"""What is said of all clocks, and from when those are true that wait."""
 
-Gaps: TypeAlias = "dict[str | None, int | None]"
-"""Of each work fact the days that do not count, as in :meth:`Situation.gap`; 0 for a clock that names none."""
+ANY_WORK = -1
+"""The place of the gap of a clock that asks for no work: the last one."""
 
 
 class Row(NamedTuple):
-    """A clock: its bits in the number, its years and what counts of them."""
+    """A clock that runs for years.
 
+    Attributes:
+        work: which of the gaps counts.
+        steps: how far its anniversary is (:func:`policy_rules.dates.steps`), the day after it if that is what counts.
+        waiting, failed: its bits in the number where it runs on, and where it never will.
+        leaf: its place in that number; ``place``: that of what is said of it.
+        met, not_yet: what is said with the day on which it is full.
+    """
+
+    work: int
+    steps: tuple[int, ...]
+    waiting: int
+    failed: int
+    leaf: int
     place: int
-    years: int
-    during: str | None
-    extra_days: int
-    leaf: Leaf
+    met: tuple[Saying, ...]
+    not_yet: tuple[Saying, ...]
 
 
 class Group(NamedTuple):
@@ -37,108 +45,110 @@ class Group(NamedTuple):
 
     Attributes:
         since: of each fact the levels that start them.
-        ranks: of each fact the place of the lowest of these levels, if all higher ones are among them.
-        exact: of each clock what is needed when its start is known.
-        failed: how they stand when none of the levels is held; ``unmet``: what is then said.
+        clocks: all of them, those that ask for no years first; each with the place of what is said of it.
+        holding: those that ask for no years.
+        met, waiting: what is said when the levels are held, and the bits when they will be; ``said``: its places.
+        rows: those that run for years.
+        works: the work facts that its clocks ask for, by place.
+        failed: how all stand when none of the levels is held.
     """
 
     since: tuple[HeldLevels, ...]
-    ranks: tuple[int | None, ...]
     clocks: tuple[tuple[Leaf, Clock, int], ...]
-    exact: tuple[Row, ...]
+    holding: tuple[tuple[Leaf, int], ...]
+    met: tuple[Reason, ...]
+    waiting: int
+    said: slice
+    rows: tuple[Row, ...]
+    works: frozenset[int]
     failed: int
-    unmet: tuple[Reason, ...]
 
 
-def group_of(clocks: Sequence[tuple[Leaf, Clock]], declarations: FactDeclarations) -> Group:
-    """The group of clocks that have the same ``since``."""
-    since = clocks[0][1].since
+def group_of(clocks: Sequence[tuple[Leaf, Clock]], works: Mapping[str, int], first: int) -> Group:
+    """The group of clocks that have the same ``since``.
+
+    Args:
+        clocks: those that ask for no years first.
+        works: the place of each work fact.
+        first: the place of what is said of the first of them.
+    """
+    placed: list[tuple[Leaf, Clock, int]] = []
+    place = first
+    for leaf, clock in clocks:
+        placed.append((leaf, clock, place))
+        place += len(leaf.tellings)
+    holding = tuple((leaf, place) for leaf, clock, place in placed if not clock.years)
+    met = tuple(reason for leaf, _place in holding for reason in leaf.met)
     return Group(
-        since,
-        tuple(_rank(held, declarations) for held in since),
-        tuple((leaf, clock, leaf.index * BITS) for leaf, clock in clocks),
-        tuple(Row(leaf.index * BITS, clock.years, clock.during, clock.extra_days, leaf) for leaf, clock in clocks),
-        sum(ALL_FAILED << leaf.index * BITS for leaf, _clock in clocks),
-        tuple(telling.unmet for leaf, _clock in clocks for telling in leaf.tellings),
+        since=clocks[0][1].since,
+        clocks=tuple(placed),
+        holding=holding,
+        met=met,
+        waiting=sum(ALL_WAITING << leaf.index * BITS for leaf, _place in holding),
+        said=slice(first, first + len(met)),
+        rows=tuple(_row(leaf, clock, works, place) for leaf, clock, place in placed if clock.years),
+        works=frozenset(works[clock.during] for _leaf, clock in clocks if clock.during),
+        failed=sum(ALL_FAILED << leaf.index * BITS for leaf, _clock, _place in placed),
     )
 
 
-def _rank(held: HeldLevels, declarations: FactDeclarations) -> int | None:
-    levels = tuple(declarations.levels(held.fact).levels)
-    first = len(levels) - len(held.levels)
-    return first if levels[first:] == held.levels else None
+def _row(leaf: Leaf, clock: Clock, works: Mapping[str, int], place: int) -> Row:
+    return Row(
+        work=works[clock.during] if clock.during else ANY_WORK,
+        steps=tuple(step + clock.extra_days for step in steps(clock.years)),
+        waiting=ALL_WAITING << leaf.index * BITS,
+        failed=ALL_FAILED << leaf.index * BITS,
+        leaf=leaf.index,
+        place=place,
+        met=tuple(telling.met_on for telling in leaf.tellings),
+        not_yet=tuple(telling.waiting for telling in leaf.tellings),
+    )
 
 
-def start_of(group: Group, held: Held, situation: Situation) -> tuple[int, int]:
-    """When the first of the levels was obtained, in the best and in the worst case."""
-    best = worst = NEVER
-    for place, starts in held:
-        rank = group.ranks[place]
-        if starts is None:
-            best = LONG_AGO
-        elif rank is None:
-            for _level, state in group.since[place].states(situation) or ():
-                best, worst = min(state.best, best), min(state.worst, worst)
-        elif best == worst == NEVER:
-            best, worst = starts[rank]
-        else:
-            best, worst = min(starts[rank][0], best), min(starts[rank][1], worst)
-    return best, worst
+def is_exact(start: Span) -> bool:
+    """Whether the day on which clocks start is known, and their anniversaries can be looked up."""
+    return start[0] == start[1] and REGULAR_FROM <= start[0] < REGULAR_UNTIL
 
 
-def stand_exactly(group: Group, start: int, gaps: Gaps, as_of: int) -> int:
+def stand_exactly(group: Group, start: int, gaps: Sequence[int], as_of: int) -> int:
     """How the clocks of one group stand when the day on which they start is known, and how much of the time counts."""
-    signature = 0
-    for place, years, during, extra_days, _leaf in group.exact:
-        gap = gaps[during] or 0
+    signature = group.waiting if start > as_of else 0
+    day_of_cycle = start % CYCLE
+    for work, steps_, waiting, failed, *_said in group.rows:
+        gap = gaps[work]
         if gap == NEVER:
-            signature |= ALL_FAILED << place
-        elif start > (latest_start(as_of - gap - extra_days, years) if years else as_of):
-            signature |= ALL_WAITING << place
+            signature |= failed
+        elif start + steps_[day_of_cycle] + gap > as_of:
+            signature |= waiting
     return signature
 
 
-def tell_exactly(group: Group, start: int, gaps: Gaps, as_of: int, view: View) -> int:
-    """The same, and what is said of them."""
+def tell_exactly(group: Group, start: int, gaps: Sequence[int], as_of: int, said: Said) -> int:
+    """The same, putting what is said of them in its place; where they fail, that stands there already."""
+    reasons, onsets = said
     signature = 0
-    reasons = view.reasons
-    for place, years, during, extra_days, leaf in group.exact:
-        gap = gaps[during] or 0
+    if start <= as_of:
+        reasons[group.said] = group.met
+    else:
+        signature = group.waiting
+        for leaf, first in group.holding:
+            onsets[leaf.index] = (start, start)
+            for place, telling in enumerate(leaf.tellings, first):
+                reasons[place] = reason_between(telling.waiting, start, start)
+    day_of_cycle = start % CYCLE
+    for work, steps_, waiting, failed, leaf_index, place, met, not_yet in group.rows:
+        gap = gaps[work]
         if gap == NEVER:
-            signature |= ALL_FAILED << place
-            reasons += leaf.unmet
+            signature |= failed
             continue
-        day = anniversary(start, years) + gap + extra_days if years else start
-        if day > as_of:
-            signature |= ALL_WAITING << place
-            view.onsets[leaf.index] = Onset(day, day)
-        elif not years:
-            reasons += leaf.met
-            continue
-        for telling in leaf.tellings:
-            reasons.append(telling.on(day, as_of))
+        day = start + steps_[day_of_cycle] + gap
+        if day <= as_of:
+            sayings = met
+        else:
+            signature |= waiting
+            onsets[leaf_index] = (day, day)
+            sayings = not_yet
+        for saying in sayings:
+            reasons[place] = reason_between(saying, day, day)
+            place += 1  # noqa: PLW2901  # the next one of the same clock
     return signature
-
-
-def standing_of_clock(clock: Clock, start: tuple[int, int], gap: int | None, as_of: int) -> int:
-    """How a clock stands: whether it started early enough."""
-    best, worst = start
-    if NEVER in (best, gap):
-        return ALL_FAILED
-    limit = as_of
-    if clock.years:
-        if gap is None:
-            gap, worst = 0, NEVER
-        limit = latest_start(as_of - gap - clock.extra_days, clock.years)
-    if best == worst:
-        return ALL_MET if best <= limit else ALL_WAITING
-    in_worst = MET if worst <= limit else FAILED if worst == NEVER else WAITING
-    return (MET if best <= limit else WAITING) | in_worst * IN_WORST
-
-
-def reached(clock: Clock, start: tuple[int, int], gap: int | None) -> Onset:
-    """When the years are full, from that start on."""
-    best, worst = start
-    if not clock.years:
-        return Onset(best, worst)
-    return Onset(clock.reached(best, gap or 0), clock.reached(worst, NEVER if gap is None else gap))

@@ -49,8 +49,7 @@ class _Grouping:
         declarations, unknowns = policy.declarations, self._unknowns
         cells = self._merged().items()
         yield Cells([Cell(inputs, self._new_leaves(some), declarations, unknowns) for inputs, some in cells])
-        for groups in self._families():
-            yield Clocks(groups, declarations, unknowns)
+        yield Clocks([*self._groups()], declarations, unknowns)
         yield Others(self._new_leaves(self._others), unknowns)
         for one in self._combinations:
             places = {condition: leaf.index for condition, leaf in self._leaves.items()}
@@ -98,13 +97,11 @@ class _Grouping:
             merged[inputs | beside] = [*merged.pop(beside, ()), *self._cells[inputs]]
         return merged
 
-    def _families(self) -> Iterable[list[list[tuple[Leaf, Clock]]]]:
-        """The clocks by what starts them, and those by the facts that these stand in."""
-        families: dict[tuple[str, ...], list[list[tuple[Leaf, Clock]]]] = {}
-        for since, clocks in self._clocks.items():
-            group = list(zip(self._new_leaves(clocks), clocks, strict=True))
-            families.setdefault(tuple(held.fact for held in since), []).append(group)
-        return families.values()
+    def _groups(self) -> Iterator[list[tuple[Leaf, Clock]]]:
+        """The clocks by what starts them, those that ask for no years first."""
+        for clocks in self._clocks.values():
+            ordered = sorted(clocks, key=lambda clock: clock.years > 0)
+            yield list(zip(self._new_leaves(ordered), ordered, strict=True))
 
     def _is_small(self, inputs: Inputs) -> bool:
         return number_of_keys(inputs, self._policy.declarations) <= MOST_KEYS

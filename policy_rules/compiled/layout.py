@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from policy_rules.compiled.telling import Telling
 from policy_rules.compiled.unknowns import Open
-from policy_rules.conditions.base import Condition, Onset
+from policy_rules.conditions.base import Condition
 from policy_rules.decision import Reason
 from policy_rules.facts.situation import Situation
+
+Span: TypeAlias = "tuple[int, int]"
+"""An onset, or when something started: in the best and in the worst case."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +51,7 @@ class View:
     """
 
     reasons: list[Reason] = field(default_factory=list)
-    onsets: dict[int, Onset] = field(default_factory=dict)
+    onsets: dict[int, Span] = field(default_factory=dict)
     open: dict[int, Open] = field(default_factory=dict)
 
 

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from operator import itemgetter
 from typing import NamedTuple
 
 from policy_rules.compiled.asking import Places, asked, read_by
 from policy_rules.compiled.grants import Grants
+from policy_rules.compiled.layout import Span
 from policy_rules.compiled.memory import Memory
 from policy_rules.compiled.missing import Missing, Ways
-from policy_rules.compiled.standing import ALL_MET, BITS, MASK, Conjunction, every, some, status_of
+from policy_rules.compiled.picking import picker
+from policy_rules.compiled.standing import (
+    ALL_FAILED,
+    ALL_MET,
+    BITS,
+    MASK,
+    Conjunction,
+    every,
+    some,
+    standing_at,
+    status_of,
+)
 from policy_rules.compiled.unknowns import Open, Unknowns
-from policy_rules.conditions.base import FAILED, Onset
+from policy_rules.conditions.base import FAILED
 from policy_rules.conditions.combinations import earliest, latest
 from policy_rules.decision import STATUSES, Reason, Status
 from policy_rules.policy.model import CompiledNote, Pathway, ReportedCondition
@@ -23,15 +34,15 @@ class Outcome(NamedTuple):
 
     Attributes:
         scope: the conditions of its scope that are not met.
-        ways: of each way to fulfil what is asked of the person the conditions that are not met.
-        known: the decision up to whether it is held already, where nothing is missing and no day or award comes in.
+        ways: of each way that may yet fulfil what is asked of the person the conditions that are not met.
+        undated: the decision up to what is granted, where nothing is missing and no day comes in.
     """
 
     status: Status
     personal_status: Status
     scope: tuple[int, ...]
     ways: tuple[tuple[int, ...], ...]
-    known: tuple[object, ...] | None
+    undated: tuple[object, ...] | None
 
 
 class Ending(NamedTuple):
@@ -73,7 +84,7 @@ class Route:
         self.about = (content.verb, content.organiser, content.contact, content.quote)
         self.grants = grants
         self._notes = Notes(pathway.notes, places)
-        self.reasons = _picked([reasons[one] for one in pathway.reported])
+        self.reasons: Callable[[list[Reason]], tuple[Reason, ...]] = picker([reasons[one] for one in pathway.reported])
         self._mask = sum(MASK << place * BITS for place in set(_places(pathway.reported, places)))
         self._outcomes: Memory[int, Outcome] = Memory(1 << 12)
         self._held = None if pathway.already_held is None else places[pathway.already_held] * BITS
@@ -101,25 +112,25 @@ class Route:
             held = signature >> self._held & MASK == ALL_MET
         elif not self.grants.is_by_award:
             held = False
-        known = None if outcome.known is None or held is None else (*outcome.known, held)
+        known, undated, granted = None, outcome.undated, self.grants.fixed
+        if undated is not None and granted is not None and held is not None:
+            known = (*undated, granted, *self.about, held)
         return Ending(outcome, held, self._notes.texts(outcome.status, signature), known)
 
     def missing(self, signature: int, opened: Mapping[int, Open]) -> Missing:
         """What has to be known."""
         return self._ways.missing(signature & self._mask, opened)
 
-    def onset(self, outcome: Outcome, onsets: Mapping[int, Onset]) -> tuple[Onset, Onset]:
+    def onset(self, outcome: Outcome, onsets: Mapping[int, Span]) -> tuple[Span, Span]:
         """From when it is open to the person, and from when by what is asked of the person alone.
 
         What is met already is left out: it delays nothing that has to wait for something else.
         """
-
-        def latest_of(places: Iterable[int]) -> Onset:
-            return latest([onsets.get(place, FAILED) for place in places])
-
-        ways = [latest_of(way) for way in outcome.ways]
+        ways = [onsets[way[0]] if len(way) == 1 else latest([onsets[place] for place in way]) for way in outcome.ways]
         alone = ways[0] if len(ways) == 1 else earliest(ways)
-        return (latest([alone, latest_of(outcome.scope)]) if outcome.scope else alone), alone
+        if not outcome.scope:
+            return alone, alone
+        return latest([alone, *(onsets.get(place, FAILED) for place in outcome.scope)]), alone
 
     def _new(self, signature: int) -> Outcome:
         personal = self._conditions.standing(signature)
@@ -128,13 +139,11 @@ class Route:
         status, personal_status = status_of(every((personal, self._scope.standing(signature)))), status_of(personal)
         scope, own = self._scope.unmet(signature), self._conditions.unmet(signature)
         ways = tuple((*own, *branch.unmet(signature)) for branch in self._branches) or (own,)
-        return Outcome(status, personal_status, scope, ways, self._known(status, personal_status))
-
-    def _known(self, status: Status, personal: Status) -> tuple[object, ...] | None:
-        granted = self.grants.fixed
-        if status in ("not_yet", "unknown") or personal == "not_yet" or granted is None:
-            return None
-        return (*self.named, status, None, None, (), personal, None, None, granted, *self.about)
+        possible = tuple(way for way in ways if all(standing_at(signature, place) != ALL_FAILED for place in way))
+        undated = None
+        if status not in ("not_yet", "unknown") and personal_status != "not_yet":
+            undated = (*self.named, status, None, None, (), personal_status, None, None)
+        return Outcome(status, personal_status, scope, possible, undated)
 
 
 class Notes:
@@ -163,9 +172,3 @@ class Notes:
 
 def _places(reported: Iterable[ReportedCondition], places: Places) -> tuple[int, ...]:
     return tuple(places[one.condition] for one in reported)
-
-
-def _picked(places: list[int]) -> Callable[[list[Reason]], tuple[Reason, ...]]:
-    if len(places) > 1:
-        return itemgetter(*places)
-    return lambda reasons: tuple(reasons[place] for place in places)

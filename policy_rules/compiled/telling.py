@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from policy_rules.compiled.memory import Memory
 from policy_rules.compiled.standing import ALL_FAILED, ALL_WAITING, status_of
 from policy_rules.conditions.base import FAILED, MET, OPEN, Onset
-from policy_rules.dates import LONG_AGO, chinese
+from policy_rules.dates import LONG_AGO
 from policy_rules.decision import Reason, State, Status
 from policy_rules.facts.model import Facts
 from policy_rules.policy.model import Policy, ReportedCondition
-from policy_rules.reasons import around_the_day, counts_years, is_unclear, reason_text, span_of
+from policy_rules.reasons import around_the_day, counts_years, is_unclear, reason_text
+from policy_rules.saying import Saying, reason_between
 
 STATES: dict[Status, State] = {"open": "met", "not_yet": "not_yet", "closed": "unmet", "unknown": "unknown"}
 
-Around: TypeAlias = "tuple[State, str, str]"
-"""A state, and what is said before and after the day that makes it so."""
-
-_new = tuple.__new__
-"""Makes a named tuple at half the cost."""
-
 
 class Telling:
-    """The reasons that one reported condition can give."""
+    """The reasons that one reported condition can give.
+
+    Attributes:
+        met, unmet: the reasons that name no day.
+        met_on, waiting: what is said with the day from which it is true, where that is past and where it is to come.
+    """
 
     __slots__ = (
-        "_cited",
-        "_met",
-        "_not_yet",
         "_policy",
         "_unknown",
         "counts_years",
         "has_quotes",
         "met",
+        "met_on",
         "reported",
         "unmet",
+        "waiting",
     )
 
     def __init__(self, policy: Policy, reported: ReportedCondition) -> None:
@@ -45,8 +42,7 @@ class Telling:
         self.met = self._new("met", MET, reported.quote)
         self.unmet = self._new("unmet", FAILED, reported.quote)
         self.counts_years = counts_years(reported.content)
-        self._met, self._not_yet = self._around("met"), self._around("not_yet")
-        self._cited = (reported.clause, reported.quote, reported.scope, reported.branch, ())
+        self.met_on, self.waiting = self._saying("met"), self._saying("not_yet")
         self._unknown: Memory[tuple[tuple[str, ...], bool, str], Reason] = Memory(1 << 10)
 
     def settled(self, onset: Onset, standing: int) -> Reason:
@@ -54,20 +50,10 @@ class Telling:
         if standing == ALL_FAILED:
             return self.unmet
         if standing == ALL_WAITING:
-            return self._dated(self._not_yet, span_of(onset))
+            return reason_between(self.waiting, *onset)
         if onset.best == LONG_AGO or not self.counts_years:
             return self.met
-        return self._dated(self._met, span_of(onset))
-
-    def on(self, day: int, as_of: int) -> Reason:
-        """The same where that is true from one day on, which is known."""
-        if day <= as_of:
-            if day == LONG_AGO or not self.counts_years:
-                return self.met
-            state, before, after = self._met
-        else:
-            state, before, after = self._not_yet
-        return _new(Reason, (state, before + chinese(day) + after, *self._cited))
+        return reason_between(self.met_on, *onset)
 
     def unknown(self, missing: tuple[str, ...], *, unclear: bool = False, quote: str | None = None) -> Reason:
         """The reason of a condition that may or may not be true, for want of those facts."""
@@ -94,13 +80,11 @@ class Telling:
         value = facts.choice(fact)
         return quotes.get(value, reported.quote) if value else reported.quote
 
-    def _around(self, state: State) -> Around:
+    def _saying(self, state: State) -> Saying:
+        reported = self.reported
         before, after = around_the_day(state, counts_years=self.counts_years)
-        return state, f"{self.reported.text}{before}", after
-
-    def _dated(self, around: Around, span: str) -> Reason:
-        state, before, after = around
-        return Reason(state, f"{before}{span}{after}", *self._cited)
+        cited = (reported.clause, reported.quote, reported.scope, reported.branch)
+        return Saying(state, f"{reported.text}{before}", after, *cited)
 
     def _new(
         self,

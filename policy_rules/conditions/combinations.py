@@ -49,19 +49,13 @@ class AnyOf:
         return frozenset().union(*(part.facts() for part in self.parts))
 
 
-def latest(onsets: Sequence[Onset]) -> Onset:
+def latest(onsets: Sequence[tuple[int, int]]) -> Onset:
     """The onset of a conjunction."""
-    best = worst = LONG_AGO
-    for onset in onsets:
-        best = max(best, onset.best)
-        worst = max(worst, onset.worst)
-    return Onset(best, worst)
+    bests, worsts = zip((LONG_AGO, LONG_AGO), *onsets, strict=True)
+    return Onset(max(bests), max(worsts))
 
 
-def earliest(onsets: Sequence[Onset]) -> Onset:
+def earliest(onsets: Sequence[tuple[int, int]]) -> Onset:
     """The onset of a disjunction."""
-    best = worst = NEVER
-    for onset in onsets:
-        best = min(best, onset.best)
-        worst = min(worst, onset.worst)
-    return Onset(best, worst)
+    bests, worsts = zip((NEVER, NEVER), *onsets, strict=True)
+    return Onset(min(bests), min(worsts))

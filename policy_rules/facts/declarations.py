@@ -151,6 +151,11 @@ class LevelsFact(Declaration):
         return self
 
     @cached_property
+    def ladder(self) -> tuple[str, ...]:
+        """The levels from low to high."""
+        return tuple(self.levels)
+
+    @cached_property
     def ranks(self) -> dict[str, int]:
         """The place of each level, from low to high."""
         return {level: rank for rank, level in enumerate(self.levels)}

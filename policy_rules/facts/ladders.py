@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from policy_rules.dates import LONG_AGO, NEVER, Interval
@@ -58,27 +59,58 @@ def starts_of(
     declaration: LevelsFact, fact: str, held: Mapping[str, Interval], as_of: int, *, complete: bool
 ) -> Starts:
     """Since when each level or a higher one is held: what follows from :func:`states_of`."""
-    ranks = declaration.ranks
-    starts = [(NEVER, NEVER)] * len(ranks)
-    if not declaration.groups.keys().isdisjoint(held):
-        best = worst = NEVER
-        states = states_of(declaration, fact, held, as_of, complete=complete)
-        for level, state in reversed(states.items()):
-            best, worst = min(best, state.best), min(worst, state.worst)
-            starts[ranks[level]] = (best, worst)
-        return starts
+    descent = _descent(declaration.ladder, tuple(held))
+    if descent is None:
+        return _starts_of_states(states_of(declaration, fact, held, as_of, complete=complete))
     best = worst = NEVER
-    above = 0
-    for level in sorted(held, key=ranks.__getitem__, reverse=True):
-        rank = ranks[level]
-        if rank + 1 < above and not complete:
+    passed = [(NEVER, NEVER)]
+    for level, is_apart in descent.steps:
+        first, last = held[level]
+        if first <= as_of < last:
+            last = as_of
+        if is_apart and not complete:
             best = LONG_AGO
-        first, last = held[level].seen_on(as_of)
-        best, worst = min(best, first), min(worst, last)
-        below = best if complete else LONG_AGO
-        starts[: rank + 1] = [*[(below, worst)] * rank, (best, worst)]
-        above = rank
-    return starts
+        elif first < best:
+            best = first
+        worst = min(worst, last)
+        passed += ((best, worst), (best if complete else LONG_AGO, worst))
+    return [*descent.spread(passed)]
+
+
+def _starts_of_states(states: States) -> Starts:
+    best = worst = NEVER
+    starts: Starts = []
+    for state in reversed(states.values()):
+        best, worst = min(best, state.best), min(worst, state.worst)
+        starts.append((best, worst))
+    return starts[::-1]
+
+
+class _Descent(NamedTuple):
+    """The levels held, from high to low, each with whether one is left out above it.
+
+    ``spread`` picks for each level of the ladder, from low to high, what is known there: 0 above all that is held,
+    2n - 1 on the nth level held, 2n below it.
+    """
+
+    steps: tuple[tuple[str, bool], ...]
+    spread: Callable[[list[tuple[int, int]]], tuple[tuple[int, int], ...]]
+
+
+@lru_cache(maxsize=1 << 12)
+def _descent(ladder: tuple[str, ...], held: tuple[str, ...]) -> _Descent | None:
+    """The way down a ladder; ``None`` where one name stands for several levels."""
+    if not set(held) <= set(ladder) or len(ladder) == 1:
+        return None
+    steps: list[tuple[str, bool]] = []
+    places: list[int] = []
+    above: str | None = None
+    for level in reversed(ladder):
+        if level in held:
+            steps.append((level, bool(steps) and level != above))
+            above = ladder[ladder.index(level) - 1]
+        places.append(2 * len(steps) - (level in held))
+    return _Descent(tuple(steps), itemgetter(*reversed(places)))
 
 
 def _add_undetermined(

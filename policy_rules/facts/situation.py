@@ -7,7 +7,7 @@ from typing import NamedTuple
 from policy_rules.dates import NEVER, Interval
 from policy_rules.facts.declarations import BoolFact, FactDeclarations, LevelsFact, WorkFact
 from policy_rules.facts.ladders import LevelState, Starts, starts_of, states_of
-from policy_rules.facts.model import Facts, Work
+from policy_rules.facts.model import Facts
 
 
 class WorkState(NamedTuple):
@@ -33,7 +33,7 @@ class Situation:
         as_of: the day asked about.
     """
 
-    __slots__ = ("_levels", "_starts", "as_of", "declarations", "facts")
+    __slots__ = ("_gaps", "_levels", "_starts", "as_of", "declarations", "facts")
 
     def __init__(self, facts: Facts, declarations: FactDeclarations, as_of: int) -> None:
         self.facts = facts
@@ -41,6 +41,7 @@ class Situation:
         self.as_of = as_of
         self._levels: dict[str, dict[str, LevelState] | None] = {}
         self._starts: dict[str, Starts | None] = {}
+        self._gaps: dict[str, int | None] = {}
 
     def levels(self, fact: str) -> dict[str, LevelState] | None:
         """The state of every level of a levels fact, from low to high; ``None`` when nothing is known of it."""
@@ -65,7 +66,8 @@ class Situation:
 
     def _is_complete(self, declaration: LevelsFact) -> bool:
         """Whether levels that were not told were surely never obtained."""
-        return declaration.complete is None or self.facts.flag(declaration.complete) is True
+        complete = declaration.complete
+        return complete is None or self.facts.get(complete) is True
 
     def work(self, fact: str) -> WorkState:
         """The state of a work fact; one that was not told takes its default."""
@@ -80,10 +82,9 @@ class Situation:
 
     def gap(self, fact: str) -> int | None:
         """The days that do not count, 0 for none; ``NEVER`` for no such work, ``None`` when not known."""
-        told = self.facts.get(fact)
-        if isinstance(told, Work):
-            return NEVER if told.gap_days is None else told.gap_days
-        return self.work(fact).gap_days
+        if fact not in self._gaps:
+            self._gaps[fact] = self.work(fact).gap_days
+        return self._gaps[fact]
 
     def told_levels(self, fact: str) -> tuple[object, ...]:
         """All that :meth:`levels` depends on besides the day, as one value."""
