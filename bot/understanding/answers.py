@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import evidence, numerals, yes_no
+from bot.understanding import events, evidence, gaps, numerals, yes_no
 from bot.understanding.intervals import add_months
 
 if TYPE_CHECKING:
@@ -152,13 +152,13 @@ def _weighed(key: str, scene: Scene, reading: Reading) -> bool:
 
 
 def _gap(asking: str, scene: Scene, reading: Reading) -> None:
-    if reading.facts.pop("worked_since_skill", None) is True:
+    told = gaps.days(scene)
+    if reading.facts.pop("worked_since_skill", None) is True or (told is None and events.denies_breaks(scene.skeleton)):
         reading.facts[asking] = 0
         return
-    for mention in scene.mentions:
-        if mention.kind == "U" and mention.time is not None:
-            reading.facts[asking] = mention.time.days
-            return
+    lengths = [mention.time.days for mention in scene.of_kind("U") if mention.time is not None]
+    if told is not None or len(lengths) == 1:
+        reading.facts[asking] = lengths[0] if told is None else told
 
 
 def _plainly(key: str, text: str, scene: Scene, reading: Reading) -> None:
@@ -169,7 +169,7 @@ def _plainly(key: str, text: str, scene: Scene, reading: Reading) -> None:
         key not in _BOOLEANS
         or key in reading.facts
         or reading.answer
-        or (key.startswith("worked_since") and _SOME_BREAK.search(text))
+        or (key.startswith("worked_since") and (_SOME_BREAK.search(text) or scene.of_kind("DUYZ")))
         or (key == "is_frontline" and _FORMERLY.search(text))
         or len(text) > _LONGEST_PLAIN
         or _QUESTION.search(text)

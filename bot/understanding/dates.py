@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.understanding import intervals, numerals
-from bot.understanding.intervals import Interval, add_months, months, shift
+from bot.understanding.intervals import MONTHS_A_YEAR, Interval, add_months, months, shift
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,8 +77,12 @@ _SHORT_MONTH = _rule(r"(?<![\d.\-/])(?P<year>\d{2})[./](?P<month>0[1-9]|1[0-2])(
 _SHORT_DAY = _rule(
     r"(?<![\d./\-])(?P<year>\d{2})(?P<sep>[/.\-])(?P<month>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d./\-])"
 )
+_NOW = "(?:差不多)?(?:(?P<now_day>今天|今日|这一?天)|(?P<now_month>这个月|本月|同月)|(?P<now_about>这个?时候|这会儿?|这阵子?|同期))"
 _RELATIVE = _rule(
-    rf"(?P<relative>{'|'.join(sorted(_RELATIVE_YEAR, key=len, reverse=True))})的?(?:{_MONTH_WORD}(?:{_DAY_WORD})?|{_PART})?",
+    rf"(?P<relative>{'|'.join(sorted(_RELATIVE_YEAR, key=len, reverse=True))})的?(?:{_MONTH_WORD}(?:{_DAY_WORD})?|{_PART}|{_NOW})?",
+)
+_YEARS_BACK = _rule(
+    rf"(?<![第\d{_CN}])(?P<back>\d{{1,2}}|[{_CN}]{{1,3}})年(?:以|之)?前的?(?:{_MONTH_WORD}(?:{_DAY_WORD})?|{_PART}|{_NOW})"
 )
 _MONTHS = _rule(rf"(?P<relative>{'|'.join(sorted(_RELATIVE_MONTH, key=len, reverse=True))})(?:{_DAY_WORD})?")
 _WEEKDAY = _rule(r"(?P<week>上上|上|这|本)个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])")
@@ -207,10 +211,26 @@ def _bare(match: re.Match[str], today: date) -> Moment | None:
 
 
 def _relative(match: re.Match[str], today: date) -> Moment | None:
-    year = today.year + _RELATIVE_YEAR[match["relative"]]
+    return _in_that_year(match, today.year + _RELATIVE_YEAR[match["relative"]], today)
+
+
+def _years_back(match: re.Match[str], today: date) -> Moment | None:
+    count = numerals.parse(match["back"])
+    return None if count is None else _in_that_year(match, today.year - count, today)
+
+
+def _in_that_year(match: re.Match[str], year: int, today: date) -> Moment | None:
+    """Return the month, the season or the present day in another year."""
     if match["month"]:
         return _year_month_day(match, year, today)
-    span = _part(match["part"], year) if match["part"] else intervals.year(year)
+    span = intervals.year(year) if not match["part"] else _part(match["part"], year)
+    same_day = add_months(today, MONTHS_A_YEAR * (year - today.year))
+    if match["now_day"]:
+        span = intervals.day(same_day)
+    elif match["now_month"]:
+        span = intervals.month(year, today.month)
+    elif match["now_about"]:
+        span = Interval(add_months(same_day, -1), add_months(same_day, 1))
     return _checked(match, span, today, "this year" if match[0] == "今年" else "date")
 
 
@@ -284,6 +304,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Moment | No
     (_SHORT_DAY, _full),
     (_BARE, _bare),
     (_RELATIVE, _relative),
+    (_YEARS_BACK, _years_back),
     (_MONTHS, _relative_month),
     (_DAYS, _days),
     (_WEEKDAY, _weekday),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import gaps, grammar, pairing
+from bot.understanding import events, gaps, grammar, pairing
 from bot.understanding.scene import LEVELS, TIMES
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _CERTIFIED_BEFORE = re.compile(
     r"(?:拿|考|取得|获得|评|持|得|领|发|过|有)(?:到|上|下|过|完|了)?(?:[STQWAK]|这个|那个|这本|那本|本本)?[STQWAKU]?(?:以后|之后|后|以来|至今|到现在|起|算起)[^,]{0,14}$|(?:持|揣着?)[STQWAK]?[^,]{0,4}$|(?:当|评|升|聘)(?:上|到|了|为)?[STQA][^,]{0,6}$"
 )
 _OBTAIN = re.compile(
-    r"拿|考(?!虑)|评(?!论|委)|取得|获得|获评|获|领(?:了|到|的|取|证|$)|核发|颁发|签发|下发|出证|下证|发(?:的|了|证|K|下)|批(?:的|了|下)|办(?:的|了|下来)|过(?:的|了)|得(?:的|了|到)|认定|通过|下来|"
+    r"拿|考(?!虑)|评(?!论|委)|取得|获得|获评|获|领(?:了|到|的|取|证|$)|核发|颁发|签发|下发|出证|下证|发(?:的|了|证|K|下)|批(?:的|了|下)|办(?:的|了|下来)|过(?:的|了)|(?:才|终于|总算|就|这才)(?:考|评|审|批)?过$|就(?:有|是)了|得(?:的|了|到)|认定|通过|下来|"
     r"到手|聘(?:的|了|任|上)|日期|date|issue|obtained|passed|dated|落款|写着|印着|证|持|本本|[KWSTQA]",
 )
 _BARE = re.compile(
@@ -50,6 +50,13 @@ def _role(mention: Mention, scene: Scene) -> str:
     before, after = scene.before(mention), scene.after(mention)
     if mention.kind == "U" and mention.time is not None and mention.time.form == "full" and "Z" in before:
         return "none"
+    event = events.happened(after)
+    if events.beside_number(after) or (event == "other" and mention.kind == "D"):
+        alone = sum(other.kind == "D" for other in scene.mentions) == 1
+        graduated = scene.asking == "guangzhou_enterprise_since" and alone and re.search(r"毕.?业", after)
+        return "since" if _ENTRY_AFTER.match(after) or _SINCE_AFTER.match(after) or graduated else "none"
+    if event == "begun" and mention.kind == "D":
+        return "none"
     if (
         re.search(rf"{grammar.LEVEL}(?:证)?(?:是|在)?$", before)
         and not clause.hypothetical
@@ -61,6 +68,8 @@ def _role(mention: Mention, scene: Scene) -> str:
     away = gaps.role(mention, scene, before, after) if mention.kind == "U" else None
     if away:
         return away
+    if (scene.asking or "").startswith("worked_since") and mention.kind == "U" and gaps.worked(before):
+        return "none"
     if clause.question and re.match(r"^(?:以前|之前|以后|之后)的K", after):
         return "question"
     if (
@@ -100,6 +109,8 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "since"
     if re.search(r"(?:进厂|入职|进公司|进E|到E|来广州|参加工作|毕业进|在E|在广州|进的)[^,]{0,4}$", before):
         return "since"
+    if event == "obtained then":
+        return "certificate"
     if _AGE.search(after[:4]) or re.search(r"(?:读|学|结婚|出生|生于|服役|当兵|学车)[^,]{0,2}$", before):
         return "none"
     if _OBTAIN.search(before[-10:] + after[:12]):
@@ -117,7 +128,24 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "since" if started else _bare_role(mention, scene)
     if clause.mentions and any(other.kind in LEVELS for other in clause.mentions):
         return "certificate"
-    return "none"
+    return _asked_date(mention, scene, before, after) or "none"
+
+
+_NOT_THIS = re.compile(r"没(?!.?记错|错)|未|不是|冇|[吗?]|工龄|干了?$|做了?$|工作|上班|年纪|今年$|岁")
+
+
+def _asked_date(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
+    """The only date in the answer to a question for a date is its answer, whatever is told around it."""
+    asked, clause = scene.asking or "", scene.clauses[mention.clause]
+    alone = sum(other.kind in TIMES for other in scene.mentions if other.status == "asserted") == 1
+    elsewhere = events.happened(before) or events.happened(after) in {"other", "begun"}
+    if not alone or elsewhere or clause.question or _NOT_THIS.search(before) or _NOT_THIS.search(after):
+        return None
+    if any(other.kind in LEVELS for other in clause.mentions):
+        return None
+    if asked == "guangzhou_enterprise_since":
+        return "since"
+    return "certificate" if "." in asked else None
 
 
 def _levels_follow(clause: Clause, scene: Scene) -> bool:

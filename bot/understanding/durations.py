@@ -25,10 +25,11 @@ _OLDEST_YEAR, _LAST_YEAR = 1900, 2100
 _NUMBER = rf"(?:\d{{1,9}}(?:\.\d)?|[{numerals.CHINESE}]{{1,5}})"
 
 _BEFORE = {
-    "near": "快要|快到|快有|快满|快够|快|将近|接近|临近|眼看|马上|差一点|差点|即将满|就要满|就快",
+    "near": "快要|奔着?(?=[\\d两三四五六七八九十])|小(?=[两三四五六七八九十\\d]\\d?个?年(?!级))|快到|快有|快满|快够|快|将近|接近|临近|眼看|马上|差一点|差点|即将满|就要满|就快",
     "unmet": "还没有满|没有满|还没满|没满|未满|不满|还不够|不够|没够|未够|还没够|还没到|没到|未到|没有到|还没有到|还没足",
     "under": "还不到|不到|不足|少于|不超过|小于",
-    "above": "超过了?|至少|起码|不止|不少于|大于|多于|最少",
+    "more": "(?:已|早)?逾|超(?!过)|过(?=[\\d一两三四五六七八九十]{1,3}年了)",
+    "above": "超过了?|至少|最?起码|(?:往)?少了?说|怎么(?:着|说|算)?(?:也|都)|再怎么(?:着|说)?也|不止|不少于|大于|多于|最少",
     "just": "刚刚过了?|刚过了?|刚好过了?|刚刚满|刚满|刚好满|刚好够|刚够|刚好|正好满|正好|刚到|刚刚好|刚刚够|刚刚|刚",
     "full": "整整?|(?:都|已经|早就?|也)过了?|已经满了?|已满|满了?|够了?|足足|足|整整|满足|实打实|到了",
     "around": "差不多有?|大概有?|大约有?|约莫?|估计有?|可能有?|近|好像有?|应该有?|大致|左右",
@@ -44,7 +45,11 @@ _AFTER = {
     "full": "整(?!了|个)|足|满了|够了|足足的|满",
     "near": "差一点|差点|差几天|差几个月|不到一点|差一点点",
 }
-_PRE = "|".join(f"(?P<pre_{name}>{words})" for name, words in _BEFORE.items())
+_PRE = "|".join(words for words in _BEFORE.values())
+_LINK = "(?:有|也|都|得|要|是|个|了|吧|就|已经|已|,)"
+"""What may stand between two such words, and before the number: 少说也得有, 差不多快."""
+_WEIGHTIEST = ("minus", "unmet", "under", "near", "above", "spanning", "more", "just", "full", "around")
+_BEFORE_WORDS = {name: re.compile(_BEFORE[name]) for name in _WEIGHTIEST}
 _SUF = "|".join(f"(?P<suf_{name}>{words})" for name, words in _AFTER.items())
 
 _CORE = rf"""
@@ -55,15 +60,20 @@ _CORE = rf"""
     | (?P<low_digit>\d{{1,2}})[-~到至](?P<high_digit>\d{{1,2}})(?:个)?(?P<digit_range_unit>年|月)
     | (?P<tens>[一二三四五]?十|\d0)(?P<tens_more>多|几|来)个?(?P<tens_unit>年|月)
     | (?P<years>{_NUMBER})(?P<plus>\+)?个?(?P<year_word>年头|周年|年|载)(?P<half>半)?
+        (?P<and_some>[又零加带外多挂,]{{0,2}}(?:几|好几|若干|[两二]三)(?:个月|天)|[又零加带外]{{0,2}}个把月|带点|[挂有]零|零点)?
         (?:[又零加带外]{{0,2}}(?P<months>{_NUMBER})个(?P<half_month>半)?月(?!份))?
         (?:[又零加带外]{{1,2}}(?P<more_days>{_NUMBER})天)?
     | (?P<only_months>{_NUMBER})个(?P<only_half_month>半)?(?P<month_more>多)?月(?!份)
     | (?P<half_a_month>半个月)
+    | (?P<rough>百[来十把]来?|几十|[二三四五六七八九]?十[来几多]|[一两二三四五]百[来几多])天
+    | (?P<about_a_month>个把月|大半个月)
     | (?P<weeks>{_NUMBER})个?(?:星期|礼拜|周)(?!年)
     | (?P<days>{_NUMBER})天
     )
 """
-_PATTERN = re.compile(rf"(?:(?:{_PRE})有?)?{_CORE}(?:{_SUF})?(?P<done>了)?", re.VERBOSE)
+_PATTERN = re.compile(rf"(?P<pre>(?:(?:{_PRE}){_LINK}{{0,3}}){{0,3}}){_CORE}(?:{_SUF})?(?P<done>了)?", re.VERBOSE)
+
+_ROUGH_DAYS = {"百来": 100, "百十": 110, "百把": 100, "几十": 50}
 
 _LACK = rf"(?:{_NUMBER}(?:天|个月|个星期|个礼拜|周|年)|半个?月|半年|几天|个把月|一点点?)"
 _SHORT_OF = re.compile(
@@ -133,23 +143,31 @@ def _lacking(word: str) -> tuple[int, int] | None:
 
 
 def _qualifier(match: re.Match[str]) -> str:
-    for prefix, names in (("suf_", _AFTER), ("pre_", _BEFORE)):
-        for name in names:
-            if match[prefix + name]:
-                return name
-    return "full" if match["plus"] else "bare"
+    after = next((name for name in _AFTER if match["suf_" + name]), None)
+    before = next((name for name in _WEIGHTIEST if _said_before(name, match)), None)
+    if match["and_some"]:
+        return "more"
+    if after in {None, "around", "full"} and before not in {None, "around", "full", "just"}:
+        return str(before)
+    return after or before or ("full" if match["plus"] else "bare")
+
+
+def _said_before(name: str, match: re.Match[str]) -> bool:
+    start, end = match.span("pre")
+    found = _BEFORE_WORDS[name].search(match.string, start) if start < end else None
+    return bool(found) and found is not None and found.end() <= end
 
 
 def _read(match: re.Match[str], today: date) -> Duration | None:
     qualifier = _qualifier(match)
     span: Interval | None
     years: int | None = None
-    if match["pre_minus"]:
+    if qualifier == "minus":
         return Duration(match.start(), match.end(), None, 0, "minus")
     if match["half_year"]:
         span, nominal = _half_year(match["half_year"], qualifier, today), 547 if match["half_year"] == "年半" else 182
     elif match["range_unit"] or match["digit_range_unit"]:
-        return _range(match, today)
+        return _range(match, qualifier, today)
     elif match["tens"]:
         return _tens(match, today)
     elif match["years"]:
@@ -169,13 +187,18 @@ def _read(match: re.Match[str], today: date) -> Duration | None:
         if exact is None:
             return None
         nominal = exact
-        span = intervals.day(shift(today, -exact))
+        slack = exact // 6 if match["rough"] or match["about_a_month"] or qualifier == "around" else 0
+        span = Interval(shift(today, -exact - slack), shift(today, slack - exact))
     return Duration(match.start(), match.end(), span, nominal, qualifier, years)
 
 
 def _exact_days(match: re.Match[str]) -> int | None:
     if match["half_a_month"]:
         return 15
+    if match["about_a_month"]:
+        return 30
+    if match["rough"]:
+        return _ROUGH_DAYS.get(match["rough"][:2]) or numerals.parse(match["rough"].rstrip("来几多"))
     count = numerals.parse(match["weeks"] or match["days"])
     if count is None:
         return None
@@ -193,7 +216,7 @@ def _half_year(word: str, qualifier: str, today: date) -> Interval:
     return ago(today, months_from=start, months_to=stop)
 
 
-def _range(match: re.Match[str], today: date) -> Duration | None:
+def _range(match: re.Match[str], qualifier: str, today: date) -> Duration | None:
     if match["range_unit"]:
         tens, low_word = match["low"][:-1], match["low"][-1]
         base = (numerals.parse(tens) or 0) if tens else 0
@@ -212,6 +235,10 @@ def _range(match: re.Match[str], today: date) -> Duration | None:
         return Duration(match.start(), match.end(), None, 0)
     half = months // 2
     span = ago(today, months_from=high + max(half, 1), months_to=max(low - half, 0))
+    if qualifier == "above":
+        span = Interval(add_months(today, -high - _AT_LEAST * _YEAR), add_months(today, -low))
+    elif qualifier in {"under", "unmet"}:
+        span = Interval(shift(add_months(today, -high), 1), today if qualifier == "unmet" else span.latest)
     return Duration(match.start(), match.end(), span, round((low + high) / 2 * 30.4), "range")
 
 
@@ -239,7 +266,7 @@ def _years(match: re.Match[str], qualifier: str, today: date) -> Duration | None
         months, grain = (count or 0) * _YEAR, _YEAR
     if count is None:
         return None
-    if _OLDEST_YEAR <= count <= _LAST_YEAR and text.isascii():
+    if (_OLDEST_YEAR <= count <= _LAST_YEAR and text.isascii()) or text[0] in "0零〇":
         return None
     if count > LONGEST_YEARS or (count == 0 and not months):
         return Duration(match.start(), match.end(), None, 0, qualifier, count)
@@ -259,9 +286,8 @@ def _years(match: re.Match[str], qualifier: str, today: date) -> Duration | None
     if match["more_days"]:
         span = intervals.day(shift(add_months(today, -months), -min(numerals.parse(match["more_days"]) or 0, 400)))
         return Duration(match.start(), match.end(), span, (today - span.latest).days, "exact", count)
-    return Duration(
-        match.start(), match.end(), _window(months, grain, qualifier, today), round(months * 365 / 12), qualifier, count
-    )
+    span, some = _window(months, grain, qualifier, today), grain / 4 if qualifier == "more" else 0
+    return Duration(match.start(), match.end(), span, round((months + some) * 365 / 12), qualifier, count)
 
 
 def _window(months: int, grain: int, qualifier: str, today: date) -> Interval:

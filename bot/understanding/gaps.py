@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.understanding import events
+
 if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
@@ -19,6 +21,11 @@ _GAP_AWAY = re.compile(
 )
 _GAP_TOLD = re.compile(r"(?:断|停|歇|休)[了过]")
 _TOTAL = re.compile(r"^(?:加起来|合起来|总共|一共|累计|前后)(?:也|就|才|有|大概|差不多)*$")
+_ONE_OF_SEVERAL = re.compile(
+    r"^(?:,|和|又|还|再|有|加|外加|是|就|后来|然后|另外?|前面?|后面?|头|第[一二三四]|[一两二三四]|次|回|段|趟|场|个|年|D|的|了|大概|差不多)*$"
+)
+_REST = re.compile(r"除了?(?!此)|别的时候|其他时[间候]|其余|剩下|平时都|以外|之外")
+_WORKED = re.compile(r"(?:干|做|工作|上班|从事|开|修)(?:了|过|着|够|满|足)*$")
 _BACK = re.compile(r"回来|回到|又|才回|再回|然后|之后|后来|中间|期间|中途|曾经?")
 _GAP_AFTER = re.compile(
     r"^(?:了)?(?:没干|没做|没在岗|不在岗|没上班|停|断|休|中断|转岗|J|(?:在|去|坐)J|去J|做J|去做|没在|的?空|病假|产假|空窗|离岗|间断)"
@@ -31,9 +38,57 @@ def role(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
     clause = scene.clauses[mention.clause]
     if not after.startswith("在L") and _is_gap(mention, before, after):
         return "none" if _until_now(mention, scene) else "gap"
+    if _asked(scene) and _asked_gap(mention, scene, before, after):
+        return "gap"
     if _TOTAL.match(before) and _GAP_TOLD.search(scene.clauses[clause.index - 1].text):
         return "gap"
     return None
+
+
+def _asked(scene: Scene) -> bool:
+    return (scene.asking or "").startswith(("worked_since", "guangzhou_enterprise_gap"))
+
+
+def _asked_gap(mention: Mention, scene: Scene, before: str, after: str) -> bool:
+    """Where breaks were asked for, a length beside any break is its length; so is the next of a list."""
+    own = re.split("[DUYZ]", after)[0]
+    if re.search(r"(?:后来|中间|然后|期间|中途|中途|去|跑去)[^,STQ]{0,2}(?:当|做|干|搞)(?:了|过)?$", before):
+        return True
+    if events.interrupts(before) or events.interrupts(own):
+        return not (_WORKED.search(before) and not events.interrupts(own)) or before.endswith("没做")
+    earlier = [other for other in scene.of_kind("U") if other.place < mention.place]
+    if earlier and earlier[-1].role == "gap":
+        return bool(_ONE_OF_SEVERAL.match(scene.skeleton[earlier[-1].place + 1 : mention.place]))
+    told = scene.skeleton[: scene.clauses[mention.clause].start]
+    return not earlier and events.interrupts(told) and bool(_ONE_OF_SEVERAL.match(before))
+
+
+def days(scene: Scene) -> int | None:
+    """Return how many days the breaks took that are told, all of them; the sum, if it is said."""
+    told = [mention for mention in scene.of_kind("U") if mention.role == "gap" and mention.time is not None]
+    if not told:
+        return None
+    summed = [
+        mention for mention in told if re.search(r"加起来|合起来|总共|一共|累计|拢共|合计", scene.before(mention))
+    ]
+    counted = summed[-1:] or [
+        mention
+        for number, mention in enumerate(told)
+        if not number
+        or _ONE_OF_SEVERAL.match(scene.skeleton[told[number - 1].place + 1 : mention.place])
+        or mention.clause != told[number - 1].clause
+    ]
+    return sum(mention.time.days for mention in counted if mention.time is not None)
+
+
+def worked(before: str) -> bool:
+    """Tell whether the words before a length are those of work: 先干了两年."""
+    return bool(_WORKED.search(before))
+
+
+def something_left_out(text: str) -> bool:
+    """Tell whether the rest of the time is spoken of: 其余都在岗 tells of a break, whose length may be unread."""
+    return bool(_REST.search(text))
 
 
 def _is_gap(mention: Mention, before: str, after: str) -> bool:

@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import grammar
+from bot.understanding import events, grammar
 from bot.understanding.scene import LEVELS, TIMES
 
 if TYPE_CHECKING:
@@ -18,6 +18,14 @@ _OF_A_CERTIFICATE = re.compile(
 _TO_RIGHT = re.compile(
     rf"^(?:年|份|那会儿?|那阵|前|以前|之前|的时候|那年|那时|开始|起)*(?:,)?(?:我)?(?:就|才|又|也|刚|新|已经|再|都|终于|先|如果|要是|能|我?把|D| )*(?:在E|单位|公司|E)?(?:{grammar.OBTAIN}|当|成为|做|干|持有|持|有|报考)?(?:了|到|上|过|下|成|为|取|的|我|是|系|有|证| )*(?:的)?(?:那|这)?(?:个|本|张|一个|次|回|老|国家)?K?(?:才)?(?:是|系)?(?:[\u4e00-\u9fff]{{1,6}}(?:工|员|专业|工种))?$",
 )
+_HINDERED = (
+    r"(?!.*(?:没|未|不|别|冇|想|打算|准备|报|申请|申报|备考|复习|教|帮|叫|让|听|如果|要是|假如|之前|以前|[CPHO]))"
+)
+_LOOSELY = re.compile(
+    rf"^{_HINDERED}[^,STQADUYZF]{{0,12}}?(?:(?:{grammar.OBTAIN})(?:了|到|上|过|下来|下|成|为|取|出来|出|完|的|得|我|一|个|本|张|那|这|老|国家|证|K|书|是|级)+|"
+    rf"(?:取得|获得|考取|成为|当上|评上|评为|拿到|考到|升)|把)$"
+)
+"""Any words may stand between, as long as a certificate comes in the end: 2021年咬咬牙考下来的技师."""
 _TO_LEFT = re.compile(r"^[^,STQAECPH]{0,12}$")
 
 
@@ -32,6 +40,41 @@ def pair(scene: Scene) -> None:
     for mention in scene.mentions:
         if mention.kind in TIMES and mention.status == "asserted" and mention.role == "certificate":
             _across(mention, scene)
+    _settle(scene)
+
+
+def _settle(scene: Scene) -> None:
+    """Of several dates told of one certificate the one on paper counts, then the one in hand, then the examination."""
+    levels = [mention for mention in scene.of_kind("STQ") if not scene.clauses[mention.clause].hypothetical]
+    told = [
+        mention
+        for mention in scene.of_kind("D")
+        if mention.role in {"certificate", "superfluous"} or any(level.dated_by is mention for level in levels)
+    ]
+    if len({(level.kind, level.value) for level in levels}) > 1 or not told:
+        for mention in told:
+            mention.role = "superfluous" if levels and mention.role == "certificate" else mention.role
+        return
+    ranked = [(_rank(mention, scene), mention) for mention in told]
+    best = max(rank for rank, _ in ranked)
+    chosen = [mention for rank, mention in ranked if rank == best]
+    level = levels[-1] if levels else None
+    if level is None:
+        for mention in told if len(chosen) == 1 else ():
+            mention.role = mention.role if mention is chosen[0] else "superfluous"
+        return
+    before = level.dated_by
+    if before is not None and (before.kind != "D" or before in chosen):
+        chosen = [before]
+    for mention in told:
+        mention.role = "superfluous"
+    if len(chosen) == 1:
+        _date(level, chosen[0])
+
+
+def _rank(mention: Mention, scene: Scene) -> int:
+    own = re.split("[DUYZ]", scene.after(mention))[0]
+    return events.rank(own) or events.rank(re.split("[DUYZ]", scene.before(mention))[-1])
 
 
 def _more_exactly(scene: Scene) -> None:
@@ -104,11 +147,22 @@ def _pair(clause: Clause, scene: Scene) -> None:
                 continue
             low, high = sorted((level.place, time.place))
             between = scene.skeleton[low + 1 : high]
-            if (_TO_RIGHT if level is right else _TO_LEFT).match(between):
+            if _belongs(between, scene.after(time), to_the_right=level is right):
                 _date(level, time)
                 if level is left and "都" in between:
                     _date_all(levels, time)
                 break
+
+
+def _belongs(between: str, after: str, *, to_the_right: bool) -> bool:
+    """Tell whether the words between a date and a level join the two."""
+    if to_the_right:
+        return bool(_TO_RIGHT.match(between) or _LOOSELY.match(between))
+    elsewhere = events.happened(between) in {"other", "begun"} and events.happened(after) not in {
+        "obtained",
+        "obtained then",
+    }
+    return bool(_TO_LEFT.match(between)) and not elsewhere
 
 
 _DIRECTLY = re.compile(r"^(?:拿|考|评|发|领|取得|批)(?:的|到的|下来的)[STQA]")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.understanding import anniversaries, dates, durations, grammar, intervals, ranges
+from bot.understanding import anniversaries, dates, durations, grammar, intervals, ranges, sequels
 from bot.understanding.intervals import Interval, add_months
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _TWO_DIGITS = re.compile(r"(?<![\d.])(?P<year>\d{2}|[零〇一二七八九][零〇一二三四五六七八九])年(?!级|制)")
 _DURATION_BEFORE = re.compile(
     r"(?:[干做待呆熬混学教开修搞]了?|工作了?|上班了?|从事了?|持证了?|拿了|满了?|够了?|快|将近|接近|整整|足足|已经有?|"
-    r"有了?|超过|不到|当了|考了|评了|工龄|经验|累计|连续|过了|等了|差不多|大概|大约|了|至少|年限|这|近)$",
+    r"有了?|超过|不到|至今|到现在|到今[天日]|到如今|到而家|一晃|转眼|在手|证龄|(?:持|揣)着?[^,。\d]{2,8}|当了|考了|评了|工龄|经验|累计|连续|过了|等了|差不多|大概|大约|了|至少|年限|这|近)$",
 )
 _ABOUT = re.compile(r"(?:大概|大约|差不多)(?:是|在)?$")
 _DURATION_AFTER = re.compile(
@@ -67,7 +67,9 @@ def find(text: str, today: date) -> list[Time]:
             for known in dated
         )
     ]
-    chosen = _longest(candidates)
+    follow = sequels.find(text, dated, today)
+    told = [time for time in candidates if not any(time.start < end and start < time.end for start, end, _ in follow)]
+    chosen = _longest([*told, *(Time(start, end, "date", span, "sequel") for start, end, span in follow)])
     _settle_unclear(chosen)
     refined = ranges.join(_join_refined(chosen, text, today), text)
     return anniversaries.anchor(refined, text, today)

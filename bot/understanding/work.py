@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import dating
+from bot.understanding import dating, events, gaps
 from bot.understanding.reading import Reading
 
 if TYPE_CHECKING:
@@ -47,10 +47,11 @@ def _since_certificate(scene: Scene, reading: Reading) -> None:
         return
     gap = next((mention for mention in scene.mentions if mention.role == "gap" and mention.status == "asserted"), None)
     for clause in scene.clauses:
-        value = _clause_value(clause, gap)
-        if value is None and (scene.asking or "").startswith("worked_since") and _UNCHANGED.search(clause.text):
-            value = True
-        if value is None:
+        value = _clause_value(clause, gap, gaps.days(scene) or 0)
+        if value is None and (scene.asking or "").startswith("worked_since") and not clause.question:
+            unchanged = _UNCHANGED.search(clause.text) or events.denies_breaks(clause.text)
+            value = True if unchanged and not clause.hypothetical else None
+        if value is None or (value is True and gap is None and gaps.something_left_out(scene.skeleton)):
             continue
         target = reading.hypothetical if clause.hypothetical else reading.facts
         for key in _keys(scene):
@@ -59,14 +60,14 @@ def _since_certificate(scene: Scene, reading: Reading) -> None:
             return
 
 
-def _clause_value(clause: Clause, gap: Mention | None) -> bool | dict[str, int] | None:
+def _clause_value(clause: Clause, gap: Mention | None, days: int) -> bool | dict[str, int] | None:
     text = clause.text
     if any(mention.status == "other" for mention in clause.mentions) or any(
         mention.kind == "O" for mention in clause.mentions
     ):
         return None
     if gap is not None and gap.clause == clause.index and gap.time is not None:
-        return None if clause.question else {"gap_days": gap.time.days}
+        return None if clause.question else {"gap_days": days}
     if re.search(r"[吗么]$|要不要|是不是要|必须|需要|才算|算不算|行不行|怎么算", text) or (
         clause.question and not clause.hypothetical
     ):

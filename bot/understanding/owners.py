@@ -1,0 +1,65 @@
+"""An employer told by who owns or runs it, not by a name: 归天河区国资委管, 老板是台湾人."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding import evidence
+
+if TYPE_CHECKING:
+    from bot.understanding.reading import Reading
+    from bot.understanding.scene import Clause, Mention, Scene
+
+_DISTRICT = r"(?:天河|越秀|海珠|荔湾|白云|黄埔|番禺|花都|南沙|增城|从化|萝岗)"
+_RUNS = r"(?:直接|统一|负责|全额|一手|自己)?(?:管|直管|主管|监管|管理|控股|出资|独资|全资|投资|持股|拥有|下面|下边|底下|下属|直属|旗下|名下|开|办|设立|成立|所有)"
+_BODY = r"(?:国资委|国资局|国资办|国资|政府|财政局?|里头?|级|上)"
+_OWNERS = {
+    "district": rf"(?:{_DISTRICT}区?|(?<![市社地厂校园景小城山战郊灾专各东西南北])区){_BODY}(?:的)?{_RUNS}",
+    "municipal": rf"(?:广州市|广州|(?<![县地城本都])市){_BODY}(?:的)?{_RUNS}",
+    "guangzhou_other": (
+        rf"(?:广东省|省|国家|中央|国务院){_BODY}(?:的)?{_RUNS}|"
+        r"(?:老板|东家|大股东|厂长|股东)(?:就|也|都|他|其实)*(?:是|系)?(?:个|一个|位)?(?:私人|个人|个体户?|台湾|香港|澳门|日本|德国|韩国|美国|外国|潮汕|浙江|福建|湖南|江西|本地|温州|老外|华侨)(?:人|佬|仔|籍|来的)?|"
+        r"(?:私人|个人|家族|夫妻|夫妻俩|老乡|亲戚|朋友|民间|自然人)(?:合伙)?(?:开|办|搞|投资|承包|经营)(?:的|个|了)|(?:上市|合伙|民营|私营|股份制)(?:的)?民企"
+    ),
+}
+_PATTERNS = tuple((kind, re.compile(words)) for kind, words in _OWNERS.items())
+_DENIED = re.compile(r"(?:不|没|非|未|别)[^,]{0,3}$")
+_FIRM = re.compile(r"厂|公司|企业|单位|店|铺|坊|打工|上班|工作|集团|我们|给[^,]{0,3}老板")
+_TELLS_OWNER = re.compile(r"属|国资|[区市省]里|管|级|直|私|民营|外资|台资|港资|日资")
+
+
+def collect(scene: Scene, reading: Reading) -> None:
+    """Write the kind of an employer whose name was not said, but whose owner was."""
+    if scene.asking != "employer" and not _FIRM.search(scene.normal.text):
+        return
+    if any(mention.kind == "L" for mention in scene.mentions):
+        return
+    for clause in scene.clauses:
+        kind = None if clause.question or clause.hypothetical or _of_another(clause) else _owner(scene, clause)
+        if kind:
+            reading.facts["employer"] = kind
+            return
+
+
+def _of_another(clause: Clause) -> bool:
+    return any(mention.status == "other" for mention in clause.mentions)
+
+
+def _owner(scene: Scene, clause: Clause) -> str | None:
+    text = evidence.plain(scene, clause)
+    for kind, pattern in _PATTERNS:
+        match = pattern.search(text)
+        if match and not _DENIED.search(text[: match.start()]):
+            return kind
+    return None
+
+
+def prevails(owner: Mention, company: Mention) -> bool:
+    """Tell whether the owner said before a general name decides: 区属的自来水公司 is the district's."""
+    return (
+        owner.value[1] is None
+        and company.value[1] is None
+        and 0 < company.place - owner.place <= 2
+        and bool(_TELLS_OWNER.search(owner.text))
+    )

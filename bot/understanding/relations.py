@@ -1,0 +1,120 @@
+"""How somebody stands to a company: its own employee, dispatched, of a subsidiary, of a contractor."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding.clarify import ask
+
+if TYPE_CHECKING:
+    from bot.understanding.reading import Facts, Reading
+    from bot.understanding.scene import Mention, Scene
+
+_FORMERLY = re.compile(r"(?:从|由|之前|以前|原来|原先|曾经?|本来)(?:是|在|做)?(?:一名|个)?$")
+_PAID_BY_AGENCY = re.compile(
+    r"(?:合同|工资|社保|劳动关系|人事关系|档案)[^,。]{0,12}(?:人才|人力|劳务|中介|派遣|外服|劳派)"
+)
+_PAID_ELSEWHERE = re.compile(
+    r"(?:合同|工资|社保|劳动关系|人事关系)(?:都|也|却|其实)*(?:跟|和|与|是|在|由|挂|归)[^,。]{0,4}(?:别的|别家|另一家|另外|其他|外面|第三方|某)[^,。]{0,8}(?:签|发|交|买|公司|单位|厂)"
+)
+"""A contract with another company than the one where somebody works: 合同跟人才公司签的，人在地铁."""
+
+
+def relation(mention: Mention, scene: Scene) -> str | None:
+    """Return how the person stands to the company, said beside its name."""
+    for other in scene.mentions:
+        if (
+            other.kind == "R"
+            and other.status not in {"other", "dropped"}
+            and (other.value == "dispatched" or abs(other.clause - mention.clause) <= 1)
+        ):
+            if other.clause != mention.clause and other.value not in {"dispatched", "contractor", "itself"}:
+                continue
+            if re.search(r"不是|没|并非|非|不算", scene.before(other, 4)) or _FORMERLY.search(scene.before(other, 6)):
+                continue
+            return str(other.value)
+    if _PAID_BY_AGENCY.search(scene.normal.text):
+        return "dispatched"
+    if _PAID_ELSEWHERE.search(scene.normal.text):
+        return "contractor"
+    clause = scene.clauses[mention.clause]
+    if any(other.kind in "AN" and "合资" in other.text for other in clause.mentions):
+        return "joint_venture"
+    return None
+
+
+def facts_of(mention: Mention, scene: Scene) -> Facts:
+    """Return the facts that a company's name and the relation to it make."""
+    kind, row = mention.value
+    if kind in {"pilot", "pilot_subsidiary", "joint_venture"}:
+        known = relation(mention, scene)
+        if known == "dispatched":
+            kind = "pilot_dispatched"
+        elif known == "subsidiary" and kind == "pilot":
+            kind = "pilot_subsidiary"
+        elif known == "joint_venture":
+            kind = "joint_venture"
+        elif known == "contractor" or re.search(
+            r"(?:外派|派|借调|派驻|驻点?)(?:到|去|在|来)$", scene.before(mention, 6)
+        ):
+            kind = "ask"
+    return {"employer": kind, "enterprise": row} if row else {"employer": kind}
+
+
+def choices(row: str) -> list[dict[str, object]]:
+    """Return what somebody may be who works on the premises of a company."""
+    return [
+        {"label": "公司自己的员工", "facts": {"employer": "pilot", "enterprise": row}},
+        {"label": "劳务派遣到这里", "facts": {"employer": "pilot_dispatched", "enterprise": row}},
+        {"label": "外包或供应商公司的员工", "facts": {"employer": "guangzhou_other"}},
+    ]
+
+
+def alone(scene: Scene, reading: Reading) -> None:
+    """派遣 without a company: to whom is what matters."""
+    for mention in scene.mentions:
+        if (
+            mention.kind == "R"
+            and mention.value == "dispatched"
+            and mention.status == "asserted"
+            and not scene.clauses[mention.clause].question
+        ):
+            if _FORMERLY.search(scene.before(mention, 6)):
+                continue
+            if re.search(r"不是|没|并非", scene.before(mention, 4)) or (scene.asking or "") == "plan_covers_me":
+                continue
+            places = [
+                {
+                    "label": "派遣到四家试点企业之一（广汽、广州港、广州地铁、广州数科）",
+                    "facts": {"employer": "pilot_dispatched"},
+                },
+                {"label": "派遣到广州的其他单位", "facts": {"employer": "guangzhou_other"}},
+            ]
+            ask(reading, scene.surface(mention), "您是派遣到哪里上班的？", places)
+            return
+
+
+_GROUPS = (
+    ("广州汽车集团", "gac"),
+    ("广州港集团", "guangzhou_port"),
+    ("广州地铁集团", "guangzhou_metro"),
+    ("广州数字科技集团", "guangzhou_digital"),
+)
+_ANSWERS = {
+    "subsidiary": ("子公司", "pilot_subsidiary"),
+    "itself": ("本部", "pilot"),
+    "dispatched": ("派遣单位", "pilot_dispatched"),
+}
+
+
+def which_group(scene: Scene, reading: Reading) -> None:
+    """子公司 or 本部 as the answer to the question about the employer: of which group is what is left."""
+    said = [mention for mention in scene.mentions if mention.kind == "R" and mention.value in _ANSWERS]
+    if scene.asking != "employer" or not said or reading.facts or reading.clarify or reading.answer:
+        return
+    name, kind = _ANSWERS[said[0].value]
+    groups: list[dict[str, object]] = [
+        {"label": f"{group}的{name}", "facts": {"employer": kind, "enterprise": row}} for group, row in _GROUPS
+    ]
+    ask(reading, scene.surface(said[0]), "您说的是哪个集团？", [*groups, {"label": "别的集团或公司", "facts": {}}])

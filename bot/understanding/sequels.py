@@ -1,0 +1,55 @@
+"""Dates told by an earlier one: 2018年高级工，第二年技师; 2019年助工，过了五年评上工程师; 同年, 次年, 当月."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding import grammar, intervals, numerals
+from bot.understanding.intervals import Interval, add_months
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.understanding.times import Time
+
+_NUMBER = rf"(?P<{{name}}>\d{{{{1,2}}}}|[{numerals.CHINESE}]{{{{1,2}}}})"
+_GOT = rf"(?=(?:[我又再才就也便接着,给单位把终于,]|拿到?|E)*(?:{grammar.OBTAIN}|升|当|技师|高级|特级|首席|助工|助理|工程师|副高|正高|中级|初级))"
+_SEQUEL = re.compile(
+    rf"(?P<next>次年|隔年|转年|翌年|转过年来?|下一年|后一年|(?<!的)第二年)(?!度|级){_GOT}"
+    rf"|(?P<same>同一?年|当年(?!度)){_GOT}|(?P<month>当月|同月)|(?P<next_month>次月|隔月|第二个月|下一个月)"
+    rf"|(?:又|再)?(?:过|隔|等)了?{_NUMBER.format(name='passed')}年(?:以?后|之后)?{_GOT}"
+    rf"|{_NUMBER.format(name='later')}年(?:以|之)?后{_GOT}"
+)
+
+
+def find(text: str, dated: list[Time], today: date) -> list[tuple[int, int, Interval]]:
+    """Return the days meant by such words, where a date was said before them."""
+    found: list[tuple[int, int, Interval]] = []
+    known = [(time.end, time.span) for time in dated if time.kind == "date" and time.span]
+    for match in _SEQUEL.finditer(text):
+        before = [*known, *((end, span) for _, end, span in found)]
+        anchor = max((told for told in before if told[0] <= match.start()), default=None, key=lambda told: told[0])
+        span = _after(match, anchor[1]) if anchor else None
+        if span is not None and span.earliest <= today:
+            found.append((match.start(), match.end(), span))
+    return found
+
+
+def _after(match: re.Match[str], anchor: Interval | None) -> Interval | None:
+    if anchor is None or anchor.earliest.year != anchor.latest.year:
+        return None
+    if match["month"] or match["next_month"]:
+        same_month = anchor.earliest.month == anchor.latest.month
+        first = add_months(anchor.earliest.replace(day=1), 1 if match["next_month"] else 0)
+        return intervals.month(first.year, first.month) if same_month else None
+    years = _years(match)
+    return None if years is None else intervals.year(anchor.earliest.year + years)
+
+
+def _years(match: re.Match[str]) -> int | None:
+    if match["next"]:
+        return 1
+    if match["same"]:
+        return 0
+    return numerals.parse(match["passed"] or match["later"])
