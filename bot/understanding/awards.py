@@ -90,7 +90,9 @@ def _pair(scene: Scene, reading: Reading) -> None:
         nearby = clause.text + "," + following if not any(kind in following for kind in "STQEH") else clause.text
         corrected = bool(re.search(r"(?:是|系)$", scene.before(contest, 2)))
         if any(mention.kind == "G" for mention in clause.mentions) or (
-            not corrected and not re.search(r"(?:拿|得|获)[^,]{0,4}(?:奖|名次|M)|的奖|奖牌|得主|M$", nearby)
+            not corrected
+            and not re.search(r"^C[^,]{0,4}(?:拿|得|获)(?:过|了|到)", scene.skeleton[contest.place :])
+            and not re.search(r"(?:拿|得|获)[^,]{0,4}(?:奖|名次|M)|的奖|奖牌|得主|M$", nearby)
         ):
             continue
         if (clause.question and not re.search(r"我|过", clause.text)) or re.search(
@@ -224,6 +226,16 @@ def _prize_words(scene: Scene, reading: Reading, used: set[int]) -> None:
             return
 
 
+def _won_elsewhere(scene: Scene) -> bool:
+    """世赛的奖我没有,省赛倒是拿过: one contest is denied, not every one."""
+    return any(
+        mention.kind == "C"
+        and mention.status == "asserted"
+        and re.match(r"^.[^,]{0,4}(?:拿|得|获)(?:过|了|到)", scene.skeleton[mention.place :])
+        for mention in scene.mentions
+    )
+
+
 def _none(scene: Scene, reading: Reading) -> None:
     if not_me(scene, "CPM"):
         reading.facts.setdefault("contest_awards", [])
@@ -237,7 +249,7 @@ def _none(scene: Scene, reading: Reading) -> None:
             continue
         placed = any(mention.kind == "P" and mention.text == "名次" for mention in clause.mentions)
         if (
-            _NO_AWARDS.search(clause.text)
+            (_NO_AWARDS.search(clause.text) and not _won_elsewhere(scene))
             or (placed and re.search(r"没(?:有)?(?:拿|得|取得)?(?:到|过)?P", clause.text))
         ) and "contest_awards" not in reading.facts:
             reading.facts["contest_awards"] = []

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 _TITLE_CUE = re.compile(
     r"职称(?:证书?|等级|级别|方面|那块|这块|这边|这东西|上|里)?,?(?:我|就|也|都|只|才|现在|目前|最高)*(?:是|为|的|:|评的是|评了|评到了?|评上了?|聘了|聘到|聘的是|拿的是|拿了|拿到|考了|有|到|算|属于|,)*(?:不是|还是)?[^,技是]{0,2}$"
 )
-_TITLE_CLAUSE = re.compile(r"职称[^,。技证]{0,8},(?:是|就是|评的是|才)?$")
+_TITLE_CLAUSE = re.compile(r"职称[^,。技证没无冇未]{0,8},(?:是|就是|评的是|才)?$")
+_LIST = 40
+_LISTED = re.compile(
+    r"(?:W|职称)(?:一共|总共|共|有|评了|拿了|我|是|呢|嘛|方面|这块)*(?:[两二三四五2345]个|[两二三四五2345]本|如下|分别(?:是|为)?|依次(?:是|为)?)?[:,]?"
+    r"(?:(?:[DUY]|先|后|再|又|后来|现在|然后|接着|之后|的|评|考|拿|了|是|到|升|过|上|和|、|,)*[TA]){0,3}(?:[DUY]|先|后|再|又|后来|现在|然后|接着|之后|的|评|考|拿|了|是|到|升|过|上|和|、|,)*$"
+)
 _TITLE_CUE_AFTER = re.compile(r"^(?:的)?W")
 _SKILL_CUE = re.compile(
     r"(?:职业资格|技能等级|等级证书?|技能证书?|职业资格证书?|技能)(?:证书?)?(?:等级|级别)?(?:是|为|的|:|考的是|拿的是|写的是)?[^,职]{0,2}$|(?:工种|考工|技能)[^,职]{0,4}$"
@@ -52,10 +57,24 @@ def _no_level_at_all(scene: Scene, reading: Reading) -> None:
                 reading.facts.setdefault("skill_levels", {})
 
 
+def _contrasted(mention: Mention, scene: Scene) -> bool:
+    """In 不是助工,是工程师 both words belong to the same system."""
+    return bool(
+        re.search(
+            r"[STQ](?:证)?(?:刚|又|才|已经|后来|直接|D)*(?:转|升|晋升|晋)(?:成|到|为|了|上|评|的|是)*$|不(?:是|系)[STQ](?:证)?,?(?:而|我|应该|才|其实|就|是|系|的)*$",
+            scene.skeleton[: mention.place][-12:],
+        )
+    )
+
+
 def _denied_beside(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str, str] | None:
     """In 是副高不是中级 both words belong to the same system."""
-    said = {other.kind for other in scene.of_kind("ST")}
-    if mention.status != "negated" or len(said) != 1:
+    said = {
+        other.kind
+        for other in scene.mentions
+        if other.kind in "ST" and other.status in {"asserted", "negated", "dropped"}
+    }
+    if len(said) != 1 or not (mention.status == "negated" or _contrasted(mention, scene)):
         return None
     key, level = ("titles", entry.get("as_title")) if said == {"T"} else ("skill_levels", entry.get("as_skill"))
     return (key, level) if level else None
@@ -123,7 +142,7 @@ def scope_of(mention: Mention, scene: Scene) -> str | None:
             name
             for name, words in _SCOPES
             if re.match(
-                rf"^(?:是|系|那是|应该是)?(?:广东|广州)?(?:{words})(?:级|里|政府|人社局|X会|工会)*(?:给|那边|这边)?我?(?:发|评|颁|授|给)",
+                rf"^(?:是|系|那是|应该是)?(?:广东|广州)?(?:{words})(?:级|里|政府|人社局|X会|工会)*(?:给|那边|这边)?我?(?:发|评|颁|授|给|(?:的|那种|那个)?(?:啊|呀|哦|吧)?$)",
                 following,
             )
         ),
@@ -189,6 +208,7 @@ def _settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str
         _TITLE_CUE.search(scene.normal.text[max(0, mention.start - 10) : mention.start])
         or _TITLE_CLAUSE.search(scene.normal.text[max(0, mention.start - 14) : mention.start])
         or _TITLE_CUE_AFTER.match(after)
+        or _LISTED.search(scene.skeleton[: mention.place][-_LIST:])
         or _TITLE_PAPER_SAYS.match(scene.skeleton[mention.place + 1 : mention.place + 24])
         or (asked == "titles" and not entry.get("job"))
         or (entry.get("title_if_dated") and (dated or re.search(r"(?:评上?了?|评的|评到了?)(?:个|的)? ?$", before)))

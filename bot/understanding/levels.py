@@ -212,8 +212,6 @@ def not_me(scene: Scene, kinds: str) -> bool:
 def _never_applied(text: str) -> bool:
     """Tell whether somebody never applied for a title; 什么劳模都没评过 is about honours."""
     match = _NEVER.search(text)
-    return (
-        bool(match)
-        and not _is_question(text, match)
-        and not re.search(r"[HNBCMP][^,]{0,4}$", text[: match.start()] if match else "")
-    )
+    if match is None or _is_question(text, match):
+        return False
+    return not re.search(r"[HNBCMP][^,]{0,4}$", text[: match.start()])

@@ -12,23 +12,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.understanding.scene import Clause, Scene
 
-NO = r"(?:没有?|冇|无|未曾?有?|尚未|没得|木有|莫得|从没|不曾|哪有|哪来|哪里有|何来)"
-_SELF = r"(?:我|咱|俺|本人|自己|我这人|我个人|我这边|我这里)"
+NO = r"(?:没有?|冇|无|未曾?有?|尚未|没得|木有|莫得|从没|不曾|哪有|哪里?会?有|哪儿有|哪来|哪里有|何来)"
+_SELF = r"(?:(?:我们|咱们)(?:这|这些|这种|这帮|这号|这样的?)?(?:工人|打工仔?|打工的|干活的|一线的?|小厂|小公司|小单位|厂里|单位|公司|人|种人|O)?|我|咱|俺|本人|自己|我这人|我个人|我这边|我这里)"
 _ADVERB = (
     r"(?:都|也|就|便|倒|却|还|仍|仍然|真|真的|真是|确实|实在|的确|暂时|目前|现在|眼下|如今|至今|到现在|从来|从|一直|一向|历来|根本|压根儿?|"
-    r"完全|全|全都|全部|通通|统统|一概|一律|愣是|硬是|反正|其实|本来|当然|肯定|是|那|可|连|又|才|已经|嘛|吗(?=,)|啊|呢|呀|哪|的话|,)"
+    r"完全|全|全都|全部|通通|统统|一概|一律|愣是|硬是|反正|其实|本来|当然|肯定|是|那|可|连|又|才|已经|自然|更|当然|照样|同样|一样|估计|恐怕|U了?|嘛|吗(?=,)|啊|呢|呀|哪|的话|,)"
 )
 _ONE = r"(?:连)?(?:一|半|壹)(?:个|本|张|样|项|次|回|块|枚|种|份|点|丁点|毛)(?:儿|子)?"
 _ANY = r"(?:什么|任何|啥|啥子|甚么|乜|咩|别的)(?:嘢|个|种|级别|级|样|东西|玩意儿?|像样的?|证|牌牌)?(?:的)?"
 _DO = (
     r"(?:考取|考|评审|评定|评|拿|报名|报|获得|获|得|取得|领取|领|办|弄|搞|混|捞|沾|碰|摸|参加|参评|申报|申请|鉴定|认定|定|聘|比|打|去|有|持有|见|"
-    r"挣|赚|揽|鼓捣|整)"
+    r"挣|赚|揽|鼓捣|整|走|接触|涉|琢磨|考虑|想)"
 )
 _ASPECT = r"(?:过|到手|到|上|成|着|下来|下|出来|的)?"
 _EMPTY = (
     r"(?:一片|全|还|都|完全|是|为|就|依然|等于|算|属于|挂|吃)*(?:空白|空着|空的|空缺|空空如也|空空|白纸|白板|白丁|白身|光板|光头|光棍|零蛋|鸭蛋|挂零|为?零(?!件|部|工|散|星|食|售|碎)|为?0(?!\d)|"
     r"一穷二白|两手空空)"
-    r"|(?:拿不出手?|谈不上|不沾边?|沾不上边?|没缘分?|无缘|没份|没关系|没什么关系|没有?一毛钱关系|没半毛钱关系|不搭界|没影|没着落|没动静|欠奉|零个|零本|零张|零项|零次|0个|0本|0张|0项)"
+    r"|(?:拿不出手?|谈不上|不沾边?|沾不上边?|没缘分?|无缘|没份|没关系|没什么关系|没有?一毛钱关系|没半毛钱关系|不搭界|没影|没着落|没动静|欠奉|没?轮不?到(?:我|咱|俺)?们?(?:评|考|报|拿|上)?|零个|零本|零张|零项|零次|0个|0本|0张|0项)"
 )
 _WITH_ME = rf"(?:[跟与和同]{_SELF}|对{_SELF}来说|于{_SELF})?"
 _TAIL = r"(?:过|了|的|啊|呢|呀|啦|嘛|哈|哦|噢|呗|咯|喽|吧|哎|唉|那玩意儿?|这玩意儿?|那东西|这东西|的份|的事| )*(?=$|[,。!;?])"
@@ -73,9 +73,15 @@ def of(scene: Scene, topic: str, clauses: list[Clause]) -> bool:
         for match in _said(topic).finditer(text):
             if not _DONE_BY_HALF.search(match[0]) and not _OPEN.search(match[0]) and clause.stop != "?":
                 return True
-        if clause.index and _ALONE.match(text) and clause.stop != "?" and not clause.mentions:
+        if (
+            clause.index
+            and _ALONE.match(text)
+            and clause.stop != "?"
+            and all(own.kind in "UDOE" for own in clause.mentions)
+        ):
             topical = scene.clauses[clause.index - 1]
-            if {mention.kind for mention in topical.mentions} == {_KIND.get(topic)} and topical.stop != "?":
+            said = {mention.kind for mention in topical.mentions if mention.kind in "STQAWKCMPHBG"}
+            if said == {_KIND.get(topic)}:
                 return True
             if re.fullmatch(
                 rf"(?:{_SELF}的?)?(?:要?说|论|提|至于|讲)?(?:起|到)?(?:{TOPICS[topic]}){_TOPIC_TAIL}{{0,3}}",

@@ -20,6 +20,7 @@ from bot.understanding import (
     polarity,
     posts,
     refusals,
+    relations,
     repair,
     replies,
     speaker,
@@ -98,7 +99,7 @@ def _facts(doc: Doc) -> Doc:
 def _answers(doc: Doc) -> Doc:
     answers.read(doc._.scene, doc._.reading)
     replies.read(doc._.scene, doc._.reading)
-    employers.which_group(doc._.scene, doc._.reading)
+    relations.which_group(doc._.scene, doc._.reading)
     return doc
 
 

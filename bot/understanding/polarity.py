@@ -17,7 +17,7 @@ _DATED_BEFORE = re.compile(
     rf"[DUY](?:年)?(?:我)?(?:就|才|又|刚|也|都|我)?(?:在E)?(?:去)?(?:{grammar.OBTAIN})(?:个|上|到|取)?(?:的|了)?(?:是)?[^,]{{0,2}}$"
 )
 _RELATIVE_CLAUSE = re.compile(
-    r"(?:考|拿|评|取得|获得|发|批|办|有|领|认定|晋升|升)(?:到|上|下来)?的(?:是|那个|那本|这本|这个)? ?$"
+    r"(?:考|拿|评|取得|获得|发|批|办|有|领|认定|晋升|升|转|定|聘|套|熬|混|弄|搞|鉴定|攞|考取|通过)(?:到|上|下来?|回来?|出来|成|过|过来|回|落)?(?:得|来)?的(?:是|那个|那本|这本|这个)? ?$"
 )
 _CAN = re.compile(r"(?:能|可以|想|要|怎么|打算)[^,]{0,3}(?:考|拿|评|取得|获得|报|领)的 ?$")
 _AND = re.compile(r"[STQAW](?:证|的|那个|这个|各一本)*(?:和|跟|、|与|还有|同|加|以及|及|也有|,还有) ?$")
@@ -101,6 +101,8 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "target"
     if _FULL_SOON.search(before) and re.match(r"^(?:证)?U", after) and not clause.hypothetical:
         return "asserted"
+    if _condition(mention, scene, before, after):
+        return "target"
     if _THAT_YEAR.match(after) and not clause.question and not clause.hypothetical:
         return "asserted"
     if _CALLED.search(before) and _IN_FACT.search(scene.skeleton[mention.place + 1 :]):
@@ -114,10 +116,14 @@ def _level(mention: Mention, scene: Scene) -> str:
         return status
     if clause.hypothetical:
         asked_about = clause.question and not clause.supposes
-        return "target" if asked_about or _only_wanted(before) else "asserted"
+        return "target" if asked_about or _only_wanted(before, after) else "asserted"
     if grammar.OTHERS_HAVE.search(before):
         return "other"
     if _RELATIVE_CLAUSE.search(before) and not _CAN.search(before):
+        return "asserted"
+    if _BECAME_AFTER.match(after) and not clause.question and not _WANTS.search(before) and _once(mention, scene):
+        return "asserted"
+    if _BECAME.search(before) and not clause.question and not _WANTS.search(before) and _once(mention, scene):
         return "asserted"
     if _DATED_BEFORE.search(before.replace("U", "") if clause.question else before) and not re.search(
         r"能|可以|想|打算|准备|怎么|要[考评报]", before
@@ -132,7 +138,51 @@ def _level(mention: Mention, scene: Scene) -> str:
     return _aimed_at(mention, clause, before, after, scene)
 
 
-def _only_wanted(before: str) -> bool:
+_CHANGE = (
+    r"(?:刚|又|才|已经|已|后来|直接|顺利|自动|D|,)*(?:转|升|晋升|晋|换|变|提)(?:成|到|为|了|上|评|的)*(?:的|是|了)?"
+)
+_BECAME = re.compile(rf"[STQA](?:证)?{_CHANGE}$")
+_BECAME_AFTER = re.compile(rf"^(?:证)?{_CHANGE}[STQA]")
+_WANTS = re.compile(r"想|要|打算|准备|能|可以|怎么|希望|争取|目标|没|未|不")
+
+
+def _once(mention: Mention, scene: Scene) -> bool:
+    """助工转工程师,2022年转的: it has happened, for a day or a 了 is said of it."""
+    clause = scene.clauses[mention.clause]
+    following = scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""
+    return bool(re.search(r"[转升晋换变提](?:成|到|为|上)|[转升晋换变提][^,]{0,2}了|[DU]", clause.text)) or bool(
+        re.match(r"^(?:就|也|是|在)*[DUY][^,]{0,4}(?:转|升|晋|换|变|评|批|提|的)", following)
+    )
+
+
+_ON_GETTING = re.compile(
+    r"^(?:等|一旦|只要|凡是|一|等到)?(?:考|拿|评|取|取得|获得|升|晋升|领)(?:到|上|出|取|下|得|完|过)?(?:一?个|一?本|一?张|了)?$"
+)
+
+
+def _condition(mention: Mention, scene: Scene, before: str, after: str) -> bool:
+    """考到技师证,那边给多少补贴: said of whoever gets it."""
+    clause = scene.clauses[mention.clause]
+    following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
+    return bool(
+        following
+        and (following.question or _AND_THEN.match(following.text))
+        and not clause.hypothetical
+        and _ON_GETTING.match(before)
+        and not after.strip("证书的以后之后了")
+        and not re.search(r"我|俺|咱|本人|[DUYST]", scene.skeleton[: mention.place])
+    )
+
+
+_AND_THEN = re.compile(r"^(?:那|就|是不是|还|才)*(?:能|可以|会|该|有没有)")
+_DONE = re.compile(
+    r"^(?:证书?)?(?:给|都|一次|顺利)*(?:考|评|拿|弄|搞|办)?(?:下来|到手|出来|成了?|过了?|上了?|到了?|下了?)"
+)
+
+
+def _only_wanted(before: str, after: str) -> bool:
+    if _DONE.match(after):
+        return False
     return bool(
         re.search(r"(?:想|打算|准备|能不能|可不可以|能|可以|怎么|申报|申请|够)[^,]{0,6}$", before)
     ) and not re.search(r"(?:拿到|考到|考上|评上|评到|取得|获得|通过|有)了? ?(?:个|一个)?$", before)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _FAMILIES = ("STQA", "DUY", "E", "C", "P", "H", "R")
 _LONGEST_GAP = 14
+_TAKEN_FOR = re.compile(r"(?:讲|说|写|打|填|记|当|听|选|看|搞|弄|认|报)(?:错)?(?:成|作|为)了?$")
+"""区属，刚才口误讲成市属: what comes second is the slip."""
 
 
 def apply(scene: Scene) -> bool:
@@ -21,8 +23,15 @@ def apply(scene: Scene) -> bool:
         same = [mention for mention in scene.mentions if mention.kind in family]
         for first, second in itertools.pairwise(same):
             gap = scene.skeleton[first.place + 1 : second.place]
-            if len(gap) <= _LONGEST_GAP and grammar.REPAIR.search(gap) and second.status != "negated":
+            if (
+                len(gap) <= _LONGEST_GAP
+                and grammar.REPAIR.search(gap)
+                and second.status != "negated"
+                and not _TAKEN_FOR.search(gap)
+            ):
                 first.status = "dropped"
+            elif len(gap) <= _LONGEST_GAP and _TAKEN_FOR.search(gap):
+                second.status = "negated"
     for mention in scene.mentions:
         if mention.kind in "DUY" and re.search(r"(?<![呃哦啊额噢诶])(?:不是|并非)$", scene.before(mention, 5)):
             mention.status = "dropped"

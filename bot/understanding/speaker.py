@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,11 @@ _OWNED = re.compile(
     r"^(?:们|们的|的|指导的|培养的|们家|家|们厂里?的?|们单位的?|们公司的?|们班的?|以前的?|带的?|教的?|带过的|的一个|一个|有个|有一个|那个|这边的?|身边的?|们这里的?|们车间的?|同一个)?O"
 )
 _AS_OBJECT = re.compile(
-    r"(?:是|当|做|跟|和|与|给|问|听|让|叫|被|比|像|同|由|凭|靠|向|按|随|请|见到|认识|找|得罪|当上|带|教)(?:过|了|着|一个|一名|个|名|班|我的?|他的?|O的?|那个|这个)*$"
+    r"(?:(?<!问题)(?<!关键)(?<!主要)(?<!事实)(?<!情况)(?<!现在)(?<!特别)(?<!尤其)(?<!不过)(?<!但)(?<!可)(?<!要)是|话|喊|称|号称|当|做|跟|和|与|给|问|听|让|叫|被|比|像|同|由|凭|靠|向|按|随|请|见到|认识|找|得罪|当上|带|教)(?:过|了|着|一个|一名|个|名|班|我的?|他的?|O的?|那个|这个)*$"
 )
 _REPORTED = re.compile(r"^[^,。]{0,3}(?:说|讲|告诉|建议|通知|叫我|让我|推荐)")
 _WEAK_OWNER = re.compile(
-    r"(?:我|我们|我的|们的?|我带的?|我教的?|带的|教的|指导的|培养的|带出来的|他|她|那个|有个|们家|O的?)$"
+    r"(?:(?:对面|隔壁|旁边|邻座|工位|班上?|班里|车间|组里?|厂里?|单位|公司|宿舍|队里?|部门|同批|一起|新来|身边|周围)的?|我|我们|我的|们的?|我带的?|我教的?|带的|教的|指导的|培养的|带出来的|他|她|那个|有个|们家|O的?)$"
 )
 
 _SUBJECT = re.compile(r"^(?:都|也|已经|早就)*(?:是|有|考|拿|评|系)")
@@ -54,6 +55,12 @@ def mark(scene: Scene) -> None:
             mention.status = "other"
 
 
+def at(changes: list[tuple[int, str]], place: int) -> str:
+    """Return of whom is spoken at a place of the skeleton: `self` or `other`."""
+    position = bisect.bisect_right(changes, (place, "~"))
+    return changes[position - 1][1] if position else "self"
+
+
 _SENT_BY = re.compile(
     r"O(?:托|让|叫|请|喊|求|派|拜托)?(?:我|俺)(?:来|帮忙|帮|代|去)*(?:问|咨询|打听|了解)|(?:帮|替|代|为)(?:我|我的|我们|他|她|一个)?O[^,]{0,4}(?:问|咨询|打听|查|看)"
 )
@@ -63,7 +70,9 @@ _INTRODUCED = re.compile(
     r"(?:(?:我们|咱们?|俺们?|这|那|隔壁|旁边|对面)(?:的)?)?(?:科室?|班组?|组|车间|厂子?|单位|部门|公司|队|宿舍|屋|边|里|村|J|E)(?:里面?|上|头)*(?:以前|之前|现在|刚|新|就|也|还)*"
     r"(?:有|来了?|新?来了?|招了?|进了?|出了?|分来了?|调来了?)(?:这么|那么)?(?:一)?(?:个|位|名)(?=[\u4e00-\u9fff]{0,6}(?:人|工|员|师傅?|生|哥|姐|叔|伯|爷|头|友|伙|仔|妹|弟|手|干|部|辈|同志|的|,|，|他|她|O))(?![STQAKHPCM本证])"
 )
-_THIRD = re.compile(r"(?:帮|替|给|让|为|教|劝)(?:他|她|O)|(?:^|[,。?;])O(?=能|可以|可不|算|够|行|想|要|是|有|该|这|这种|现在|属)")
+_THIRD = re.compile(
+    r"(?:帮|替|给|让|为|教|劝)(?:他|她|O)|(?:^|[,。?;])O(?=能|可以|可不|算|够|行|想|要|是|有|该|这|这种|现在|属)"
+)
 
 _FOREIGN_PERSON = re.compile(
     r"我(?:的|个)? ?(?!level|title|cert|job|company|skill|work|grade|post|now|just|only|got|have|also|already|as|work|still|really)[a-z]{3,}(?=是|在|有|拿|去)"
@@ -97,6 +106,8 @@ def _switches(mention: Mention, scene: Scene) -> bool:
         return not before and bool(_SUBJECT.match(after)) and ",我" in scene.skeleton[mention.place :]
     if mention.text in {"他", "她"} and before.endswith("O"):
         return not _REPORTED.match(after)
+    if re.search(r"(?:带|教|管|培养|帮)(?:过)?(?:我|俺)的$", before):
+        return True
     if _AS_OBJECT.search(before) or _REPORTED.match(after):
         return False
     clause = scene.clauses[mention.clause]
