@@ -307,3 +307,19 @@ def test_cantonese_is_understood_from_the_first_fact_to_the_answer(assistant: As
 
 def test_a_degree_is_no_condition(assistant: Assistant) -> None:
     assert "这份文件没有写学历" in text_of(assistant.begin().say("没有学历没有论文可以评吗"))
+
+
+def test_a_wife_asks_for_her_husband_and_hears_what_he_can_do(assistant: Assistant) -> None:
+    conversation = assistant.begin()
+    said = conversation.say("我老公在广州地铁做车辆检修，他有技师证能评工程师不")
+    assert "都请照这位的情况答" in text_of(said)
+    assert said["facts"]["enterprise"] == "guangzhou_metro"
+    said = conversation.say("他的技师证是2020年3月拿的，一直在做这行")
+    assert said["facts"]["skill_levels"] == {"technician": "2020-03"}
+    assert status(to_the_end(conversation, said), "title-intermediate") == "open"
+
+
+def test_back_to_oneself_nothing_of_the_other_is_left(assistant: Assistant) -> None:
+    conversation = assistant.begin()
+    conversation.say("帮我老公问一下，他是技师")
+    assert conversation.say("那我自己呢")["facts"] == {}
