@@ -48,6 +48,10 @@ _ORDINAL = re.compile(
 _LETTER = re.compile(r"^(?:选)?(?P<letter>[a-h])(?:项)?$")
 
 _EMPTY_ON_NO = {"skill_levels": dict, "titles": dict, "qualifications": dict, "contest_awards": list, "honours": list}
+_ENOUGH = re.compile(
+    r"(?:我|嗯|好|那|暂时|目前|应该|差不多|反正|大概|基本|基本上|我这边)*(?:没了|没有了|没别的了?|没有别的了?|没其他的?了?|没有其他的?了?|没其它的?了?|其他的?没有?了|别的没有?了|没什么了|没啥了|没什么别的了?|没啥别的了?|"
+    r"没有更多了?|没更多了?|没补充了?|没有补充了?|没什么补充的?了?|没什么要说的了?|就这些?了?|就这么多了?|就这几[样个]了?|说完了?|讲完了?|答完了?|完了|完毕|结束了?|齐了|都说了|全说了|that'?s all|thats all|nothing else|no more|over|done)+"
+)
 _BOOLEANS = {
     "plan_covers_me", "in_pilot_field", "is_frontline", "title_matches_post", "skill_matches_post", "has_applied_for_title",
     "has_held_title", "guangzhou_enterprise_one_year", "plan_offers_dual_certification", "plan_offers_enterprise_contest",
@@ -55,8 +59,15 @@ _BOOLEANS = {
 }  # fmt: skip
 
 
+def is_enough(text: str, asking: str | None) -> bool:
+    """Tell whether an answer only says that there is nothing more to say: 没了, 就这些; to a yes or no question it is none."""
+    return (asking or "") in _BOOLEANS and bool(_ENOUGH.fullmatch(re.sub(r"[,。!;:~ ]|[啊呀哈呢吧嘛的]+$", "", text)))
+
+
 def read(scene: Scene, reading: Reading) -> None:
     """Read yes, no, "I don't know" and the number of a choice; with a question asked, turn them into its fact."""
+    if is_enough(scene.normal.text, scene.asking):
+        return
     text = _plain(scene.normal.text)
     reading.choice = _choice(text)
     reading.answer = _answer(text, scene)
@@ -148,6 +159,7 @@ def _weighed(key: str, scene: Scene, reading: Reading) -> bool:
         del reading.facts[key]
     else:
         reading.facts[key] = weighed.value
+        reading.answer = "yes" if weighed.value else "no"
     return True
 
 

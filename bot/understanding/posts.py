@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding.employers import DENIED, PAST, WANTED
+from bot.understanding.belonging import DENIED, PAST, WANTED
 from bot.understanding.reading import Reading, merge
 
 if TYPE_CHECKING:

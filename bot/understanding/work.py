@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import dating, events, gaps
+from bot.understanding import dating, events, gaps, speaker
 from bot.understanding.reading import Reading
 
 if TYPE_CHECKING:
@@ -45,8 +45,13 @@ def _keys(scene: Scene) -> list[str]:
 def _since_certificate(scene: Scene, reading: Reading) -> None:
     if (scene.asking or "").startswith("guangzhou_enterprise") and not scene.of_kind("STQK"):
         return
+    if not _of_certificate(scene):
+        return
     gap = next((mention for mention in scene.mentions if mention.role == "gap" and mention.status == "asserted"), None)
+    changes = speaker.events(scene)
     for clause in scene.clauses:
+        if speaker.at(changes, clause.end) == "other":
+            continue
         value = _clause_value(clause, gap, gaps.days(scene) or 0)
         if value is None and (scene.asking or "").startswith("worked_since") and not clause.question:
             unchanged = _UNCHANGED.search(clause.text) or events.denies_breaks(clause.text)
@@ -58,6 +63,17 @@ def _since_certificate(scene: Scene, reading: Reading) -> None:
             target[key] = value
         if isinstance(value, dict):
             return
+
+
+def _of_certificate(scene: Scene) -> bool:
+    """Work is work since a certificate only if there is one in the sentence, or in the question asked before."""
+    asked = (scene.asking or "").partition(".")[0]
+    return (
+        asked.startswith("worked_since")
+        or asked in {"skill_levels", "titles", "qualifications"}
+        or any(mention.kind in "STQAWK" and mention.status != "other" for mention in scene.mentions)
+        or bool(_PAPERS.search(scene.normal.text))
+    )
 
 
 def _clause_value(clause: Clause, gap: Mention | None, days: int) -> bool | dict[str, int] | None:
@@ -87,7 +103,8 @@ def _clause_value(clause: Clause, gap: Mention | None, days: int) -> bool | dict
 
 
 _NOT_WORK = re.compile(r"^(?:过|了|的|什么|啥|任何|这个|那个|半个|一个)*[WKCHPSTQB赛奖]")
-_UNCHANGED = re.compile(r"(?:没有?|从没|未)(?:换|转|变|动|挪|改|离开|断|停)过?(?:地方|工种|岗|行)?了?$")
+_PAPERS = re.compile(r"证|考[到过取上完]|拿[到完证]|cert|technician|license|评[上完]")
+_UNCHANGED = re.compile(r"(?:干|做|搞|从事)的?(?:还|也|都|仍|仍然|始终|一直)*(?:是|系)(?:这|本|同|老|一样|原来|相同)|(?:没有?|从没|未)(?:换|转|变|动|挪|改|离开|断|停)过?(?:地方|工种|岗|行)?了?$")
 
 
 def _guangzhou(scene: Scene, reading: Reading) -> None:

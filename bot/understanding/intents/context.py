@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.understanding import pipeline
+from bot.understanding import answers, pipeline
 from bot.understanding.intents import features
+from bot.understanding.normalise import normalise
 
 if TYPE_CHECKING:
     from bot.understanding.intents.model import Ranking
@@ -23,12 +24,16 @@ _SAYS_SOMETHING = frozenset({"state_facts", "affirm", "deny", "dont_know", "corr
 def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     """Put the intent first that follows from the answer; leave the ranking as it is where nothing does."""
     best, chance = ranking[0]
+    if asking and answers.is_enough(normalise(text).text, asking):
+        return _first("state_facts", ranking)
     if chance >= (_SURE if asking else UNSURE) or (chance >= UNSURE and best in _SAYS_SOMETHING):
         return ranking
     scene, reading = pipeline.analyse(text, features.REFERENCE_DAY, asking)
     intent = _answered(scene, reading, asking) or (_stated(scene, reading) if chance < UNSURE else None)
-    if intent is None or intent == best:
-        return [(best, _DECIDED), *ranking[1:]] if intent else ranking
+    return _first(intent, ranking) if intent else ranking
+
+
+def _first(intent: str, ranking: Ranking) -> Ranking:
     return [(intent, _DECIDED), *(pair for pair in ranking if pair[0] != intent)]
 
 
