@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _CN = numerals.CHINESE
-_DAY_WORD = rf"(?P<day>\d{{1,2}}|[{_CN}]{{1,3}})(?:日|号)"
+_DAY_WORD = rf"(?P<day>\d{{1,2}}|[{_CN}]{{1,3}})(?:日|号|曰|呺|hao|ri)"
 _FEAST = "春节|国庆|五一|暑假|中秋|元旦|清明|端午"
 _PART = rf"(?P<part>(?:{_FEAST})节?(?:之|以)?[前后]|上半年|下半年|年初(?!级)|年底|年末|年头|年尾|年中(?![级职])|初(?!级)|底|末|中(?![级职间途专])|春天|夏天|秋天|冬天|春季|夏季|秋季|冬季|第?[一二三四1-4]季度|春节|国庆|五一|暑假|中秋|元旦|清明|端午|[春夏秋冬])"
 _MONTH_WORD = rf"(?P<month>\d{{1,2}}|[{_CN}]{{1,3}}|元)月(?:份)?(?:(?P<month_part>初|底|末|中旬|上旬|下旬|中)(?!级))?"

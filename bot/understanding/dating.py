@@ -39,10 +39,47 @@ _ENTERPRISES_IN_GUANGZHOU = {
 
 def attach(scene: Scene) -> None:
     """Give every time of the text a role, and every level the time that belongs to it."""
+    _held_by_then(scene)
+    _compared(scene)
     for mention in scene.mentions:
         if mention.kind in TIMES and mention.status == "asserted":
             mention.role = _role(mention, scene)
     pairing.pair(scene)
+
+
+_GETTING = re.compile(r"(?:拿|考|评|取得|领|升|当|获得)(?:了|到|上|下|过|我那?|这|个|本|的)*$")
+_MOMENT = re.compile(
+    r"^(?:证|K|资格)*(?:的)?(?:时间|日期|日子|那[年会阵天时]|那个?时候|时候?|年份|到现在|至今|到今|到D|到目前|到如今|U(?:了|$))"
+)
+_WANTED = re.compile(r"要|需|想|打算|准备|能|可以|(?<!那)会(?!儿)|如果|得(?!到)|[吗?]|怎|什么|几")
+
+
+def _held_by_then(scene: Scene) -> None:
+    """拿技师证的时间是2021年 and 技师证下个月满三年 tell of a certificate that is held, whatever verb stands by it."""
+    for mention in scene.mentions:
+        if mention.kind not in "STQ" or mention.status != "target":
+            continue
+        clause = scene.clauses[mention.clause]
+        times = [other for other in clause.mentions if other.kind in "DU" and other.time is not None]
+        anniversary = any(other.time is not None and other.time.form == "anniversary" for other in times)
+        plain = not (_WANTED.search(clause.text) or clause.question or clause.hypothetical)
+        following = scene.clauses[clause.index + 1].mentions if clause.index + 1 < len(scene.clauses) else []
+        dated = bool(times) or any(other.kind in "DU" for other in following)
+        told = _GETTING.search(scene.before(mention)) and _MOMENT.match(scene.after(mention))
+        if anniversary or (plain and dated and told):
+            mention.status = "asserted"
+
+
+_AS_WITH = re.compile(r"^(?:证)?(?:同(?:Z|U|年|时|一年|一批|一天)|一起|一块|一道|同一|早|晚|一样)")
+
+
+def _compared(scene: Scene) -> None:
+    """跟技师同一年 in the answer to a question for another date says nothing of 技师."""
+    asked = (scene.asking or "").partition(".")[2]
+    for mention in scene.of_kind("STQ") if asked else ():
+        joined = re.search(r"(?:跟|和|与|同|比|随)(?:我?的?|那个|考)*$", scene.before(mention))
+        if joined and mention.value != asked and _AS_WITH.match(scene.after(mention)):
+            mention.status = "generic"
 
 
 def _role(mention: Mention, scene: Scene) -> str:
@@ -56,6 +93,12 @@ def _role(mention: Mention, scene: Scene) -> str:
         graduated = scene.asking == "guangzhou_enterprise_since" and alone and re.search(r"毕.?业", after)
         return "since" if _ENTRY_AFTER.match(after) or _SINCE_AFTER.match(after) or graduated else "none"
     if event == "begun" and mention.kind == "D":
+        return "none"
+    if (
+        mention.time
+        and mention.time.form == "ordinal"
+        and (event == "obtained" or re.match(r"^(?:上|头上|里|的时候)", after))
+    ):
         return "none"
     if (
         re.search(rf"{grammar.LEVEL}(?:证)?(?:是|在)?$", before)
@@ -109,7 +152,10 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "since"
     if re.search(r"(?:进厂|入职|进公司|进E|到E|来广州|参加工作|毕业进|在E|在广州|进的)[^,]{0,4}$", before):
         return "since"
-    if event == "obtained then":
+    if event == "obtained then" or (
+        mention.kind == "D"
+        and re.match(r"^(?:才|刚|就|又|再|已|先)*(?:拿|考|评|发|领|批|获|办|得|取得|颁发|核发|签发|获得)$", after)
+    ):
         return "certificate"
     if _AGE.search(after[:4]) or re.search(r"(?:读|学|结婚|出生|生于|服役|当兵|学车)[^,]{0,2}$", before):
         return "none"

@@ -266,7 +266,7 @@ def _years(match: re.Match[str], qualifier: str, today: date) -> Duration | None
         months, grain = (count or 0) * _YEAR, _YEAR
     if count is None:
         return None
-    if (_OLDEST_YEAR <= count <= _LAST_YEAR and text.isascii()) or text[0] in "0零〇":
+    if (_OLDEST_YEAR <= count <= _LAST_YEAR and len(text) == len("2021")) or text[0] in "0零〇":
         return None
     if count > LONGEST_YEARS or (count == 0 and not months):
         return Duration(match.start(), match.end(), None, 0, qualifier, count)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.understanding import events, grammar
@@ -41,6 +42,27 @@ def pair(scene: Scene) -> None:
         if mention.kind in TIMES and mention.status == "asserted" and mention.role == "certificate":
             _across(mention, scene)
     _settle(scene)
+    _since_the_first(scene)
+
+
+def _since_the_first(scene: Scene) -> None:
+    """技术员 2016, 助工 2019: both are of the junior level, which is held since the first."""
+    first: dict[tuple[str, object], Mention] = {}
+    for mention in scene.of_kind("STQ"):
+        known = first.setdefault((mention.kind, mention.value), mention)
+        if known is mention or known.text == mention.text or not _dated(known) or not _dated(mention):
+            continue
+        earliest = min((known, mention), key=_begins)
+        known.dated_by = mention.dated_by = earliest.dated_by
+
+
+def _dated(mention: Mention) -> bool:
+    return mention.dated_by is not None and mention.dated_by.time is not None and mention.dated_by.time.span is not None
+
+
+def _begins(mention: Mention) -> date:
+    time = mention.dated_by.time if mention.dated_by else None
+    return time.span.earliest if time and time.span else date.max
 
 
 def _settle(scene: Scene) -> None:
@@ -189,6 +211,7 @@ def _across(time: Mention, scene: Scene) -> None:
     """Attach a date to a level of another clause: the last one said before it, else the next."""
     clause = scene.clauses[time.clause]
     _second_try(time, clause, scene)
+    _mine_too(clause, scene)
     levels = [
         mention
         for mention in scene.mentions
@@ -245,12 +268,28 @@ def _after_an_aside(time: Mention, levels: list[Mention], scene: Scene) -> list[
     return [level for level in after if not scene.clauses[level.clause].question]
 
 
+_MINE = re.compile(
+    r"^(?:但是?|而)?(?:我|本人|俺)(?:自己)?(?:是|就是|刚好|正好)*[DU](?:就|才)?(?:拿|考|评|取得|领|发)(?:的|到|了)"
+)
+
+
+def _mine_too(clause: Clause, scene: Scene) -> None:
+    """政策说拿技师后满三年，我2022年拿的: the level that the rule names is his own after all."""
+    said = [mention for mention in scene.mentions if mention.kind in "STQ"]
+    one = len({(mention.kind, mention.value) for mention in said}) == 1
+    if one and said[-1].status in {"generic", "target"} and said[-1].clause < clause.index and _MINE.match(clause.text):
+        said[-1].status, said[-1].dated_by = "asserted", None
+
+
+_AT_LAST = re.compile(
+    r"[过到上下](?:了|的)|终于|总算|这才|(?:才|又|就|第[二三四]次|二战|三战|再)[^,]{0,4}[过到上下]|拿下|合格|成了|成功"
+)
+
+
 def _second_try(time: Mention, clause: Clause, scene: Scene) -> None:
     """去年考技师挂了，今年考过了: in the end the level is held, since the second date."""
-    if not re.search(r"考过了|过了|拿到了|评上了|通过了|考上了|考到了|终于|拿下了", clause.text) or re.search(
-        r"没|未", clause.text
-    ):
+    if not _AT_LAST.search(clause.text) or re.search(r"没|未", clause.text):
         return
     before = [mention for mention in scene.mentions if mention.kind in LEVELS and mention.place < time.place]
-    if before and before[-1].status == "negated" and before[-1].clause in {time.clause - 1, time.clause}:
+    if before and before[-1].status == "negated" and time.clause - 2 <= before[-1].clause <= time.clause:
         before[-1].status, before[-1].dated_by = "asserted", None

@@ -58,7 +58,9 @@ def _months(match: re.Match[str], today: date) -> dates.Moment | None:
 
 
 _BETWEEN = re.compile(rf"^(?:{_EITHER}|{_TO}|和|与)(?:是)?$")
-_ALTERNATIVE = re.compile(rf"^(?:{_EITHER})(?:是)?$")
+_ALTERNATIVE = re.compile(
+    rf"^(?:年|的时候|那会儿?|那阵|那年|拿的|考的|发的|评的|吧|呢|啊|嘛|左右|的样子)*,?(?:{_EITHER}|要不|再不然?|不然|不是的话|如果不是)(?:就|是|也就|在|可能|了)*$"
+)
 _ADJOINING = timedelta(days=62)
 _RANGE_END = re.compile(r"^(?:年)?(?:之间|期间|中间|这段|间|左右|那会)")
 
@@ -71,12 +73,10 @@ def join(times: list[Time], text: str) -> list[Time]:
         if last and last.span and time.span and last.kind == time.kind == "date":
             between = text[last.end : time.start].removeprefix("年")
             adjoining = not between and timedelta(0) < time.span.earliest - last.span.latest <= _ADJOINING
-            if adjoining or (
-                _BETWEEN.match(between)
-                and (_ALTERNATIVE.match(between) or _RANGE_END.match(text[time.end : time.end + 4]))
-                and time.span.latest > last.span.earliest
-            ):
-                last.span, last.end = Interval(last.span.earliest, time.span.latest), time.end
+            from_to = _BETWEEN.match(between) and _RANGE_END.match(text[time.end : time.end + 4])
+            if adjoining or _ALTERNATIVE.match(between) or (from_to and time.span.latest > last.span.earliest):
+                first, second = sorted((last.span, time.span), key=lambda span: span.earliest)
+                last.span, last.end = Interval(first.earliest, max(first.latest, second.latest)), time.end
                 continue
         joined.append(time)
     return joined

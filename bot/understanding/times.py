@@ -70,7 +70,7 @@ def find(text: str, today: date) -> list[Time]:
     follow = sequels.find(text, dated, today)
     told = [time for time in candidates if not any(time.start < end and start < time.end for start, end, _ in follow)]
     chosen = _longest([*told, *(Time(start, end, "date", span, "sequel") for start, end, span in follow)])
-    _settle_unclear(chosen)
+    _settle_unclear(chosen, text)
     refined = ranges.join(_join_refined(chosen, text, today), text)
     return anniversaries.anchor(refined, text, today)
 
@@ -157,9 +157,13 @@ def _longest(candidates: list[Time]) -> list[Time]:
     return sorted(chosen, key=lambda time: time.start)
 
 
-def _settle_unclear(times: list[Time]) -> None:
+_SAME_YEAR = re.compile(r"同一?年|那一?年|哪一?年|年份")
+
+
+def _settle_unclear(times: list[Time], text: str) -> None:
     unclear = [time for time in times if time.kind == "unclear"]
-    if len(unclear) > 1 or any(time.kind == "date" and time.form in {"bare", "two"} for time in times):
+    same_year = _SAME_YEAR.search(text)
+    if same_year or len(unclear) > 1 or any(time.kind == "date" and time.form in {"bare", "two"} for time in times):
         for time in unclear:
             time.kind = "date"
 
@@ -177,6 +181,9 @@ def _join_refined(times: list[Time], text: str, today: date) -> list[Time]:
     joined: list[Time] = []
     for time in times:
         last = joined[-1] if joined else None
+        if last and _month_before_year(last, time, text):
+            last.span, last.form, last.end = _in_year(_span(last), _span(time).earliest.year), "date", time.end
+            continue
         if last and last.span and time.span and time.form == "lone" and last.form != "lone":
             moved = _moved(time.span, last.span)
             if last.kind in {"date", "unclear"} and moved and _SAME_AGAIN.match(text[last.end : time.start]):
@@ -193,9 +200,24 @@ def _join_refined(times: list[Time], text: str, today: date) -> list[Time]:
     return joined
 
 
+_REVERSED = re.compile(r"^(?:[,的]|是|那是|在)*$")
 _TAKEN_BACK = re.compile(
     r"^(?:拿的|考的|评的|发的)?[,。]?(?:哦|啊|噢|呃|额|诶)?(?:不对|不是|不不?|说错了?|讲错了?|错了|记错了?|打错了?|口误)[,。]?(?:应该)?是?$"
 )
+
+
+def _month_before_year(month: Time, year: Time, text: str) -> bool:
+    """6月18号，2021年: the day is told before its year."""
+    return (
+        month.form == "lone"
+        and month.kind == year.kind == "date"
+        and bool(_REVERSED.match(text[month.end : year.start]))
+        and _span(year) == intervals.year(_span(year).earliest.year)
+    )
+
+
+def _span(time: Time) -> Interval:
+    return time.span or intervals.year(1)
 
 
 def _in_year(span: Interval, year: int) -> Interval:
