@@ -3,11 +3,12 @@
 Rasa's own store builds its address with a call that SQLAlchemy 2 no longer has, finds the end of a session by the clock
 (those of two servers differ), gives up when the database restarts, and lets two servers store over each other. Here a
 tracker is only stored behind exactly what it was read from; whoever comes second is told, and nothing of it is stored.
+Of a long conversation only its end is read, and what still counts of the rest (`condensed.py`).
 """
 
 import asyncio
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
@@ -16,22 +17,33 @@ import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, SessionStarted
+from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
+from bot.components.condensed import condensed
 from bot.storage.database import make_engine
 from bot.storage.location import LocationError, tracker_url
 from bot.storage.recovery import PAUSES, is_passing
 from bot.storage.tables import TRACKER
 from bot.storage.tracker import answer_in
-from bot.storage.tracker_table import lock_sender, prepare
+from bot.storage.tracker_table import holds_message, lock_sender, prepare
 
 Result = TypeVar("Result")
 Row = dict[str, Any]
 # One that works, and one that is opened while the first is found to be dead.
 CONNECTIONS = 2
+# Made once: SQLAlchemy thinks about a statement for longer than the database does.
+_ALL = sa.text("SELECT id, type_name, action_name, data FROM events WHERE sender_id = :sender ORDER BY id")
+_OF_SESSION = sa.text(
+    "SELECT id, type_name, action_name, data FROM events WHERE sender_id = :sender AND id >= coalesce((SELECT max(id)"
+    " FROM events WHERE sender_id = :sender AND type_name = 'session_started'), 0) ORDER BY id"
+)
+_BEHIND = sa.text("SELECT data FROM events WHERE sender_id = :sender AND id > :last ORDER BY id")
+_NEWEST = sa.text("SELECT max(id) FROM events WHERE sender_id = :sender")
+_INSERT = sa.insert(TRACKER)
 KEPT = "_kept"
 """Under this name a tracker remembers how much of it is stored: the last event's key, and how many events."""
 
@@ -65,7 +77,7 @@ class DatabaseTrackerStore(SQLTrackerStore):
 
     async def answer_to(self, sender_id: str, message_id: str) -> list[Row] | None:
         """Return what was answered to a message that is stored; None if it is not."""
-        return await self._patiently(lambda session: answer_in(session, sender_id, message_id))
+        return await self._patiently(lambda connection: _answer(connection, sender_id, message_id))
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Store what is new since the tracker was read.
@@ -77,19 +89,20 @@ class DatabaseTrackerStore(SQLTrackerStore):
         last, count = getattr(tracker, KEPT, (0, 0))
         rows = [_row(tracker.sender_id, event) for event in islice(tracker.events, count, None)]
         if rows:
-            last = await self._patiently(lambda session: _append(session, tracker.sender_id, last, rows))
+            last = await self._patiently(lambda connection: _append(connection, tracker.sender_id, last, rows))
         setattr(tracker, KEPT, (last, len(tracker.events)))
 
     async def _retrieve(self, sender_id: str, fetch_events_from_all_sessions: bool) -> DialogueStateTracker | None:  # noqa: FBT001 - Rasa's own signature
-        found = await self._patiently(lambda session: _events(session, sender_id, whole=fetch_events_from_all_sessions))
+        whole = fetch_events_from_all_sessions
+        found = await self._patiently(lambda connection: _events(connection, sender_id, whole=whole))
         if not self.domain or not found:
             return None
-        events = [json.loads(data) for _, data in found]
+        events = [json.loads(row.data) for row in (found if whole else condensed(found))]
         tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
-        setattr(tracker, KEPT, (found[-1][0], len(tracker.events)))
+        setattr(tracker, KEPT, (found[-1].id, len(tracker.events)))
         return tracker
 
-    async def _patiently(self, work: Callable[[Session], Result]) -> Result:
+    async def _patiently(self, work: Callable[[Connection], Result]) -> Result:
         """Run one transaction, again until the database is back: its restart must not cost a conversation."""
         for pause in PAUSES:
             try:
@@ -100,10 +113,10 @@ class DatabaseTrackerStore(SQLTrackerStore):
             await asyncio.sleep(pause)
         return self._once(work)
 
-    def _once(self, work: Callable[[Session], Result]) -> Result:
-        with self.session_scope() as session:
-            result = work(session)
-            session.commit()
+    def _once(self, work: Callable[[Connection], Result]) -> Result:
+        with self.engine.connect() as connection:
+            result = work(connection)
+            connection.commit()
             return result
 
 
@@ -119,40 +132,39 @@ def _row(sender_id: str, event: Event) -> Row:
     }
 
 
-def _events(session: Session, sender_id: str, *, whole: bool) -> list[tuple[int, str]]:
-    """Return keys and contents of events, from the start of the last session on, or all."""
-    mine = TRACKER.c.sender_id == sender_id
-    query = sa.select(TRACKER.c.id, TRACKER.c.data).where(mine).order_by(TRACKER.c.id)
-    if not whole:
-        starts = sa.select(sa.func.max(TRACKER.c.id)).where(mine, TRACKER.c.type_name == SessionStarted.type_name)
-        query = query.where(TRACKER.c.id >= sa.func.coalesce(starts.scalar_subquery(), 0))
-    return [(row.id, row.data) for row in session.execute(query)]
+def _answer(connection: Connection, sender_id: str, message_id: str) -> list[Row] | None:
+    if not holds_message(connection, sender_id, message_id):
+        return None
+    with Session(connection) as session:
+        return answer_in(session, sender_id, message_id)
 
 
-def _append(session: Session, sender_id: str, last: int, rows: list[Row]) -> int:
+def _events(connection: Connection, sender_id: str, *, whole: bool) -> Sequence[sa.Row[Any]]:
+    """Return events in their order, from the start of the last session on, or all."""
+    return connection.execute(_ALL if whole else _OF_SESSION, {"sender": sender_id}).all()
+
+
+def _append(connection: Connection, sender_id: str, last: int, rows: list[Row]) -> int:
     """Store rows right behind the event that was the last one, and return the key of the new last one."""
-    lock_sender(session.connection(), sender_id)
-    if _newest(session, sender_id) == last:
-        _insert(session, rows)
-    elif _behind(session, sender_id, last) != [row["data"] for row in rows]:
+    lock_sender(connection, sender_id)
+    if _newest(connection, sender_id) == last:
+        _insert(connection, rows)
+    elif [row.data for row in connection.execute(_BEHIND, {"sender": sender_id, "last": last})] != [
+        row["data"] for row in rows
+    ]:
         message = "another server stored events of this conversation, or it was deleted"
         raise ConflictError(message)
     # Else they are there already: the connection broke between the commit and its confirmation.
-    return _newest(session, sender_id)
+    return _newest(connection, sender_id)
 
 
-def _newest(session: Session, sender_id: str) -> int:
-    return session.scalar(sa.select(sa.func.max(TRACKER.c.id)).where(TRACKER.c.sender_id == sender_id)) or 0
+def _newest(connection: Connection, sender_id: str) -> int:
+    return connection.execute(_NEWEST, {"sender": sender_id}).scalar() or 0
 
 
-def _behind(session: Session, sender_id: str, last: int) -> list[str | None]:
-    query = sa.select(TRACKER.c.data).where(TRACKER.c.sender_id == sender_id, TRACKER.c.id > last)
-    return list(session.scalars(query.order_by(TRACKER.c.id)))
-
-
-def _insert(session: Session, rows: list[Row]) -> None:
+def _insert(connection: Connection, rows: list[Row]) -> None:
     try:
-        session.execute(sa.insert(TRACKER), rows)
+        connection.execute(_INSERT, rows)
     except IntegrityError:
         message = "another server has taken this message"
         raise ConflictError(message) from None

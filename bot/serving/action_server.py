@@ -2,9 +2,13 @@
 
 import os
 import sys
+from functools import partial
+from typing import Any
 
 from bot.content import RunningContent, Standing
 from bot.serving.places import ROOT
+from bot.serving.rehearsal import run_and_rehearse
+from bot.serving.settled import settle
 from policy_rules import PolicyError
 
 
@@ -19,7 +23,21 @@ def main() -> None:
         RunningContent(_tell).follow_signals()
     except PolicyError as error:
         sys.exit(str(error))
+    _rehearse_turns()
+    settle()
     run("actions", port=int(os.environ["ACTIONS_PORT"]), cors_origins=None)
+
+
+def _rehearse_turns() -> None:
+    """Let the server answer what Rasa would ask next, too."""
+    from rasa_sdk.executor import ActionExecutor
+
+    run_one = ActionExecutor.run
+
+    async def run_turn(executor: ActionExecutor, call: dict[str, Any]) -> dict[str, Any] | None:
+        return await run_and_rehearse(partial(run_one, executor), call)
+
+    ActionExecutor.run = run_turn
 
 
 def _tell(standing: Standing) -> None:

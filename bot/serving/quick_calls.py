@@ -1,7 +1,7 @@
 """Calls of the action server, without what makes them slow: a connection a call, and all that was ever said in it.
 
 Rasa opens a connection for every action and sends it all events of the conversation and the whole domain. Our actions
-look at the slots and at the last two messages.
+look at the slots, at the last message, and at what was said and done, and when, since the message before it.
 """
 
 import asyncio
@@ -28,12 +28,12 @@ def call_actions_quickly() -> None:
 
 
 def _action_call(action: Any, tracker: Any, domain: Any) -> dict[str, Any]:  # noqa: ANN401 - Rasa's own types
-    """Return the request of an action, with the events since the message before the last one."""
+    """Return the request of an action, with what happened since the message before the last one."""
     import rasa
     from rasa.shared.core.trackers import EventVerbosity
 
     state = tracker.current_state(EventVerbosity.NONE)
-    state["events"] = [event.as_dict() for event in _latest(list(tracker.events))]
+    state["events"] = [_told(event) for event in _latest(list(tracker.events))]
     return {
         "next_action": action.name(),
         "sender_id": tracker.sender_id,
@@ -49,6 +49,15 @@ def _latest(events: list[Any]) -> list[Any]:
 
     said = [place for place, event in enumerate(events) if isinstance(event, UserUttered)]
     return events[said[-MESSAGES_SENT] :] if len(said) > MESSAGES_SENT else events
+
+
+def _told(event: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+    """Return what an event is, of what, and when; what it holds is in the slots and in the last message."""
+    from rasa.shared.core.events import ActionExecuted, SlotSet
+
+    told = {"event": event.type_name, "timestamp": event.timestamp}
+    name = event.action_name if type(event) is ActionExecuted else event.key if type(event) is SlotSet else None
+    return {**told, "name": name} if name else told
 
 
 def _domain(domain: Any) -> dict[str, Any]:  # noqa: ANN401 - as above

@@ -15,6 +15,16 @@ _MESSAGE_ID = {
     "postgresql": "((data::json -> 'metadata' ->> 'message_id'))",
     "sqlite": "json_extract(data, '$.metadata.message_id')",
 }
+_TAKEN = {
+    "postgresql": text(
+        "SELECT 1 FROM events WHERE sender_id = :sender AND type_name = 'user'"
+        " AND (data::json -> 'metadata' ->> 'message_id') = :id"
+    ),
+    "sqlite": text(
+        "SELECT 1 FROM events WHERE sender_id = :sender AND type_name = 'user'"
+        " AND json_extract(data, '$.metadata.message_id') = :id"
+    ),
+}
 
 
 def prepare(engine: Engine) -> None:
@@ -44,6 +54,12 @@ def _promise(connection: Connection) -> None:
             f"ON {TRACKER.name} (sender_id, {message_id}) WHERE type_name = 'user'"
         )
     )
+
+
+def holds_message(connection: Connection, sender_id: str, message_id: str) -> bool:
+    """Tell whether a message was taken, by the index that promises it once."""
+    found = connection.execute(_TAKEN[connection.dialect.name], {"sender": sender_id, "id": message_id})
+    return found.first() is not None
 
 
 def lock_sender(connection: Connection, sender_id: str) -> None:
