@@ -11,7 +11,7 @@ from policy_rules.errors import FactsError, PolicyError
 from policy_rules.explanation import explain
 from policy_rules.facts.model import Facts
 from policy_rules.facts.parsing import parse
-from policy_rules.packing import pack, unpack
+from policy_rules.packing import pack, unpack, unpacked_text
 from policy_rules.policy.choosing import choose_policy
 from policy_rules.policy.declaring import load_declarations
 from policy_rules.policy.loading import available_policies, forget_loaded, load_policy, policies
@@ -40,6 +40,7 @@ __all__ = [
     "policies",
     "question_for",
     "unpack",
+    "unpacked_text",
     "verdict",
 ]
 

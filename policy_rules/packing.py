@@ -25,6 +25,18 @@ def unpack(packed: str) -> dict[str, Any]:
         ValueError: the text is not a packed decision.
     """
     try:
-        return dict(json.loads(zlib.decompress(b64decode(packed, validate=True))))
-    except (zlib.error, ValueError, TypeError) as error:
+        return dict(json.loads(unpacked_text(packed)))
+    except (ValueError, TypeError) as error:
+        raise ValueError(f"not a packed decision: {error}") from None
+
+
+def unpacked_text(packed: str) -> str:
+    """The JSON of the decision that was packed, for whoever passes it on as it is.
+
+    Raises:
+        ValueError: the text is not a packed one.
+    """
+    try:
+        return zlib.decompress(b64decode(packed, validate=True)).decode()
+    except (zlib.error, ValueError) as error:
         raise ValueError(f"not a packed decision: {error}") from None

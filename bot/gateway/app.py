@@ -19,6 +19,7 @@ from bot.gateway.retention import keep_sweeping
 from bot.gateway.routes import conversations, decisions, health, pages, policy, wechat
 from bot.gateway.services import Services, make_services
 from bot.gateway.settings import Settings
+from bot.gateway.short_way import ShortWay
 from bot.gateway.wechat.channel import WeChatChannel
 from bot.storage.migrate import upgrade
 
@@ -55,6 +56,7 @@ def create_app(settings: Settings) -> FastAPI:
     storing.install(app)
     openapi.install(app)
     # The last one added is the first one to see a request.
+    app.add_middleware(ShortWay, services=services)
     app.add_middleware(BodyLimit, limits=BODY_LIMITS)
     app.add_middleware(Doorstep)
     app.add_middleware(HeadRequests)

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
-
 import policy_rules
 from bot.gateway import commands, sentences
 from bot.gateway.background import Background
@@ -14,6 +12,7 @@ from bot.gateway.rasa import Context, NoAnswerError, RasaClient
 from bot.gateway.recording import Recorder
 from bot.gateway.serial import ConversationLocks
 from bot.gateway.shelf import Shelf
+from bot.gateway.threads import in_thread
 from bot.gateway.turn import Turn, turn_of
 from bot.storage.records import ConversationRecord
 from bot.storage.turns import Said
@@ -54,18 +53,18 @@ class CorrectionService:
             raise unprocessable("no_facts", sentences.NO_FACTS)
         turn = await self._background.within(self._answer_within, self._alone(conversation_id, changes, channel))
         if turn is None:
-            return await run_in_threadpool(self._recorder.unanswered, conversation_id, sentences.STILL_WORKING)
+            return await in_thread(self._recorder.unanswered, conversation_id, sentences.STILL_WORKING)
         return turn
 
     async def _alone(self, conversation_id: str, changes: Json, channel: str) -> Turn:
         async with self._locks.hold(conversation_id):
-            conversation = await run_in_threadpool(self._shelf.claimed, conversation_id)
-            turn = await run_in_threadpool(self._recompute, conversation, changes)
+            conversation = await in_thread(self._shelf.claimed, conversation_id)
+            turn = await in_thread(self._recompute, conversation, changes)
             said = Said("facts", "、".join(changes))
-            begun = await run_in_threadpool(self._shelf.turns.begin, conversation, said, self._shelf.now())
+            begun = await in_thread(self._shelf.turns.begin, conversation, said, self._shelf.now())
             turn = await self._told(conversation, turn, channel)
             self._metrics.saw_turn(channel, "corrected")
-            return await run_in_threadpool(self._recorder.keep, conversation, begun, turn)
+            return await in_thread(self._recorder.keep, conversation, begun, turn)
 
     def _recompute(self, conversation: ConversationRecord, changes: Json) -> Turn:
         # Each change is checked on its own first, so that the sentence names what was just typed.
@@ -89,6 +88,6 @@ class CorrectionService:
             reply = await self._rasa.send(conversation.id, commands.set_facts(turn.facts), context)
         except NoAnswerError:
             return turn
-        await run_in_threadpool(self._shelf.conversations.mark_facts_sent, conversation.id)
+        await in_thread(self._shelf.conversations.mark_facts_sent, conversation.id)
         told = turn_of(reply, conversation)
         return Turn(messages=reply.messages, asking=told.asking, facts=turn.facts, decision=turn.decision)

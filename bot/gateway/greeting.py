@@ -1,13 +1,12 @@
 """The first words of a conversation: the dialogue's own, with its first question, or ours while it is away."""
 
-from starlette.concurrency import run_in_threadpool
-
 from bot.gateway import commands, sentences
 from bot.gateway.background import Background
 from bot.gateway.policies import numbers
 from bot.gateway.rasa import Context, NoAnswerError, RasaClient
 from bot.gateway.serial import ConversationLocks
 from bot.gateway.shelf import Shelf
+from bot.gateway.threads import in_thread
 from bot.gateway.turn import Turn, turn_of
 
 # A person who has just arrived is not kept waiting.
@@ -36,7 +35,7 @@ class GreetingService:
 
     async def _started(self, conversation_id: str, channel: str) -> Turn:
         async with self._locks.hold(conversation_id):
-            conversation = await run_in_threadpool(self._shelf.conversation, conversation_id)
+            conversation = await in_thread(self._shelf.conversation, conversation_id)
             try:
                 context = Context(self._shelf.today(), None, channel, MESSAGE_ID)
                 reply = await self._rasa.send(conversation_id, commands.start(), context)
@@ -45,5 +44,5 @@ class GreetingService:
             turn = turn_of(reply, conversation)
             offered = turn.messages[-1]["choices"]
             keep = self._shelf.conversations.set_question
-            await run_in_threadpool(lambda: keep(conversation_id, asking=turn.asking, offered=offered))
+            await in_thread(lambda: keep(conversation_id, asking=turn.asking, offered=offered))
             return turn

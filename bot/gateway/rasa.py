@@ -1,21 +1,24 @@
 """The client of Rasa's REST channel on the loopback."""
 
 import asyncio
+import json
 from dataclasses import dataclass
 from datetime import date
+from http import HTTPStatus
 from typing import Any
 
-import httpx
-
 import policy_rules
+from bot.gateway.lines import Lines, NoLineError
 from bot.gateway.rasa_address import RasaAddress
+from bot.storage.written import Written
 
 Json = dict[str, Any]
 PAUSE_SECONDS = 0.25
-AWAY = (httpx.codes.BAD_GATEWAY, httpx.codes.SERVICE_UNAVAILABLE, httpx.codes.GATEWAY_TIMEOUT)
+WEBHOOK, READY = "/webhooks/rest/webhook", "/webhooks/ready"
+READY_SECONDS = 2.0
+AWAY = (HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT)
 # Rasa works on all that it has at once, a little on each: with hundreds nobody would be answered in time.
 AT_ONCE = 32
-CONNECTIONS = httpx.Limits(max_connections=None, max_keepalive_connections=AT_ONCE, keepalive_expiry=4.0)
 
 
 class NoAnswerError(Exception):
@@ -55,7 +58,8 @@ class RasaClient:
 
     def __init__(self, address: RasaAddress, timeout: float, patience: float = 0.0) -> None:
         self._address = address
-        self._client = httpx.AsyncClient(timeout=timeout, limits=CONNECTIONS, trust_env=False)
+        self._lines = Lines()
+        self._timeout = timeout
         self._patience = patience
         self._places = asyncio.Semaphore(AT_ONCE)
         self.last_seconds = 0.0
@@ -80,32 +84,35 @@ class RasaClient:
             self.last_seconds = clock() - started
 
     async def _post(self, body: Json) -> Reply:
+        asked = json.dumps(body).encode()
         try:
             async with self._places:
-                response = await self._client.post(f"{self._address()}/webhooks/rest/webhook", json=body)
-        except httpx.TimeoutException as error:
-            raise NoAnswerError(type(error).__name__) from None
-        except httpx.TransportError as error:
-            raise AwayError(type(error).__name__) from None
-        if response.status_code in AWAY:
-            raise AwayError(str(response.status_code))
+                answer = await self._lines.ask("POST", self._address(), WEBHOOK, asked, within=self._timeout)
+        except asyncio.TimeoutError:
+            raise NoAnswerError("timeout") from None
+        except NoLineError:
+            raise AwayError("line") from None
+        if answer.status in AWAY:
+            raise AwayError(str(answer.status))
+        if answer.status != HTTPStatus.OK:
+            raise NoAnswerError(str(answer.status))
         try:
-            parts = response.raise_for_status().json()
-        except (httpx.HTTPError, ValueError) as error:
-            raise NoAnswerError(type(error).__name__) from None
+            parts = json.loads(answer.body)
+        except ValueError:
+            raise NoAnswerError("json") from None
         return read_reply(parts)
 
     async def is_ready(self) -> bool:
         """Tell whether Rasa has a model loaded (its server answers long before that)."""
         try:
-            response = await self._client.get(f"{self._address()}/webhooks/ready", timeout=2.0)
-        except httpx.HTTPError:
+            answer = await self._lines.ask("GET", self._address(), READY, None, within=READY_SECONDS)
+        except (NoLineError, asyncio.TimeoutError):
             return False
-        return response.status_code == httpx.codes.OK
+        return answer.status == HTTPStatus.OK
 
     async def close(self) -> None:
         """Give back the connections."""
-        await self._client.aclose()
+        await self._lines.close()
 
 
 def read_reply(parts: object) -> Reply:
@@ -129,7 +136,7 @@ def _with_decision(custom: Json | None) -> Json | None:
     if custom is None or not isinstance(custom.get("decision"), str):
         return custom
     try:
-        return {**custom, "decision": policy_rules.unpack(custom["decision"])}
+        return {**custom, "decision": Written(policy_rules.unpacked_text(custom["decision"]))}
     except ValueError:
         raise NoAnswerError("decision") from None
 

@@ -45,6 +45,11 @@ def install(app: FastAPI) -> None:
 
 async def _on_storage_error(request: Request, error: Exception) -> JSONResponse:
     del request
+    return refusal(error)
+
+
+def refusal(error: Exception) -> JSONResponse:
+    """Note an error and answer it."""
     note(error)
     code, sentence = meaning_of(error)
     return error_response(HTTPStatus.SERVICE_UNAVAILABLE, code, sentence, RETRY_AFTER)

@@ -6,6 +6,7 @@ from typing import Any
 from bot.gateway import sentences
 from bot.gateway.rasa import Reply
 from bot.storage.records import ConversationRecord, TurnRecord
+from bot.storage.written import to_json
 
 Json = dict[str, Any]
 
@@ -28,6 +29,11 @@ class Turn:
         """Return the answer of contract §4 (and keys that it does not name)."""
         # Not asdict: it would copy every word of the decision, which is never changed.
         return {**{field.name: getattr(self, field.name) for field in fields(self)}, "messages": list(self.messages)}
+
+    def as_json(self) -> bytes:
+        """Return the same as text; a decision that came as text stays as it is."""
+        pairs = (f'"{name}":{to_json(value)}' for name, value in self.as_dict().items())
+        return f"{{{','.join(pairs)}}}".encode()
 
     def as_opening(self) -> Json:
         """Return what a new conversation begins with."""

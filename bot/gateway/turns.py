@@ -8,7 +8,6 @@ again then finds its answer.
 from dataclasses import replace
 
 from sqlalchemy.exc import SQLAlchemyError
-from starlette.concurrency import run_in_threadpool
 
 from bot.gateway import commands, sentences, storing
 from bot.gateway.background import Background
@@ -18,6 +17,7 @@ from bot.gateway.rasa import Context, NoAnswerError, RasaClient, Reply, read_rep
 from bot.gateway.recording import Recorder
 from bot.gateway.serial import ConversationLocks
 from bot.gateway.shelf import Shelf
+from bot.gateway.threads import in_thread
 from bot.gateway.turn import Turn, message_id_of, stored_turn, turn_of
 from bot.storage.records import ANSWERED, ConversationRecord, LostError, TurnRecord
 from bot.storage.tracker import TrackerReader
@@ -68,7 +68,7 @@ class TurnService:
         turn = await self._background.within(self._answer_within, work)
         if turn is None:
             self._metrics.saw_turn(channel, "late")
-            return await run_in_threadpool(self._recorder.unanswered, conversation_id, sentences.STILL_WORKING)
+            return await in_thread(self._recorder.unanswered, conversation_id, sentences.STILL_WORKING)
         return turn
 
     async def _alone(self, conversation_id: str, incoming: Incoming, channel: str) -> Turn:
@@ -78,15 +78,15 @@ class TurnService:
             except LostError:
                 # Another gateway has taken over; sent again, the message finds its answer there.
                 self._metrics.saw_turn(channel, "lost")
-                return await run_in_threadpool(self._recorder.unanswered, conversation_id, sentences.STILL_WORKING)
+                return await in_thread(self._recorder.unanswered, conversation_id, sentences.STILL_WORKING)
             except SQLAlchemyError as error:
                 # Nothing is half-written; sent again, the message is taken as if for the first time.
                 self._metrics.saw_turn(channel, "unstored")
-                return await run_in_threadpool(self._recorder.unanswered, conversation_id, storing.note(error))
+                return await in_thread(self._recorder.unanswered, conversation_id, storing.note(error))
 
     async def _answer(self, conversation_id: str, incoming: Incoming, channel: str) -> Turn:
         shelf, client_id = self._shelf, incoming.said.client_message_id
-        entry = await run_in_threadpool(
+        entry = await in_thread(
             shelf.taken, conversation_id, client_id, lambda found: incoming.resolved(found.offered).said
         )
         if entry.known is not None and entry.known.state == ANSWERED:
@@ -96,30 +96,30 @@ class TurnService:
         incoming = incoming.resolved(entry.conversation.offered)
         begun = entry.begun
         if begun is None:
-            begun = await run_in_threadpool(shelf.turns.begin, conversation, incoming.said, shelf.now())
+            begun = await in_thread(shelf.turns.begin, conversation, incoming.said, shelf.now())
         recalled = await self._recall(conversation_id, begun) if entry.known is not None else None
         try:
             reply = recalled or await self._ask(conversation, begun, incoming, channel)
         except NoAnswerError:
-            await run_in_threadpool(shelf.turns.fail, begun.id)
+            await in_thread(shelf.turns.fail, begun.id)
             self._metrics.saw_turn(channel, "failed")
-            return await run_in_threadpool(self._recorder.unanswered, conversation_id, sentences.NO_ANSWER)
+            return await in_thread(self._recorder.unanswered, conversation_id, sentences.NO_ANSWER)
         self._metrics.saw_turn(channel, "answered")
-        return await run_in_threadpool(self._keep, conversation, begun, incoming, reply)
+        return await in_thread(self._keep, conversation, begun, incoming, reply)
 
     async def _settled(self, entry: Entry) -> ConversationRecord:
         """Write down what Rasa answered while nobody was left to listen; return how the conversation stands then."""
         conversation = entry.conversation
         for turn in entry.unsettled:
             if turn != entry.known and (reply := await self._recall(conversation.id, turn)) is not None:
-                await run_in_threadpool(self._store, conversation, turn, reply, turn_of(reply, conversation))
-                now = await run_in_threadpool(self._shelf.conversation, conversation.id)
+                await in_thread(self._store, conversation, turn, reply, turn_of(reply, conversation))
+                now = await in_thread(self._shelf.conversation, conversation.id)
                 conversation = replace(now, epoch=conversation.epoch)
         return conversation
 
     async def _recall(self, conversation_id: str, turn: TurnRecord) -> Reply | None:
         """Return what Rasa answered before the gateway could write it down: it must not take the message twice."""
-        parts = await run_in_threadpool(self._tracker.answer_to, conversation_id, message_id_of(turn))
+        parts = await in_thread(self._tracker.answer_to, conversation_id, message_id_of(turn))
         try:
             return read_reply(parts) if parts else None
         except NoAnswerError:
@@ -133,7 +133,7 @@ class TurnService:
             # Corrected while Rasa was away: it must know before it reads the next sentence.
             told = replace(context, message_id=None)
             await self._rasa.send(conversation.id, commands.set_facts(conversation.facts), told)
-            await run_in_threadpool(self._shelf.conversations.mark_facts_sent, conversation.id)
+            await in_thread(self._shelf.conversations.mark_facts_sent, conversation.id)
         reply = await self._rasa.send(conversation.id, incoming.message, context)
         self._metrics.saw_rasa(self._rasa.last_seconds)
         return reply

@@ -1,19 +1,15 @@
 """One database: its engine, its sessions, and what SQLite must be told on every connection."""
 
-import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.storage.recovery import patiently
-
-# Chinese stays readable in the file, so that a search of the store finds what is there.
-to_json = partial(json.dumps, ensure_ascii=False)
+from bot.storage.written import to_json
 
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL",

@@ -1,9 +1,10 @@
 """What the stores hand out: plain, immutable, nothing of SQLAlchemy in it."""
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from bot.storage.written import Written
 
 Json = dict[str, Any]
 
@@ -37,7 +38,7 @@ class ConversationRecord:
     @property
     def decision(self) -> Json | None:
         """The decision of the last turn, read anew at every call."""
-        return None if self.decision_text is None else dict(json.loads(self.decision_text))
+        return None if self.decision_text is None else Written(self.decision_text)
 
 
 @dataclass(frozen=True, slots=True)

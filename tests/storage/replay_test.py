@@ -63,7 +63,7 @@ def test_what_was_stored_is_computed_again_without_a_difference(file: Path, caps
 
 
 def test_a_changed_decision_is_reported_by_place(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    tamper(file, "decision", '"status": "unknown"', '"status": "open"')
+    tamper(file, "decision", '"status":"unknown"', '"status":"open"')
 
     assert replay(file) == 1
     assert "decision 1: pathways[0].status: stored 'open', recomputed 'unknown'" in capsys.readouterr().out
