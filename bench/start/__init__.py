@@ -1,0 +1,1 @@
+"""From `make run` to the first answer."""
