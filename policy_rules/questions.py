@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from policy_rules.compiled.missing import Missing
 from policy_rules.decision import AskedQuestion, PathwayDecision
@@ -44,10 +45,7 @@ def question_for(policy: Policy, facts: Facts, fact: str) -> AskedQuestion:
     Raises:
         KeyError: there is no question for it.
     """
-    clauses = tuple(
-        dict.fromkeys(p.content.clause for p in policy.pathways if fact.partition(".")[0] in _facts_read(p.id, policy))
-    )
-    return _asked(policy, facts.as_json(), fact, clauses)
+    return _asked(policy, facts.as_json(), fact, _clauses_reading(policy, fact.partition(".")[0]))
 
 
 def apply_choice(policy: Policy, facts: Mapping[str, object], fact: str, value: str) -> dict[str, object]:
@@ -65,6 +63,12 @@ def apply_choice(policy: Policy, facts: Mapping[str, object], fact: str, value: 
             return _merged(facts, choice, when)
     message = f"{fact}: {value}"
     raise KeyError(message)
+
+
+@lru_cache(maxsize=512)
+def _clauses_reading(policy: Policy, fact: str) -> tuple[str, ...]:
+    """The clauses of the pathways that read a fact; a policy never changes."""
+    return tuple(dict.fromkeys(p.content.clause for p in policy.pathways if fact in _facts_read(p.id, policy)))
 
 
 def _facts_read(pathway_id: str, policy: Policy) -> frozenset[str]:
