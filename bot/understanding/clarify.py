@@ -57,6 +57,15 @@ def _no_level_at_all(scene: Scene, reading: Reading) -> None:
                 reading.facts.setdefault("skill_levels", {})
 
 
+_STILL = re.compile(r"^(?:的|证|职称)?(?:还|仍|照样|倒|是|现在|目前)*(?:在|有|留着|保留|拿着|持有)")
+
+
+def _titles_before(mention: Mention, scene: Scene) -> bool:
+    """副高被刷了,中级还在: one system is spoken of."""
+    near = [other for other in scene.mentions if other.kind in "STQWK" and other.clause >= mention.clause - 2]
+    return bool(near) and all(other.kind in "TW" for other in near)
+
+
 def _contrasted(mention: Mention, scene: Scene) -> bool:
     """In 不是助工,是工程师 both words belong to the same system."""
     return bool(
@@ -128,7 +137,7 @@ _GIVEN = r"(?:给|发|评|颁|授|奖|封|表彰|推荐|选|命名|授予|颁发
 def scope_of(mention: Mention, scene: Scene) -> str | None:
     """Return the level of who gave an honour or held a contest, if the words beside it tell."""
     text = scene.normal.text
-    before = text[max(0, mention.start - 8) : mention.start].rpartition(",")[2]
+    before = text[max(0, mention.start - 16) : mention.start].rpartition(",")[2]
     after = text[mention.end : mention.end + 7]
     for name, words in _SCOPES:
         if re.search(
@@ -201,6 +210,8 @@ def _settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str
     before, after = scene.before(mention), scene.after(mention)
     if entry.get("either_system"):
         return _senior_what(scene)
+    if entry.get("as_skill") == "special_technician" and scene.of_kind("S") and not scene.of_kind("T"):
+        return "skill_levels", "special_technician"
     asked = (scene.asking or "").partition(".")[0]
     as_title, as_skill = entry.get("as_title"), entry.get("as_skill")
     dated = mention.dated_by is not None and mention.dated_by.kind == "D"
@@ -208,6 +219,7 @@ def _settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str
         _TITLE_CUE.search(scene.normal.text[max(0, mention.start - 10) : mention.start])
         or _TITLE_CLAUSE.search(scene.normal.text[max(0, mention.start - 14) : mention.start])
         or _TITLE_CUE_AFTER.match(after)
+        or (_STILL.match(after) and _titles_before(mention, scene))
         or _LISTED.search(scene.skeleton[: mention.place][-_LIST:])
         or _TITLE_PAPER_SAYS.match(scene.skeleton[mention.place + 1 : mention.place + 24])
         or (asked == "titles" and not entry.get("job"))

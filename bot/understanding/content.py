@@ -208,7 +208,8 @@ def _work() -> list[tuple[str, Entry]]:
 
 def _others() -> list[tuple[str, Entry]]:
     people = read_file("people")
-    return _words(OTHER_PERSON, None, people["others"] + people["weak"])
+    named = _joined(people["familiar"], people["surnames"]) + _joined(people["whose"], people["relations"])
+    return _words(OTHER_PERSON, None, people["others"] + people["weak"] + named)
 
 
 def _traps() -> list[tuple[str, Entry]]:

@@ -52,6 +52,13 @@ _HANDED_IN = re.compile(
 )
 
 
+_THERE_IS = re.compile(
+    r"^(?:证书?)?(?:是|倒是?|就|也|都|还|却|那|我|早|早就|已经)*(?:有|(?:拿|考|评|攞|升|搞|办)(?:到手|到|下来|下|上|出来)+|拿|到手|下来)(?:的|了|过|啊|呀|嘛|呢)*"
+    r"(?=$|[,DUY我W]|(?:都|也|就|已经|足足|刚|才)*[满够快]?U|[STQ](?:证)?(?:是|也|都|倒|就)*(?:没|有))(?<![拿考评攞])"
+)
+"""X没有的Y是有的: what is said after a level decides."""
+
+
 def denied(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
     """Return the status of a level that is denied, or still to come; None of one that is not."""
     return (
@@ -62,8 +69,18 @@ def denied(mention: Mention, scene: Scene, before: str, after: str) -> str | Non
     )
 
 
+def is_there(before: str, after: str) -> bool:
+    """Tell whether the words after a level say that it is there: 高级工有了."""
+    return bool(_THERE_IS.match(after)) and not _WANTED.search(before)
+
+
+_WANTED = re.compile(r"想|要|打算|准备|能|可以|怎么|希望|争取|目标|没|未|不|如果|等|报|申|谁|哪|公司|单位|厂|大家|都")
+
+
 def _before(mention: Mention, before: str, after: str) -> str | None:
     del mention
+    if _THERE_IS.match(after):
+        return "asserted"
     match = grammar.NEGATION.search(before)
     if match and not match["tag"] and not grammar.POSITIVE_ONLY.search(before[: match.end()]):
         if grammar.DOUBLE_NEGATION.search(before[: match.start("negator")]):
@@ -106,10 +123,15 @@ def _after(before: str, after: str) -> str | None:
     return "target" if _STILL_TESTING.match(after) or _HANDED_IN.match(after) else None
 
 
+_HELD_ALREADY = re.compile(
+    r"^(?:证书?)?(?:刚刚|刚|已经|正好|刚好|都|才|也|就|快|差不多|满|拿了|有了?|到手){1,3}U|^(?:证书?)?U(?:了|多|$)"
+)
+
+
 def _following(mention: Mention, scene: Scene, after: str) -> str | None:
     clause = scene.clauses[mention.clause]
     following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
-    if following is None or following.question:
+    if following is None or following.question or _HELD_ALREADY.match(after):
         return None
     if any(other.kind in LEVELS for other in clause.mentions if other.place > mention.place):
         return None

@@ -20,6 +20,8 @@ _EXPLAINED = re.compile(
     r"|(?:没有?|不是|未|不)[^,STQA]{0,6}[STQA]|[哦噢啊呃额嗯哎诶]不|差不多|不(?:到|足|满|够|止)(?:U|Z|D)"
 )
 _LONGEST = 9
+_NEAR = 12
+"""How far a negation may stand from the level and still be of it."""
 _OF_HOLDING = re.compile(
     r"(?:没有?|未|不|冇|难)(?:能|再|去|怎么|算|够|到|正式|真正|完全)*(?:考|拿|评|取得|获|得|领|批|办|报|过|通过|成|上|到手|发|下|出|中|行|合格|及格|算数|作数|认|认可|承认|生效|有效|够|及|达|定|落实|成功|有$|$)"
 )
@@ -30,7 +32,7 @@ def doubtful(mention: Mention, scene: Scene) -> bool:
     clause = scene.clauses[mention.clause]
     if clause.hypothetical:
         return False
-    before, after = scene.before(mention), scene.after(mention)
+    before, after = scene.before(mention, _NEAR), scene.after(mention, _NEAR)
     if _NEGATOR.search(_EXPLAINED.sub("", before)) or _NEGATOR.search(_EXPLAINED.sub("", after)):
         return True
     following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None

@@ -35,7 +35,7 @@ _NO_CERTIFICATE = re.compile(
     rf"(?<![有])(?P<no>{_NO}){_SOME} ?K(?!员|明)|(?:什么|任何|啥|一个|一本|一张|半张|半个)(?:的)?(?:技能)?K(?:书)?(?:都|也)(?:没有|没|冇|无|没考|没拿|没得)|K[^,。STQWA]{{0,6}}(?:一本|一个|一张|什么|啥)?(?:都|也)(?:没有|没|未|无)(?!能)|(?:什么|任何|啥)等级(?:都|也)没|(?:^|[,。])K(?:都|也|还|暂时|目前)*(?:没有|没考|没拿|没办)(?:过|到|了|啊)?(?=$|[,。!])|K(?:一栏|那栏|这栏|这块|方面|那块)?(?:是|为|全|都|还是)?(?:空白|空着|为零|是零|零$|零,)"
 )
 _NEVER = re.compile(
-    r"(?:从来|从|一直|根本|压根|以前|之前|都)(?:都|也)?(?:没有?|未)(?:评过|(?:报|申报|申请)过?)(?:W|职称)?|(?<!有)(?:没有?|未)(?:申报|申请|报|报名)过(?:任何|什么)?(?:W|职称|T)|(?:W|职称)[^,。STQ]{0,4}(?:没有?|未)(?:申报|申请|报)过|(?:我|是|算|属于)[^,，什么]{0,4}首次申报|^首次申报$|(?:第一次|头一次|头一回|第一回)(?:申报|报|评|申请)|(?<!有)(?:没有?|未)(?:申报|申请|报)过$|(?:未曾|从未|尚未|亦未)(?:申报|申请|参评)过?(?=$|[,。])"
+    r"(?:从来|从|一直|根本|压根|以前|之前|都)(?:都|也)?(?:没有?|未)(?:评过|(?:报|申报|申请)过?)(?:什么|任何|啥)?(?:W|X|职称)?|(?<!有)(?:没有?|未)(?:申报|申请|报|报名)过(?:任何|什么)?(?:W|职称|T)|(?:W|职称)[^,。STQ]{0,4}(?:没有?|未)(?:申报|申请|报)过|(?:我|是|算|属于)[^,，什么]{0,4}首次申报|^首次申报$|(?:第一次|头一次|头一回|第一回)(?:申报|报|评|申请)|(?<!有)(?:没有?|未)(?:申报|申请|报)过$|(?:未曾|从未|尚未|亦未)(?:申报|申请|参评)过?(?=$|[,。])"
 )
 _APPLIED = r"(?:申报|报|评|申请)"
 _IN_VAIN = (
@@ -66,6 +66,7 @@ def collect(scene: Scene, reading: Reading) -> None:
     _taken_back(scene, reading)
     _unspecified(scene, reading)
     drop_vague_senior(reading)
+    _not_even_the_lowest(scene, reading)
     _nothing_held(scene, reading)
     _applications(scene, reading)
 
@@ -120,15 +121,30 @@ def _to_come(time: Mention | None, scene: Scene) -> bool:
 
 def _unspecified(scene: Scene, reading: Reading) -> None:
     asked, level = _asked_level(scene.asking)
+    if scene.asking in _NO_CERTIFICATE_ASKED:
+        return
     for mention in scene.mentions:
         if mention.kind not in "DU" or mention.role != "certificate" or mention.status != "asserted":
             continue
         clause = scene.clauses[mention.clause]
         if mention.time is None or mention.time.span is None or (not clause.hypothetical and _to_come(mention, scene)):
             continue
+        if asked is None and _MAY.search(clause.text):
+            continue
         key = asked or ("titles" if "W" in clause.text or re.search(r"评的|评上", clause.text) else "skill_levels")
         target = reading.hypothetical if clause.hypothetical else reading.facts
         merge(target, {key: {level: mention.time.span.as_when()}})
+
+
+_NO_CERTIFICATE_ASKED = {
+    "has_applied_for_title",
+    "contest_awards",
+    "honours",
+    "employer",
+    "is_frontline",
+    "in_pilot_field",
+}
+_MAY = re.compile(r"(?:能|可以|会|放开|允许|准)[^,]{0,6}(?:评|报|考|拿|领|申请)(?!过)")
 
 
 def _asked_level(asking: str | None) -> tuple[str | None, str]:
@@ -148,6 +164,20 @@ def _own(clause: Clause) -> bool:
 def _self_text(scene: Scene) -> str:
     """Return the skeleton of the clauses in which the speaker speaks of himself as he is."""
     return ",".join(clause.text if _own(clause) else "" for clause in scene.clauses)
+
+
+_NOT_EVEN = re.compile(r"^(?:证书?)?(?:都|也)(?:还)?(?:没|不是|未|冇)(?!问题)")
+_LOWEST = {"titles": "junior", "skill_levels": "junior_worker"}
+
+
+def _not_even_the_lowest(scene: Scene, reading: Reading) -> None:
+    """连助工都不是: whoever has not even the lowest holds none."""
+    for mention in scene.of_kind("ST", "negated"):
+        key = _KEYS[mention.kind]
+        even = scene.before(mention, 4).endswith(("连", "连个", "连一个")) or _NOT_EVEN.match(scene.after(mention))
+        lowest = mention.value == _LOWEST[key] and not scene.clauses[mention.clause].hypothetical
+        if even and lowest and not reading.facts.get(key):
+            reading.facts[key] = {}
 
 
 def _nothing_held(scene: Scene, reading: Reading) -> None:
@@ -200,10 +230,22 @@ def _applications(scene: Scene, reading: Reading) -> None:
             reading.facts["titles"] = {}
 
 
+_SHE_HAS = re.compile(
+    r"O[^,。]{0,6}有[^,。]{0,3}[TWPCM](?:证|的)?我(?:就|还|都|倒|是|却|可|自己|也)*(?:没有?|冇)(?:啊|呀|的|哦|哟)*(?=$|[,。])"
+)
+
+
 def not_me(scene: Scene, kinds: str) -> bool:
     """Tell whether 我没有 follows what is said of somebody else: 人人都有职称，就我没有."""
+    if _SHE_HAS.search(scene.skeleton) and any(
+        other.kind in kinds and other.status == "other" for other in scene.mentions
+    ):
+        return True
     for clause in scene.clauses[1:]:
-        if re.match(r"^(?:就|只有|得|但是?|可是?|偏偏)*我(?:就|还|都|倒)*(?:没有?|冇)(?:啊|呀|的)?$", clause.text):
+        if re.match(
+            r"^(?:就|只有|得|但是?|可是?|偏偏)*我(?:就|还|都|倒|是|却|可|自己|也)*(?:没有?|冇)(?:啊|呀|的|哦|哟)*$",
+            clause.text,
+        ):
             before = scene.clauses[clause.index - 1].mentions
             return any(mention.kind in kinds and mention.status == "other" for mention in before)
     return False

@@ -17,6 +17,10 @@ _NOT_MERIT = re.compile(
 _NOT_MINE = re.compile(
     r"^(?:称号)?(?:这事|那种|什么的)?[,]?(?:我|也|都|就|可|哪|哪里)*(?:没有?我|轮[不得唔]?到?我|[跟与和]我(?:无|没|不沾)|不关我|没份|没戏|没我啥事)"
 )
+_ONLY_THIS = re.compile(r"除(?:了|咗|开|去|却)?(?:一个|这个|那个|我的|有|拿过|一枚|一块)*$")
+_NO_OTHER = re.compile(
+    r"^(?:称号|奖|证)?(?:以外|之外|外)?,?(?:我|就|也|都|再|便|其他|别的|其它|其余|还)*(?:没有?|冇|无)"
+)
 _LOST = re.compile(
     r"^[^,STCPH]{0,5}(?:没拿|没得|没有|没获|没评|没选|没给|没批|落选|差一点|差点|失之交臂|擦肩|无缘|泡汤|没戏|没捞|没摘|丢了|没进|没获奖)(?!职称|W|K)"
 )
@@ -28,6 +32,8 @@ def status(mention: Mention, scene: Scene) -> str:
     before, after = scene.before(mention), scene.after(mention)
     if _NOT_MERIT.search(before) and not re.search(r"(?:有没有|是不是)[^,]{0,5}$", before):
         return "negated"
+    if _ONLY_THIS.search(before) and _NO_OTHER.match(after):
+        return "asserted"
     if (mention.kind in "PHNC" and _LOST.match(after)) or _NOT_MINE.match(after):
         return "negated"
     if clause.hypothetical:

@@ -19,7 +19,7 @@ _ADVERB = (
     r"完全|全|全都|全部|通通|统统|一概|一律|愣是|硬是|反正|其实|本来|当然|肯定|是|那|可|连|又|才|已经|自然|更|当然|照样|同样|一样|估计|恐怕|U了?|嘛|吗(?=,)|啊|呢|呀|哪|的话|,)"
 )
 _ONE = r"(?:连)?(?:一|半|壹)(?:个|本|张|样|项|次|回|块|枚|种|份|点|丁点|毛)(?:儿|子)?"
-_ANY = r"(?:什么|任何|啥|啥子|甚么|乜|咩|别的)(?:嘢|个|种|级别|级|样|东西|玩意儿?|像样的?|证|牌牌)?(?:的)?"
+_ANY = r"(?:影子|影儿|屁|毛线|鬼影|半点|丁点|什么|任何|啥|啥子|甚么|乜|咩|别的)(?:嘢|个|种|级别|级|样|东西|玩意儿?|像样的?|证|牌牌)?(?:的)?"
 _DO = (
     r"(?:考取|考|评审|评定|评|拿|报名|报|获得|获|得|取得|领取|领|办|弄|搞|混|捞|沾|碰|摸|参加|参评|申报|申请|鉴定|认定|定|聘|比|打|去|有|持有|见|"
     r"挣|赚|揽|鼓捣|整|走|接触|涉|琢磨|考虑|想)"
@@ -31,22 +31,22 @@ _EMPTY = (
     r"|(?:拿不出手?|谈不上|不沾边?|沾不上边?|没缘分?|无缘|没份|没关系|没什么关系|没有?一毛钱关系|没半毛钱关系|不搭界|没影|没着落|没动静|欠奉|没?轮不?到(?:我|咱|俺)?们?(?:评|考|报|拿|上)?|零个|零本|零张|零项|零次|0个|0本|0张|0项)"
 )
 _WITH_ME = rf"(?:[跟与和同]{_SELF}|对{_SELF}来说|于{_SELF})?"
-_TAIL = r"(?:过|了|的|啊|呢|呀|啦|嘛|哈|哦|噢|呗|咯|喽|吧|哎|唉|那玩意儿?|这玩意儿?|那东西|这东西|的份|的事| )*(?=$|[,。!;?])"
+_TAIL = r"(?:过|了|的|一张|一片|啊|呢|呀|啦|嘛|哈|哦|噢|呗|咯|喽|吧|哎|唉|那玩意儿?|这玩意儿?|那东西|这东西|的份|的事| )*(?=$|[,。!;?])"
 _FILL = rf"(?:{_ADVERB}|{_SELF}|{_ONE}|{_ANY}|{_WITH_ME})"
 PREDICATE = rf"{_FILL}{{0,6}}(?:(?:没有?|冇|,){{0,3}}{NO}(?:再|去|能|敢|正经|正式)?(?:{_DO}{_ASPECT}){{0,2}}(?:{_ANY}|{_ONE})?|(?:{_ANY}|{_ONE})(?:都|也)不(?:是|算|沾)|{_EMPTY}){_TAIL}"
 """What is said of a thing of which one holds nothing."""
 
 TOPICS = {
     "titles": r"W|title(?!s? of)",
-    "skill_levels": r"(?:技能|skills? ?)?(?:等级)?K|skills? ?(?:level|cert|等级)|(?:技能|等级|级别|考级|考工)(?=这|那|方面|上|呢|嘛|啊|,|我|证)|技能(?:等级|级别)",
+    "skill_levels": r"(?:技能|skills? ?)?(?:等级)?K|skills? ?(?:level|cert|等级)|(?:技能|等级|级别|考级|考工)(?=这|那|方面|上|呢|嘛|啊|,|我|证)|技能(?:等级|级别)|(?<=考过)等级|(?<=考)等级",
     "contest_awards": r"(?:[CM]的?)?奖(?:状|项|牌)?(?!章|金|励)|M|比赛|大赛|竞赛|赛事|名次",
     "honours": r"B|荣誉|称号|表彰|嘉奖",
 }
 _TOPIC_TAIL = (
     r"(?:书|类|的话|这块儿?|那块儿?|这方面|那方面|方面|这边|那边|这项|这栏|一栏|那栏|这种|那种|这类|这个|那个|这东西|那东西|这玩意儿?|那玩意儿?|什么的|之类的?|"
-    r"那些|这些|上|啊|呢|嘛|么|呀|吧|我|的|,|、|\?| )"
+    r"那些|这些|那头|这头|那条线|这条线|那项|那一?块|这一?块|上|啊|呢|嘛|么|呀|吧|我|的|,|、|\?| )"
 )
-_AND = r"(?:和|跟|与|及|以及|还有|或者?|、|啊|呀|,)"
+_AND = r"(?:和|同|跟|与|及|以及|还有|或者?|、|啊|呀|,)"
 
 
 @cache
@@ -59,7 +59,9 @@ def _said(topic: str) -> re.Pattern[str]:
 
 
 _KIND = {"titles": "W", "contest_awards": "M", "honours": "B"}
-_ALONE = re.compile(rf"^(?:那|这|唉|哎|哦|嗯|噢|呃|额|老师|师傅|,)*{PREDICATE}$")
+_ALONE = re.compile(
+    rf"^(?:那玩意儿?|这玩意儿?|那东西|这东西|那种东西|那种|这种|那些|这些|那个|这个|那|这|唉|哎|哦|嗯|噢|呃|额|老师|师傅|,)*{PREDICATE}$"
+)
 _DONE_BY_HALF = re.compile(rf"{NO}(?:去)?(?:发|下来|寄|批)|还(?:没有?|未)(?:发|下|拿|领|到|办|寄|批|出)")
 _OPEN = re.compile(
     r"(?P<aba>[\u4e00-\u9fff])[没不](?P=aba)|吗|么$|是不是|有没有|没有?[吗么?]|怎么|能不能|可以|能否|如果|的人|的话(?!,)|算不算"
@@ -71,7 +73,8 @@ def of(scene: Scene, topic: str, clauses: list[Clause]) -> bool:
     for clause in clauses:
         text = spelled(clause, scene)
         for match in _said(topic).finditer(text):
-            if not _DONE_BY_HALF.search(match[0]) and not _OPEN.search(match[0]) and clause.stop != "?":
+            around = text[max(0, match.start() - 1) : match.end()]
+            if not _DONE_BY_HALF.search(match[0]) and not _OPEN.search(around) and clause.stop != "?":
                 return True
         if (
             clause.index
@@ -91,9 +94,16 @@ def of(scene: Scene, topic: str, clauses: list[Clause]) -> bool:
     return False
 
 
+_NOT_ONE = re.compile(
+    rf"^[^,STQAWKCMPHBE]{{0,8}}(?:{_ONE}|{_ANY})(?:都|也|还|全|,)*{NO}(?:{_DO}{_ASPECT}){{0,2}}{_TAIL}$"
+)
+
+
 def is_all_there_is(text: str) -> bool:
-    """Tell whether a whole answer says that there is nothing: 啥也没考过, 一个都没有."""
-    return bool(_ALONE.match(text)) and not _OPEN.search(text) and not _DONE_BY_HALF.search(text)
+    """Tell whether a whole answer says that there is nothing: 啥也没考过, 手里一个都没有."""
+    return (
+        bool(_ALONE.match(text) or _NOT_ONE.match(text)) and not _OPEN.search(text) and not _DONE_BY_HALF.search(text)
+    )
 
 
 def spelled(clause: Clause, scene: Scene) -> str:

@@ -33,9 +33,10 @@ _NOT_SAID = re.compile(
     r"(?:谁说|谁话|谁告诉你?|谁跟你说?|谁讲|哪个说|没有?[说话讲]过?|没有?提过|哪里说|不是说|几时说|什么时候说)(?:我)?(?:是|有)?[^,]{0,3}$|(?:不知道|不清楚|分不清|搞不清|不确定)[^,]{0,10}$"
 )
 _EVENT = re.compile(
-    r"^(?:的)?(?:活|工资|薪|待遇|岗(?!位?证)|位置|水平|水准|名额|指标|通过率|合格率|报名费|教材|题|评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)"
+    r"^(?:的)?(?:那|这)?(?:一)?(?:关|道关|道坎|坎|步|门槛|条线|条路)|^(?:的)?(?:活|工资|薪|待遇|岗(?!位?证)|位置|水平|水准|名额|指标|通过率|合格率|报名费|教材|题|评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)"
 )
 _HIGHER = re.compile(r"^(?:证)?(?:的)?(?:再)?(?:往上|之上|再上|上面|更高|再高)")
+_TALK_OF = re.compile(r"(?:讲|说|聊|谈|问|扯|回)(?:回到|返到|回|返|到|起)(?:那个|这个|我们?的?|刚才的?|你说的)*$")
 _AT_LEAST = re.compile(r"^(?:证)?(?:或|及|或者|和)?以上")
 _WISHED = re.compile(
     r"^(?:证)?(?:的话)?,?(?:我|俺)?(?:倒|也|一直|很|真|都|是|就|老|现在|目前|今年|正|还|才|刚|D)*"
@@ -89,6 +90,8 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "other"
     if grammar.RULE_TALK.search(before) or _NOT_SAID.search(before):
         return "generic"
+    if _TALK_OF.search(before):
+        return "generic"
     if _HIGHER.match(after) and grammar.FAILED_AFTER.match(after):
         return "asserted"
     if _AT_LEAST.match(after) and (grammar.FAILED_AFTER.match(after) or grammar.NONE_AFTER.match(after[2:])):
@@ -114,6 +117,8 @@ def _level(mention: Mention, scene: Scene) -> str:
     status = denials.denied(mention, scene, before, after)
     if status and status != "asserted":
         return status
+    if denials.is_there(before, after) and not clause.hypothetical:
+        return "asserted"
     if clause.hypothetical:
         asked_about = clause.question and not clause.supposes
         return "target" if asked_about or _only_wanted(before, after) else "asserted"
@@ -169,11 +174,12 @@ def _condition(mention: Mention, scene: Scene, before: str, after: str) -> bool:
         and (following.question or _AND_THEN.match(following.text))
         and not clause.hypothetical
         and _ON_GETTING.match(before)
-        and not after.strip("证书的以后之后了")
+        and not _NOTHING_MORE.sub("", after)
         and not re.search(r"我|俺|咱|本人|[DUYST]", scene.skeleton[: mention.place])
     )
 
 
+_NOTHING_MORE = re.compile(r"[证书的以之后了]")
 _AND_THEN = re.compile(r"^(?:那|就|是不是|还|才)*(?:能|可以|会|该|有没有)")
 _DONE = re.compile(
     r"^(?:证书?)?(?:给|都|一次|顺利)*(?:考|评|拿|弄|搞|办)?(?:下来|到手|出来|成了?|过了?|上了?|到了?|下了?)"

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 _FAMILIES = ("STQA", "DUY", "E", "C", "P", "H", "R")
 _LONGEST_GAP = 14
+_OH = re.compile(r"^(?:证书?)?,?(?:噢|哦|啊|哎|诶|哎呀|哎哟|喔)+,?(?:是|应该是|应该)?$")
+_LEFT_OUT = re.compile(
+    r"^(?:证书?)?,?(?:刚才|前面|我)*(?:少|漏|掉)(?:打|写|说|输|敲|填|了)*(?:了)?(?:俩|两|一|几|点)?(?:个)?字|^(?:证书?)?,?(?:打|写|说|输|敲)(?:少|漏)了?"
+)
 _TAKEN_FOR = re.compile(r"(?:讲|说|写|打|填|记|当|听|选|看|搞|弄|认|报)(?:错)?(?:成|作|为)了?$")
 """区属，刚才口误讲成市属: what comes second is the slip."""
 
@@ -25,7 +29,11 @@ def apply(scene: Scene) -> bool:
             gap = scene.skeleton[first.place + 1 : second.place]
             if (
                 len(gap) <= _LONGEST_GAP
-                and grammar.REPAIR.search(gap)
+                and (
+                    grammar.REPAIR.search(gap)
+                    or _OH.match(gap)
+                    or _LEFT_OUT.match(scene.skeleton[second.place + 1 :][:_LONGEST_GAP])
+                )
                 and second.status != "negated"
                 and not _TAKEN_FOR.search(gap)
             ):

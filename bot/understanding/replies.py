@@ -40,6 +40,10 @@ _CONTESTS = (
 _SMALL = re.compile(
     r"(?:厂|公司|单位|集团|车间|区|市|省|行业|系统|学校|院校|镇|街道|协会|工会|班组|部门)(?:里面?|上|级|内部|内|办|组织|自己|搞|举办)*(?:的|比武|比赛|竞赛|M|奖|P|赛)"
 )
+_NEVER_DID = re.compile(
+    r"^(?:我|我们|俺|咱|都|也|就|从来|从|压根儿?|根本|真|确实|一直|这辈子|哪|还|倒)*(?:没有?|未|冇)[\u4e00-\u9fff]{1,2}过(?:那|这|什么|啥|任何|种|个|些|样|的|[\u4e00-\u9fff]){0,7}[啊呢呀哦嘛的了。!]*$"
+)
+"""没上过那种台面: whatever it is, it was not done."""
 _GOT = re.compile(
     r"(?<!没)(?<!没有)(?<!未)(?:拿|得|获|评|攞)(?:过|了|到)|^(?:就|只|也就|仅|都|是|只是|有|只有|才|我|,)*(?:厂|公司|单位|集团|车间|区|市|省|行业|系统|学校)"
 )
@@ -62,7 +66,9 @@ def read(scene: Scene, reading: Reading) -> None:
 def _nothing(asking: str, scene: Scene, reading: Reading) -> None:
     if scene.of_kind("STQACPHMN") or reading.negated.get(asking):
         return
-    if any(nothing.is_all_there_is(nothing.spelled(clause, scene)) for clause in scene.clauses):
+    if (len(scene.clauses) == 1 and not scene.mentions and _NEVER_DID.match(scene.normal.text)) or any(
+        nothing.is_all_there_is(nothing.spelled(clause, scene)) for clause in scene.clauses
+    ):
         reading.facts[asking] = _HELD[asking]()
 
 
