@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions import offers, rules
+from actions import offers, rules, spoken
 from actions.merging import merge
 from actions.merging.levels import UNSPECIFIED
 from actions.state import Message, State, Turn
@@ -19,7 +19,8 @@ def take_words(state: State, turn: Turn, message: Message) -> None:
     """Merge what the reader found; what is doubtful becomes a question."""
     reading = message.reading
     turn.refused = [refusal["message"] for refusal in reading.get("refused") or []]
-    told = _with_loose_dates(state, asserted(state, message)) or short_answer(state, message)
+    said = spoken.to_what_it_is_about(state, asserted(state, message), message.text)
+    told = _with_loose_dates(state, said) or short_answer(state, message)
     if doubt := no_break_or_no_work(state, told, message.text):
         state.doubts, turn.answered = [doubt, *state.doubts], True
         return
@@ -46,7 +47,7 @@ def take_words(state: State, turn: Turn, message: Message) -> None:
     turn.answered = bool(raised or told)
     unknown = message.intent == "dont_know" or reading.get("answer") == "unknown"
     if unknown and not told and not raised:
-        _dont_know(state, turn)
+        _dont_know(state, turn, message.text)
     elif state.asking and not raised and before == state.facts and _same_again(told, before, state.asking):
         # The same answer again: the person does not know it any better.
         skip(state, turn)
@@ -91,10 +92,13 @@ def _guess(state: State, message: Message) -> dict[str, Any] | None:
     return rules.apply_choice(policy, state.facts, state.asking, value) if value else None
 
 
-def _dont_know(state: State, turn: Turn) -> None:
+def _dont_know(state: State, turn: Turn, text: str) -> None:
     if state.doubts:
         state.doubts = state.doubts[1:]
         turn.answered = True
+    elif forgotten := spoken.forgotten_date(state, text):
+        state.skipped.append(forgotten)
+        turn.skipped = forgotten
     elif state.asking:
         skip(state, turn)
 

@@ -24,7 +24,10 @@ ASKS = frozenset(
 _ANSWER_FIRST = re.compile(
     r"(?:有的?|没有?的?|冇|是的?|不是|系|唔系|对的?|不对|嗯+|在|不在|包括|不包括|报过|没报过|拿过|没拿过)(?:[，,。；;！!\s]|$)"
 )
-_BARE_NO = re.compile(r"\s*(?:没有?|冇|無|没有的|没有过|没啊|没有啊|冇啊)[。.！!，,\s]*")
+_OF_ITSELF = re.compile(r"(?:有的?|没有?的?|冇|无|是的?|不是|系|唔系|对的?|不对|嗯+)(?:[，,。；;！!\s]|$)")
+_BARE_NO = re.compile(r"\s*(?:没有?|冇|無|无|没有的|没有过|没啊|没有啊|冇啊)[。.！!，,\s]*")
+_ASKED_BACK = re.compile("行不行|得唔得|得不得|能不能|可不可以|可唔可以|好不好|(?:吗|么|咩|嘛)[？?\\s]*$")
+_HAPPENED = re.compile("过|了|咗")
 SHORT = 8
 _ABOUT = {
     "plan_covers_me": "方案|包括|覆盖|包含|人力|集团说|纳入",
@@ -46,24 +49,47 @@ def asserted(state: State, message: Message) -> dict[str, Any]:
     """The facts of the reading; a yes or no inside a question of the person is no answer to ours."""
     told = dict(message.reading.get("facts") or {})
     asked = state.asking
+    if asked and asked in told and _is_about_another(told, asked, message.text):
+        del told[asked]
     if asked and is_yes_or_no(asked) and asked in told and not _answers(message, asked):
         del told[asked]
-    return told
+    return {fact: value for fact, value in told.items() if fact == asked or not _only_wondered(fact, value, message)}
+
+
+def _is_about_another(told: dict[str, Any], asked: str, text: str) -> bool:
+    """Whether a no says by its own words what it denies, and that is something else than was asked: 没报过."""
+    if not (is_yes_or_no(asked) or is_work(asked)) or _OF_ITSELF.match(text) or _speaks_of(asked, text):
+        return False
+    return any(is_yes_or_no(fact) and fact != asked and _speaks_of(fact, text) for fact in told)
+
+
+def _speaks_of(fact: str, text: str) -> bool:
+    return re.search(_ABOUT.get(fact, fact_label(fact)), text) is not None
+
+
+def _only_wondered(fact: str, value: object, message: Message) -> bool:
+    """Whether a yes stands in a question about what one could do: 我先报初级行不行."""
+    wondered = message.intent in ASKS and _ASKED_BACK.search(message.text) and not _HAPPENED.search(message.text)
+    return value is True and is_yes_or_no(fact) and bool(wondered)
 
 
 def _answers(message: Message, asked: str) -> bool:
     """Whether a yes or no is meant for our question: said by itself, said first, or said about the matter."""
     text = message.text
+    if message.intent in ASKS and _ASKED_BACK.search(text) and not _ANSWER_FIRST.match(text):
+        return False
     if message.reading.get("answer") or not text or _ANSWER_FIRST.match(text):
         return True
     if message.intent in ASKS:
         return False
-    return len(text) <= SHORT or re.search(_ABOUT.get(asked, fact_label(asked)), text) is not None
+    return len(text) <= SHORT or _speaks_of(asked, text)
 
 
 def short_answer(state: State, message: Message) -> dict[str, Any]:
     """Yes or no to a question that can be answered so."""
     asked = state.asking
+    if message.intent in ASKS and _ASKED_BACK.search(message.text):
+        return {}
     yes = message.intent == "affirm" or message.reading.get("answer") == "yes"
     no = message.intent == "deny" or message.reading.get("answer") == "no"
     if asked and is_yes_or_no(asked) and yes != no:
@@ -82,4 +108,4 @@ def no_break_or_no_work(state: State, told: dict[str, Any], text: str) -> dict[s
         Option("always", "没有停过，一直在做", sets={asked: True}),
         Option("never", "拿证以后没做过这一行", sets={asked: False}),
     )
-    return Doubt(asked, "您说的“没有”是哪一种？", options).as_dict()
+    return Doubt(asked, f"您说的“{text.strip(' 。.！!，,')}”是哪一种？", options).as_dict()

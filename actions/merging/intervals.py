@@ -45,4 +45,12 @@ def both(one: When, other: When) -> When:
         return one
     if theirs[0] >= mine[0] and theirs[1] <= mine[1]:
         return other
+    for named, estimated in ((one, other), (other, one)):
+        if _is_named(named) and isinstance(estimated, dict):
+            return named
     return {"earliest": max(mine[0], theirs[0]).isoformat(), "latest": min(mine[1], theirs[1]).isoformat()}
+
+
+def _is_named(when: When) -> bool:
+    """Whether a month or a day was named; beside it "about two years ago" makes nothing more exact."""
+    return isinstance(when, str) and "-" in when

@@ -1,0 +1,55 @@
+"""What a sentence is about when it does not say so: the certificate spoken of last, or the only one that is held."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from actions.merging.levels import UNSPECIFIED
+from actions.state import State
+
+_WORK = ("worked_since_skill", "worked_since_title")
+_NAMES_A_CERTIFICATE = re.compile("证|證|职称|職稱|级工|技师|技師|工程师|助工|高工")
+_A_DATE = re.compile("哪年|哪一年|哪天|哪一天|哪个月|几号|几月|几年|日期|时间|什么时候|边年|邊年|几时|幾時")
+
+
+def to_what_it_is_about(state: State, told: dict[str, Any], text: str) -> dict[str, Any]:
+    """The facts, with a bare date and a bare "all the time" given to the certificate that they can only be about."""
+    return _work_since(state, _dated(state, told), text)
+
+
+def forgotten_date(state: State, text: str) -> str | None:
+    """The level whose date the person says not to know, although something else was asked: 忘了哪年."""
+    level = state.memory.last
+    if not level or level == state.asking or level in state.skipped or not _A_DATE.search(text):
+        return None
+    return level if "." not in (state.asking or "") and _waits_for_its_date(state, level) else None
+
+
+def _dated(state: State, told: dict[str, Any]) -> dict[str, Any]:
+    bare = [fact for fact, value in told.items() if isinstance(value, dict) and set(value) == {UNSPECIFIED}]
+    name, _, level = (state.memory.last or "").partition(".")
+    asked_for = (state.asking or "").partition(".")[2]
+    if len(bare) != 1 or bare[0] == name or asked_for or not _waits_for_its_date(state, f"{name}.{level}"):
+        return told
+    if None in (state.facts.get(bare[0]) or {}).values():
+        return told
+    rest = {fact: value for fact, value in told.items() if fact != bare[0]}
+    return {**rest, name: {level: told[bare[0]][UNSPECIFIED]}}
+
+
+def _waits_for_its_date(state: State, level: str) -> bool:
+    fact, _, name = level.partition(".")
+    held = state.facts.get(fact) or {}
+    return name in held and held[name] is None
+
+
+def _work_since(state: State, told: dict[str, Any], text: str) -> dict[str, Any]:
+    """Who holds only a title and says 一直在做 speaks of the years since the title."""
+    skill, title = _WORK
+    known = {**state.facts, **told}
+    if skill not in told or state.asking == skill or not text or _NAMES_A_CERTIFICATE.search(text):
+        return told
+    if known.get("skill_levels") or not known.get("titles") or title in known:
+        return told
+    return {title if fact == skill else fact: value for fact, value in told.items()}

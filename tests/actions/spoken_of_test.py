@@ -1,0 +1,97 @@
+"""A sentence that does not say what it is about is about what was spoken of last, or about all there is."""
+
+import pytest
+
+from tests.actions.dialogue import Dialogue
+
+METRO = {"employer": "pilot", "enterprise": "guangzhou_metro", "in_pilot_field": True}
+AT_THE_PLANS = {**METRO, "skill_levels": {"technician": "2022"}, "titles": {}, "contest_awards": [], "honours": []}
+
+
+@pytest.fixture
+def dialogue() -> Dialogue:
+    """A conversation that has been greeted."""
+    begun = Dialogue()
+    begun.start()
+    return begun
+
+
+def test_a_bare_date_after_a_title_is_the_date_of_the_title(dialogue: Dialogue) -> None:
+    dialogue.tell("我有副高", titles={"associate_senior": None})
+    said = dialogue.tell("2023年6月", skill_levels={"unspecified": "2023-06"})
+    assert said.facts == {"titles": {"associate_senior": "2023-06"}}
+    assert "副高级职称（2023年6月）" in said.text
+
+
+def test_a_bare_date_after_a_certificate_stays_with_the_certificate(dialogue: Dialogue) -> None:
+    dialogue.tell("我是技师", skill_levels={"technician": None})
+    assert dialogue.tell("2023年6月", skill_levels={"unspecified": "2023-06"}).facts["skill_levels"] == {
+        "technician": "2023-06"
+    }
+
+
+def test_all_the_time_said_by_the_holder_of_a_title_is_said_of_the_title(dialogue: Dialogue) -> None:
+    dialogue.tell("我是助理工程师", **METRO, titles={"junior": "2020-07"})
+    said = dialogue.tell("一直做", worked_since_skill=True)
+    assert said.facts["worked_since_title"] is True
+    assert "worked_since_skill" not in said.facts
+
+
+def test_all_the_time_said_by_the_holder_of_both_leaves_the_other_to_be_asked(dialogue: Dialogue) -> None:
+    dialogue.tell("", **METRO, titles={"junior": "2020-07"}, skill_levels={"senior_worker": "2022"})
+    said = dialogue.tell("一直在做", worked_since_skill=True)
+    assert "worked_since_title" not in said.facts
+    assert said.facts["worked_since_skill"] is True
+
+
+def test_the_year_that_is_forgotten_is_that_of_the_certificate_not_what_was_asked(dialogue: Dialogue) -> None:
+    asked = dialogue.tell("高级工", **METRO, skill_levels={"senior_worker": None}).asking
+    assert asked == "titles"
+    said = dialogue.say("dont_know", "忘了哪年", reading={"answer": "unknown"})
+    assert "先不管“高级工的取得时间”" in said.text
+    assert said.asking == "titles"
+
+
+def test_never_applied_says_nothing_about_the_plan_that_was_asked(dialogue: Dialogue) -> None:
+    assert dialogue.tell("", **AT_THE_PLANS, worked_since_skill=True).asking == "plan_offers_dual_certification"
+    told = {"has_applied_for_title": False, "titles": {}, "plan_offers_dual_certification": False}
+    said = dialogue.say("deny", "没报过", reading={"facts": told, "answer": "no"})
+    assert "plan_offers_dual_certification" not in said.facts
+    assert said.facts["has_applied_for_title"] is False
+    assert said.asking == "plan_offers_dual_certification"
+
+
+def test_never_applied_says_nothing_about_the_work_that_was_asked(dialogue: Dialogue) -> None:
+    assert dialogue.tell("", **AT_THE_PLANS).asking == "worked_since_skill"
+    told = {"has_applied_for_title": False, "titles": {}, "worked_since_skill": False}
+    assert "worked_since_skill" not in dialogue.say("deny", "没有报过", reading={"facts": told, "answer": "no"}).facts
+
+
+def test_a_no_of_one_sign_to_a_question_about_breaks_is_asked_about(dialogue: Dialogue) -> None:
+    assert dialogue.tell("", **AT_THE_PLANS).asking == "worked_since_skill"
+    said = dialogue.say("deny", "无", reading={"facts": {"worked_since_skill": False}, "answer": "no"})
+    assert "您说的“无”是哪一种" in said.text
+    assert "worked_since_skill" not in said.facts
+
+
+def test_may_i_or_not_is_no_answer_to_what_was_asked(dialogue: Dialogue) -> None:
+    asked = dialogue.tell("", employer="pilot", enterprise="gac", skill_levels={"technician": "2020"}).asking
+    assert asked == "in_pilot_field"
+    said = dialogue.say("ask_pathway", "行不行一句话", reading={"facts": {"in_pilot_field": False}, "answer": "no"})
+    assert "in_pilot_field" not in said.facts
+
+
+def test_what_one_could_do_is_not_what_one_did(dialogue: Dialogue) -> None:
+    dialogue.tell("", **METRO, skill_levels={"technician": "2025"})
+    wondered = {"facts": {"has_applied_for_title": True}}
+    assert "has_applied_for_title" not in dialogue.say("ask_pathway", "那我先报初级行不行", reading=wondered).facts
+    assert (
+        dialogue.say("ask_pathway", "我报过一次没评上，还能不能报", reading=wondered).facts["has_applied_for_title"]
+        is True
+    )
+
+
+def test_a_month_that_is_named_is_not_made_narrower_by_about_two_years_ago(dialogue: Dialogue) -> None:
+    dialogue.tell("高级工两年", skill_levels={"senior_worker": {"earliest": "2024-05-22", "latest": "2025-05-22"}})
+    said = dialogue.tell("2024年5月", skill_levels={"senior_worker": "2024-05"})
+    assert said.facts["skill_levels"] == {"senior_worker": "2024-05"}
