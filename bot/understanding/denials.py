@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
 _STILL_TESTING = re.compile(
-    r"^(?:的)?(?:考完|在考|考试|还在考|报名了?|在评|评审中|还在评|在读|公示(?!完|过|结束|了|期满|期过)|申报中|正在|还在等|等结果|等证|初审|考了没|审核)"
+    r"^[^,STQAWK]{0,5}(?:考完(?:了)?(?:就|在|正)?等|等(?:着)?(?:结果|成绩|公示|发证|出证|下证|拿证|领证|出成绩|通知)|出成绩)|^(?:的)?(?:考完|在考|考试|还在考|报名了?|在评|评审中|还在评|在读|公示(?!完|过|结束|了|期满|期过)|申报中|正在|还在等|等结果|等证|初审|考了没|审核)"
 )
 _OF_OTHERS = re.compile(r"^(?:再|更|往|之)?(?:高|往上|上面|上去|上边|上头|上|别的|其他|其它|另外|其余|剩下|以上|后面)")
 _WRITTEN_WRONG = re.compile(r"^(?:是|的)?(?:说错|打错|写错|讲错|填错)了?")
@@ -141,7 +141,12 @@ def _following(mention: Mention, scene: Scene, after: str) -> str | None:
     if alone and _NO_CHANCE.match(following.text):
         return "negated"
     for later in scene.clauses[clause.index + 1 : clause.index + 3]:
-        if _PENDING.match(later.text):
+        rest = (
+            scene.clauses[later.index + 1].text
+            if later.text.endswith("K") and later.index + 1 < len(scene.clauses)
+            else ""
+        )
+        if _PENDING.match(later.text + rest):
             return "target"
         if any(other.kind in LEVELS for other in later.mentions):
             break

@@ -26,7 +26,12 @@ def mark(scene: Scene) -> None:
         text = clause.text
         if "如果" not in text and supposing and grammar.FACTUAL.search(text):
             supposing = False
-        starts = bool(grammar.HYPOTHETICAL.search(text)) or _is_future(clause, scene) or _once_moved(clause, scene)
+        starts = (
+            bool(grammar.HYPOTHETICAL.search(text))
+            or _is_future(clause, scene)
+            or _once_moved(clause, scene)
+            or _would_move(clause, scene)
+        )
         supposing = supposing or starts
         clause.supposes = starts
         clause.hypothetical = supposing
@@ -44,6 +49,26 @@ def _once_moved(clause: Clause, scene: Scene) -> bool:
     return bool(_MOVED.match(clause.text)) and any(
         other.stop == "?" or grammar.QUESTION.search(other.text) for other in later[:2]
     )
+
+
+_MOVE = re.compile(
+    r"^(?:那|那么|要不|或者|不如|我|俺|咱|现在|直接|再|先|以后|干脆|明年|今年|D|,)*(?:要|想)?"
+    r"(?:(?:跳槽|跳|换|调|调动|转|改|转岗|去|进|回|入职|加入|应聘|辞职)(?:单位|工作|公司|槽|岗|编)*(?:到|去|进|回|成|往|为)*E"
+    r"|(?:去|再去|回头|再|抽空|干脆|直接)(?:考|评|拿|报|弄|搞)(?:一?个|一?本|到|下|上|出)*[STQA])(?!的人|里|上班|做|干)"
+)
+_WHAT_THEN = re.compile(
+    r"行不行|可不可以|好不好|成不成|得不得|中不中|有没有用|会怎样|会怎么样|管用|有用吗|能报|能评|能考|算不算|可以吗|可以么|行吗|行么|好吗|成吗|能吗|呢$|能不能|可以报|可以评|够不够|够吗"
+)
+
+
+def _would_move(clause: Clause, scene: Scene) -> bool:
+    """我跳槽去广汽行不行: a step still to come, asked about."""
+    move = _MOVE.match(clause.text)
+    if move is None or re.search(r"[了过](?!后|之后|以后)", move[0]):
+        return False
+    rest = clause.text[move.end() :]
+    following = scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) and not rest else ""
+    return bool(_WHAT_THEN.search(rest) or (clause.stop == "?" and len(rest) <= 4) or _WHAT_THEN.match(following))
 
 
 def _is_future(clause: Clause, scene: Scene) -> bool:
