@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _CN = numerals.CHINESE
 _DAY_WORD = rf"(?P<day>\d{{1,2}}|[{_CN}]{{1,3}})(?:日|号|曰|呺|hao|ri)"
 _FEAST = "春节|国庆|五一|暑假|中秋|元旦|清明|端午"
-_PART = rf"(?P<part>(?:{_FEAST})节?(?:之|以)?[前后]|上半年|下半年|年初(?!级)|年底|年末|年头|年尾|年中(?![级职])|初(?!级)|底|末|中(?![级职间途专])|春天|夏天|秋天|冬天|春季|夏季|秋季|冬季|第?[一二三四1-4]季度|春节|国庆|五一|暑假|中秋|元旦|清明|端午|[春夏秋冬])"
+_PART = rf"(?P<part>(?:{_FEAST})节?(?:之|以)?(?:前后|[前后])|上半年|下半年|年初(?!级)|年底|年末|年头|年尾|年中(?![级职])|初(?!级)|底|末|中(?![级职间途专])|春天|夏天|秋天|冬天|春季|夏季|秋季|冬季|第?[一二三四1-4]季度|春节|国庆|五一|暑假|中秋|元旦|清明|端午|[春夏秋冬])"
 _MONTH_WORD = rf"(?P<month>\d{{1,2}}|[{_CN}]{{1,3}}|元)月(?:份)?(?:(?P<month_part>初|底|末|中旬|上旬|下旬|中)(?!级))?"
 _LONG_YEAR = rf"\d{{4,9}}|[一二两][{_CN}]{{3}}|两千零?[一二三四五六七八九十]{{1,3}}|二零[一二三]?[{_CN}]"
 _YEAR_WORD = rf"(?P<year>{_LONG_YEAR}|\d{{2}}|[零〇一二七八九][零〇一二三四五六七八九])"
@@ -91,6 +91,10 @@ _LONE_MONTH = _rule(
     rf"(?:(?<=半年)|(?<![\d{_CN}年个]))(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?!\d?个)(?:{_DAY_WORD})?"
 )
 _LONE_PART = _rule(r"(?<![考评])(?P<part>年初(?!级)|年底|年尾|上半年|下半年)")
+_LONE_SEASON = _rule(
+    rf"(?P<part>(?:(?:{_FEAST})(?!劳动|奖|先进|假期)节?|春节)(?:之|以)?(?:前后|[前后])?|[春夏秋冬](?:天|季)|年中(?![级职])|年末)"
+)
+"""Said without a year it is no date; beside a year it says more exactly when."""
 _DECADE = _rule(
     r"(?<!\d)(?P<decade>[5-9０-９0-9]0|[五六七八九]十)年代(?P<half>初|末|中期)?"
     r"|(?P<some>[五六七八九零〇一]|二零一|二零零|201|200|199|198)(?:几|幾|X|x)年(?!前)",
@@ -178,9 +182,13 @@ def _part(name: str, year: int) -> Interval:
     if "季度" in name:
         quarter = numerals.parse(name.removeprefix("第")[0]) or 1
         return months(year, quarter * 3 - 2, quarter * 3)
-    if name[-1] in "前后" and name[:2] in _PARTS:
-        first, last = _PARTS[name[:2]]
+    first, last = _PARTS.get(name[:2], (0, 0))
+    if name.endswith("前后"):
+        return months(year, max(first - 1, 1), min(last + 1, 12))
+    if name[-1] in "前后":
         return months(year, 1, last) if name[-1] == "前" else months(year, first, 12)
+    if re.match(_FEAST, name):
+        return months(year, first, last)
     first, last = _PARTS[name]
     span = months(year, first, last)
     if name in {"冬天", "冬季", "冬"}:
@@ -274,6 +282,10 @@ def _lone_part(match: re.Match[str], today: date) -> Moment:
     return Moment(match.start(), match.end(), span, "lone")
 
 
+def _lone_season(match: re.Match[str], today: date) -> Moment:
+    return Moment(match.start(), match.end(), _part(match["part"], today.year), "season")
+
+
 def _decade(match: re.Match[str], today: date) -> Moment | None:
     if match["decade"]:
         start = full_year(str(numerals.parse(match["decade"])), today)
@@ -310,6 +322,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Moment | No
     (_WEEKDAY, _weekday),
     (_LONE_MONTH, _lone_month),
     (_LONE_PART, _lone_part),
+    (_LONE_SEASON, _lone_season),
     (_DECADE, _decade),
     (_ENGLISH, _english),
     (_ENGLISH_AFTER_YEAR, _english),

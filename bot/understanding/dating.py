@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import events, gaps, grammar, pairing
+from bot.understanding import events, gaps, grammar, outcomes, pairing
 from bot.understanding.scene import LEVELS, TIMES
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ENTRY_AFTER = re.compile(
     r"^(?:就|才|我|开始|毕业|起|的时候|那年|份|年|,|从[^,]{0,6}毕业(?:后|以后|就)?)*(?:进的?厂|进的?广州|来的?广州|到的?广州|入厂|入职|进的?公司|进单位|参加工作|毕业(?:进|到|来|入|就)|来的?广州|到广州|上班|进了?E|进的E|到了?E|来了?E|去了?E|在E|加入|进来|进的|入的职|开始(?:在|上班|工作)|分到|招进|调到E|调来|到E|的?时候进)"
 )
+_AT_WORK_BEFORE = re.compile(r"(?:到|进|来|在|去)(?:了)?(?:广州|E|L)[^,STQ]{0,6}(?:就|才|刚|已经|干|做|上班|工作|了)*$")
 _SINCE_AFTER = re.compile(r"^(?:起|开始|以来|至今|到现在|就)*(?:一直)?(?:就)?在(?:E|广州|广州的)")
 _WORK_BEFORE = re.compile(
     r"(?:干|做|返|上|工作|上班|待|呆|从事|任职|打工|开|修|搞|服务|进厂|入职|进来|刚来|来这里|来这|来到这|进公司|来广州|E|广州|实打实做)(?:了|着|有|已经|也|都|快|的|满|差不多|足足|才|刚|只|就|到现在| )*$"
@@ -39,35 +40,12 @@ _ENTERPRISES_IN_GUANGZHOU = {
 
 def attach(scene: Scene) -> None:
     """Give every time of the text a role, and every level the time that belongs to it."""
-    _held_by_then(scene)
+    outcomes.settle(scene)
     _compared(scene)
     for mention in scene.mentions:
         if mention.kind in TIMES and mention.status == "asserted":
             mention.role = _role(mention, scene)
     pairing.pair(scene)
-
-
-_GETTING = re.compile(r"(?:拿|考|评|取得|领|升|当|获得)(?:了|到|上|下|过|我那?|这|个|本|的)*$")
-_MOMENT = re.compile(
-    r"^(?:证|K|资格)*(?:的)?(?:时间|日期|日子|那[年会阵天时]|那个?时候|时候?|年份|到现在|至今|到今|到D|到目前|到如今|U(?:了|$))"
-)
-_WANTED = re.compile(r"要|需|想|打算|准备|能|可以|(?<!那)会(?!儿)|如果|得(?!到)|[吗?]|怎|什么|几")
-
-
-def _held_by_then(scene: Scene) -> None:
-    """拿技师证的时间是2021年 and 技师证下个月满三年 tell of a certificate that is held, whatever verb stands by it."""
-    for mention in scene.mentions:
-        if mention.kind not in "STQ" or mention.status != "target":
-            continue
-        clause = scene.clauses[mention.clause]
-        times = [other for other in clause.mentions if other.kind in "DU" and other.time is not None]
-        anniversary = any(other.time is not None and other.time.form == "anniversary" for other in times)
-        plain = not (_WANTED.search(clause.text) or clause.question or clause.hypothetical)
-        following = scene.clauses[clause.index + 1].mentions if clause.index + 1 < len(scene.clauses) else []
-        dated = bool(times) or any(other.kind in "DU" for other in following)
-        told = _GETTING.search(scene.before(mention)) and _MOMENT.match(scene.after(mention))
-        if anniversary or (plain and dated and told):
-            mention.status = "asserted"
 
 
 _AS_WITH = re.compile(r"^(?:证)?(?:同(?:Z|U|年|时|一年|一批|一天)|一起|一块|一道|同一|早|晚|一样)")
@@ -128,7 +106,7 @@ def _role(mention: Mention, scene: Scene) -> str:
     if clause.hypothetical and mention.kind == "U" and not _OBTAIN.search(before + after):
         return "none"
     if re.search(
-        rf"{grammar.LEVEL}(?:证|的证|证书|的)?(?:都|也|我|已经|有|快|是|在|拿|考|评|持|开|当|做|干|升|发|办|聘|取得|了|到|的|证|上|批|才|就|刚|过|年限|从|自|打| )*$",
+        rf"{grammar.LEVEL}(?:证|的证|证书|的)?(?:身份|资格|都|也|我|已经|有|快|是|在|拿|考|评|持|开|当|做|干|升|发|办|聘|取得|了|到|的|证|上|批|才|就|刚|过|年限|从|自|打| )*$",
         before,
     ):
         return "certificate"
@@ -148,7 +126,7 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "none"
     if _ENTRY_AFTER.match(after) or _SINCE_AFTER.match(after):
         return "since"
-    if _WORK_BEFORE.search(before) or _WORK_AFTER.match(after):
+    if _WORK_BEFORE.search(before) or _AT_WORK_BEFORE.search(before) or _WORK_AFTER.match(after):
         return "since"
     if re.search(r"(?:进厂|入职|进公司|进E|到E|来广州|参加工作|毕业进|在E|在广州|进的)[^,]{0,4}$", before):
         return "since"

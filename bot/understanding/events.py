@@ -50,26 +50,23 @@ def happened(after: str) -> str | None:
     return None
 
 
+_DENIED = r"(?:没有?|未曾?|冇|木有|不曾|不会|从[没未])(?:敢|舍得|怎么|真正?|正经|U|[一半][天日次回刻]|再|有)?"
+
+
 @cache
 def _break() -> re.Pattern[str]:
-    return re.compile(rf"(?<![没未冇])(?<!没有)(?<!从未)(?<!不[曾会])(?:{_any('break')})")
+    return re.compile(rf"(?P<denied>{_DENIED}(?:{_any('break')}))|(?P<told>{_any('break')})")
 
 
 def interrupts(text: str) -> bool:
     """Tell whether the words tell of a break in the work, and do not deny it."""
-    return bool(_break().search(text))
-
-
-@cache
-def _unbroken() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:没有?|未曾?|冇|不曾|从[没未])(?:敢|舍得|怎么|真正?|正经|U|[一半][天日次回刻]|再|有)?(?:{_any('break')})"
-    )
+    return any(match["told"] for match in _break().finditer(text))
 
 
 def denies_breaks(text: str) -> bool:
     """Tell whether the words say that the work never stopped: 一天没歇, 从没离开过."""
-    return bool(_unbroken().search(text)) and not interrupts(text)
+    found = list(_break().finditer(text))
+    return bool(found) and all(match["denied"] for match in found)
 
 
 def beside_number(after: str) -> bool:

@@ -210,8 +210,6 @@ def _date(level: Mention, time: Mention) -> None:
 def _across(time: Mention, scene: Scene) -> None:
     """Attach a date to a level of another clause: the last one said before it, else the next."""
     clause = scene.clauses[time.clause]
-    _second_try(time, clause, scene)
-    _mine_too(clause, scene)
     levels = [
         mention
         for mention in scene.mentions
@@ -266,30 +264,3 @@ def _after_an_aside(time: Mention, levels: list[Mention], scene: Scene) -> list[
     """2019到2020之间,哪天忘了,那时考到了技师: the aside between the date and the level counts for nothing."""
     after = [level for level in levels if level.clause == time.clause + 2 and level.status == "asserted"]
     return [level for level in after if not scene.clauses[level.clause].question]
-
-
-_MINE = re.compile(
-    r"^(?:但是?|而)?(?:我|本人|俺)(?:自己)?(?:是|就是|刚好|正好)*[DU](?:就|才)?(?:拿|考|评|取得|领|发)(?:的|到|了)"
-)
-
-
-def _mine_too(clause: Clause, scene: Scene) -> None:
-    """政策说拿技师后满三年，我2022年拿的: the level that the rule names is his own after all."""
-    said = [mention for mention in scene.mentions if mention.kind in "STQ"]
-    one = len({(mention.kind, mention.value) for mention in said}) == 1
-    if one and said[-1].status in {"generic", "target"} and said[-1].clause < clause.index and _MINE.match(clause.text):
-        said[-1].status, said[-1].dated_by = "asserted", None
-
-
-_AT_LAST = re.compile(
-    r"[过到上下](?:了|的)|终于|总算|这才|(?:才|又|就|第[二三四]次|二战|三战|再)[^,]{0,4}[过到上下]|拿下|合格|成了|成功"
-)
-
-
-def _second_try(time: Mention, clause: Clause, scene: Scene) -> None:
-    """去年考技师挂了，今年考过了: in the end the level is held, since the second date."""
-    if not _AT_LAST.search(clause.text) or re.search(r"没|未", clause.text):
-        return
-    before = [mention for mention in scene.mentions if mention.kind in LEVELS and mention.place < time.place]
-    if before and before[-1].status == "negated" and time.clause - 2 <= before[-1].clause <= time.clause:
-        before[-1].status, before[-1].dated_by = "asserted", None

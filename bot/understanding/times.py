@@ -174,6 +174,7 @@ _SAME_AGAIN = re.compile(
 
 
 _SOON_AFTER = 12
+_SENTENCE_END = re.compile(r"[。;!?]|毕业|进|入职|来")
 
 
 def _join_refined(times: list[Time], text: str, today: date) -> list[Time]:
@@ -183,6 +184,16 @@ def _join_refined(times: list[Time], text: str, today: date) -> list[Time]:
         last = joined[-1] if joined else None
         if last and _month_before_year(last, time, text):
             last.span, last.form, last.end = _in_year(_span(last), _span(time).earliest.year), "date", time.end
+            continue
+        if time.form == "season":
+            within = _moved(_span(time), _span(last)) if last and last.kind == "date" else None
+            if (
+                last
+                and within
+                and len(text[last.end : time.start]) <= _SOON_AFTER
+                and not _SENTENCE_END.search(text[last.end : time.start])
+            ):
+                last.span = within
             continue
         if last and last.span and time.span and time.form == "lone" and last.form != "lone":
             moved = _moved(time.span, last.span)

@@ -1,0 +1,76 @@
+"""Levels that a day told of them proves to be held, whatever verb or failure was told of them before.
+
+技师考了两次没过，2021年才拿到手; 拿技师证的时间是2021年; 本来能考技师，拖到2024年才考出来.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.understanding.scene import Clause, Mention, Scene
+
+_GETTING = re.compile(r"(?:拿|考|评|取得|领|升|当|获得)(?:了|到|上|下|过|我那?|这|个|本|的)*$")
+_MOMENT = re.compile(
+    r"^(?:证|K|资格)*(?:的)?(?:时间|日期|日子|那[年会阵天时]|那个?时候|时候?|年份|到现在|至今|到今|到D|到目前|到如今|U(?:了|$))"
+)
+_WANTED = re.compile(r"要|需|想|打算|准备|能|可以|(?<!那)会(?!儿)|如果|得(?!到)|[吗?]|怎|什么|几")
+_INTENDED = re.compile(r"想|打算|准备|计划|希望|目标|报考|在考|要(?:考|评|报|去)|正在|备考")
+_GOT = "拿到|拿下|拿的|拿了|到手|考[到过上取出下]|考的|评[到过上下]|评的|通过|批下|批了|下证|发|领|过了|过$|取得|获得|合格|成了|成功"
+_IN_THE_END = re.compile(rf"^[^STQAECPHUDYO]{{0,10}}?(?:{_GOT})")
+_NOT = re.compile(r"没|未|冇|不")
+_MINE = re.compile(
+    r"^(?:但是?|而)?(?:我|本人|俺)(?:自己)?(?:是|就是|刚好|正好)*[DU](?:就|才)?(?:拿|考|评|取得|领|发)(?:的|到|了)"
+)
+
+
+def settle(scene: Scene) -> None:
+    """Give the status `asserted` to every level that turns out to be held."""
+    for mention in scene.mentions:
+        if mention.kind not in "STQ" or mention.status not in {"target", "negated", "generic"}:
+            continue
+        clause = scene.clauses[mention.clause]
+        if clause.hypothetical and not _anniversary(clause):
+            continue
+        if (mention.status == "target" and _told_of_a_day(mention, clause, scene)) or _came_later(mention, scene):
+            for other in clause.mentions if mention.status == "generic" else ():
+                other.status = "dropped" if other.kind in "DUYZ" else other.status
+            mention.status = "asserted"
+
+
+def _anniversary(clause: Clause) -> bool:
+    return any(other.time is not None and other.time.form == "anniversary" for other in clause.mentions)
+
+
+def _told_of_a_day(mention: Mention, clause: Clause, scene: Scene) -> bool:
+    """拿技师证的时间是2021年, 技师证下个月满三年, 2020年的高级技师."""
+    before, after = scene.before(mention), scene.after(mention)
+    plain = not (_WANTED.search(clause.text) or clause.question)
+    following = scene.clauses[clause.index + 1].mentions if clause.index + 1 < len(scene.clauses) else []
+    dated = any(other.kind in "DU" and other.time is not None for other in [*clause.mentions, *following])
+    attribute = plain and bool(re.search(r"(?<![报想])D的$", before))
+    return (
+        _anniversary(clause) or attribute or bool(plain and dated and _GETTING.search(before) and _MOMENT.match(after))
+    )
+
+
+def _came_later(mention: Mention, scene: Scene) -> bool:
+    """Tell whether a later day brought the certificate, with no other level to which it could belong."""
+    said = {(other.kind, str(other.value)) for other in scene.mentions if other.kind in "STQA"}
+    if len(said) != 1 or _INTENDED.search(scene.skeleton[: mention.place]):
+        return False
+    for time in scene.of_kind("DU"):
+        clause = scene.clauses[time.clause]
+        if time.place < mention.place or clause.question or clause.hypothetical:
+            continue
+        if mention.status == "generic":
+            if time.clause > mention.clause and _MINE.match(clause.text):
+                return True
+            continue
+        if time.time is None or time.time.span is None or time.time.span.earliest > scene.today:
+            continue
+        own = re.split("[DUYZ]", scene.after(time))[0]
+        if _IN_THE_END.match(own) and not _NOT.search(own):
+            return True
+    return False
