@@ -53,6 +53,9 @@ _NEARBY = re.compile(
 _UNSURE_NONE = re.compile(r"^(?:经验|人员|过|这|的时候|变动)")
 
 
+_WOULD_BE_AT = re.compile(r"(?:调|转|换|跳|去|进|入职|加入|应聘|来|move|switch)(?:槽)?(?:到|去|进|成|回|往| ?to)?(?:了)?$|\b(?:move|switch|go|transfer) to ?$|join ?$")
+
+
 def status(mention: Mention, scene: Scene) -> str:
     """Return what the sentence says of a company that it names."""
     clause = scene.clauses[mention.clause]
@@ -63,6 +66,8 @@ def status(mention: Mention, scene: Scene) -> str:
         return "generic"
     if DENIED.search(before) and not re.search(r"是不是$", before):
         return "negated"
+    if clause.hypothetical and _WOULD_BE_AT.search(before):
+        return "asserted"
     if mention.value[0] != "none" and not (
         _ANCHOR.search(before) or _INSIDE.search(before) or _works_for(before, after)
     ):
