@@ -60,9 +60,12 @@ def _compared(scene: Scene) -> None:
             mention.status = "generic"
 
 
+_BRACKETS = str.maketrans("", "", "()")
+
+
 def _role(mention: Mention, scene: Scene) -> str:
     clause = scene.clauses[mention.clause]
-    before, after = scene.before(mention), scene.after(mention)
+    before, after = (side.translate(_BRACKETS) for side in (scene.before(mention), scene.after(mention)))
     if mention.kind == "U" and mention.time is not None and mention.time.form == "full" and "Z" in before:
         return "none"
     event = events.happened(after)
@@ -141,9 +144,9 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "certificate"
     if mention.kind == "D" and re.match(r"^我D的$", clause.text) and not scene.asking:
         return "none"
-    if _BARE.match(clause.text) and clause.stop == "" and not _levels_follow(clause, scene):
+    if _BARE.match(clause.text.translate(_BRACKETS)) and clause.stop == "" and not _levels_follow(clause, scene):
         return "none"
-    if _BARE.match(clause.text):
+    if _BARE.match(clause.text.translate(_BRACKETS)):
         started = (
             re.search(r"开始|算起|起$|起算", after)
             and clause.index

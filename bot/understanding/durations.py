@@ -67,7 +67,7 @@ _CORE = rf"""
     | (?P<half_a_month>半个月)
     | (?P<rough>百[来十把]来?|几十|[二三四五六七八九]?十[来几多]|[一两二三四五]百[来几多])天
     | (?P<about_a_month>个把月|大半个月)
-    | (?P<weeks>{_NUMBER})个?(?:星期|礼拜|周)(?!年)
+    | (?P<weeks>{_NUMBER})个?(?P<more_weeks>[多几来])?(?:星期|礼拜|周)(?!年)
     | (?P<days>{_NUMBER})天
     )
 """
@@ -187,7 +187,13 @@ def _read(match: re.Match[str], today: date) -> Duration | None:
         if exact is None:
             return None
         nominal = exact
-        slack = exact // 6 if match["rough"] or match["about_a_month"] or qualifier == "around" else 0
+        slack = 3 if match["weeks"] else 0
+        exact += 3 if match["more_weeks"] else 0
+        slack = (
+            max(exact // 6, slack)
+            if match["rough"] or match["more_weeks"] or match["about_a_month"] or qualifier == "around"
+            else slack
+        )
         span = Interval(shift(today, -exact - slack), shift(today, slack - exact))
     return Duration(match.start(), match.end(), span, nominal, qualifier, years)
 

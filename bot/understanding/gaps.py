@@ -40,9 +40,25 @@ def role(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
         return "none" if _until_now(mention, scene) else "gap"
     if _asked(scene) and _asked_gap(mention, scene, before, after):
         return "gap"
+    if _came_back(mention, scene, before, after):
+        return "gap"
     if _TOTAL.match(before) and _GAP_TOLD.search(scene.clauses[clause.index - 1].text):
         return "gap"
     return None
+
+
+_WENT_AWAY = re.compile(r"(?:后来|中间|期间|中途|之后|后面|然后|曾经|一度)[^,STQKD]{1,10}$")
+_RETURNED = re.compile(
+    r"(?:又|才|再|重新|现在|今年|去年|D|就)*(?:回到?|调回|转回|返)(?:了|来|船|车间|一线|岗|厂|原|老|本|E|J|L|班组|现场)"
+)
+
+
+def _came_back(mention: Mention, scene: Scene, before: str, after: str) -> bool:
+    """后来坐了一年机关，今年又回船上: whoever came back was away."""
+    index = scene.clauses[mention.clause].index + 1
+    following = scene.clauses[index].text if index < len(scene.clauses) else ""
+    away = _WENT_AWAY.search(before) and not re.search(r"考|拿|评|升|一直|没", before)
+    return bool(away) and bool(_RETURNED.search(following) or _RETURNED.search(after))
 
 
 def _asked(scene: Scene) -> bool:

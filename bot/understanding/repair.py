@@ -41,6 +41,6 @@ def apply(scene: Scene) -> bool:
             elif len(gap) <= _LONGEST_GAP and _TAKEN_FOR.search(gap):
                 second.status = "negated"
     for mention in scene.mentions:
-        if mention.kind in "DUY" and re.search(r"(?<![呃哦啊额噢诶])(?:不是|并非)$", scene.before(mention, 5)):
+        if mention.kind in "DUY" and re.search(r"(?<![呃哦啊额噢诶不])(?:不是|并非)$", scene.before(mention, 5)):
             mention.status = "dropped"
     return bool(grammar.CORRECTION.search(scene.skeleton))

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _NUMBER = rf"(?P<{{name}}>\d{{{{1,2}}}}|[{numerals.CHINESE}]{{{{1,2}}}})"
 _GOT = rf"(?=(?:[我又再才就也便接着,给单位把终于,]|拿到?|E)*(?:{grammar.OBTAIN}|升|当|技师|高级|特级|首席|助工|助理|工程师|副高|正高|中级|初级))"
 _SEQUEL = re.compile(
-    rf"(?P<next>次年|隔年|转年|翌年|转过年来?|下一年|后一年|(?<!的)第二年)(?!度|级){_GOT}"
+    rf"(?P<named>同一?年|当年|次年|隔年|转年|翌年|第二年)的?(?P<in_month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?:(?P<in_day>\d{{1,2}})[日号])?"
+    rf"|(?P<next>次年|隔年|转年|翌年|转过年来?|下一年|后一年|(?<!的)第二年)(?!度|级){_GOT}"
     rf"|(?P<same>同一?年|当年(?!度)){_GOT}|(?P<month>当月|同月)|(?P<next_month>次月|隔月|第二个月|下一个月)"
     rf"|(?:又|再)?(?:过|隔|等)了?{_NUMBER.format(name='passed')}年(?:以?后|之后)?{_GOT}"
     rf"|{_NUMBER.format(name='later')}年(?:以|之)?后{_GOT}"
@@ -39,6 +40,12 @@ def find(text: str, dated: list[Time], today: date) -> list[tuple[int, int, Inte
 def _after(match: re.Match[str], anchor: Interval | None) -> Interval | None:
     if anchor is None or anchor.earliest.year != anchor.latest.year:
         return None
+    if match["named"]:
+        year = anchor.earliest.year + (match["named"] not in {"同年", "同一年", "当年"})
+        month = numerals.parse(match["in_month"].lstrip("0")) or 1
+        span = intervals.month(year, month)
+        day = min(int(match["in_day"] or 0), span.latest.day)
+        return intervals.day(span.earliest.replace(day=day)) if day else span
     if match["month"] or match["next_month"]:
         same_month = anchor.earliest.month == anchor.latest.month
         first = add_months(anchor.earliest.replace(day=1), 1 if match["next_month"] else 0)

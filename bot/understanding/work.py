@@ -78,12 +78,12 @@ def _of_certificate(scene: Scene) -> bool:
 
 def _clause_value(clause: Clause, gap: Mention | None, days: int) -> bool | dict[str, int] | None:
     text = clause.text
+    if gap is not None and gap.clause == clause.index and gap.time is not None:
+        return None if clause.question else {"gap_days": days}
     if any(mention.status == "other" for mention in clause.mentions) or any(
         mention.kind == "O" for mention in clause.mentions
     ):
         return None
-    if gap is not None and gap.clause == clause.index and gap.time is not None:
-        return None if clause.question else {"gap_days": days}
     if re.search(r"[吗么]$|要不要|是不是要|必须|需要|才算|算不算|行不行|怎么算", text) or (
         clause.question and not clause.hypothetical
     ):
@@ -104,14 +104,20 @@ def _clause_value(clause: Clause, gap: Mention | None, days: int) -> bool | dict
 
 _NOT_WORK = re.compile(r"^(?:过|了|的|什么|啥|任何|这个|那个|半个|一个)*[WKCHPSTQB赛奖]")
 _PAPERS = re.compile(r"证|考[到过取上完]|拿[到完证]|cert|technician|license|评[上完]")
-_UNCHANGED = re.compile(r"(?:干|做|搞|从事)的?(?:还|也|都|仍|仍然|始终|一直)*(?:是|系)(?:这|本|同|老|一样|原来|相同)|(?:没有?|从没|未)(?:换|转|变|动|挪|改|离开|断|停)过?(?:地方|工种|岗|行)?了?$")
+_UNCHANGED = re.compile(
+    r"(?:干|做|搞|从事)的?(?:还|也|都|仍|仍然|始终|一直)*(?:是|系)(?:这|本|同|老|一样|原来|相同)|(?:没有?|从没|未)(?:换|转|变|动|挪|改|离开|断|停)过?(?:地方|工种|岗|行)?了?$"
+)
 
 
 def _guangzhou(scene: Scene, reading: Reading) -> None:
     employer = reading.facts.get("employer")
     exact: dict[int, Mention] = {}
     for mention in scene.mentions:
-        if mention.role != "since" or mention.status != "asserted" or mention.kind not in "DU":
+        if (
+            not (mention.role == "since" or _began(mention, scene))
+            or mention.status != "asserted"
+            or mention.kind not in "DU"
+        ):
             continue
         clause = scene.clauses[mention.clause]
         if mention.time is None or mention.time.span is None:
@@ -121,7 +127,8 @@ def _guangzhou(scene: Scene, reading: Reading) -> None:
         local = (
             "广州" in clause.text or "广州" in previous or bool(re.search(r"进厂|入厂|毕业进", clause.text)) or asked
         )
-        if not (local or (dating.employed_in_guangzhou(employer) and _about_employer(clause, scene))):
+        here = _about_employer(clause, scene) or _began(mention, scene)
+        if not (local or (dating.employed_in_guangzhou(employer) and here)):
             continue
         if employer in {"outside_guangzhou", "non_enterprise", "none"} and not asked:
             continue
@@ -135,6 +142,24 @@ def _guangzhou(scene: Scene, reading: Reading) -> None:
         if known is None or _length(mention) < _length(known):
             exact[id(target)] = mention
             target["guangzhou_enterprise_since"] = mention.time.span.as_when()
+
+
+_BEGAN_BEFORE = re.compile(
+    r"(?:工作|上班|打工|干活|返工|干|做|入职|进厂|任职|做工)(?:是|都是)?(?:从|由|自|自从|是从|打从)$"
+)
+_BEGAN_AFTER = re.compile(
+    r"^(?:份)?(?:起|开始|以来|起头)(?:就|便|一直|都|才|已经)*(?:在|到|进)(?:这|该|本|厂|公司|单位|现在|现|E|广州)"
+)
+_CAME_AFTER = re.compile(r"^[^,]{0,8}(?:调|转|跳|招|派|分|搬|过|回)(?:过|到|回|进|入|了)?(?:来|广州|这)")
+
+
+def _began(mention: Mention, scene: Scene) -> bool:
+    """2021年8月起就在这儿干, 上班从2024年3月开始: the day on which the work began."""
+    if mention.kind != "D" or mention.role not in {"none", ""}:
+        return False
+    before, after = scene.before(mention), scene.after(mention)
+    asked = scene.asking == "guangzhou_enterprise_since"
+    return bool(_BEGAN_BEFORE.search(before) or _BEGAN_AFTER.match(after) or (asked and _CAME_AFTER.match(after)))
 
 
 def _length(mention: Mention) -> int:
