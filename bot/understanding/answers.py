@@ -29,13 +29,14 @@ _PLAIN_YES = re.compile(
     r"就是(?:干|做|搞)|对|是(?!.{2})|是(?:同|这|本|一样|一个|相关|现在|目前|对|我)|有|包括|覆盖|包含|在|能|会|一致|相关|符合|满|够|一样|算|属于|报过|评过|拿过|申请过|申报过|同一|发了|发过|通知[过了]|出过|办过|弄过|搞过|做了|搞(?:的|了|过)?$|办(?:的|了|过)$|包咗|包了|包$|开展|搞了|干过|做过|过$"
 )
 _QUESTION = re.compile(r"吗|什么|怎么|哪|为什么|多少|\?|是不是|有没有|谁|算不算|几")
-_FORMERLY = re.compile(r"以前|原来|之前|从前|曾经")
-_APPLIED = re.compile(r"(?<![没未])(?<!没有)(?:报|申报|申请|交|递|评)(?:了|过)(?!吗)")
 _SOME_BREAK = re.compile(r"中间|有段|一段|段时间|断断续续|偶尔|有时|断过|停过|歇过|曾经?")
 _LONGEST_PLAIN = 14
 _LONGEST_YES_OR_NO = 20
 _UNKNOWN = re.compile(
     r"不(?:太|大|怎么|是很|敢|好)?(?:确定|清楚|知道|记得|晓得|肯定|了解)|不记得|忘记|忘了|记不清|记不得|不晓得|没印象|想不起|不太清楚|说不好|说不准|搞不清|不了解|not sure|don't know|dont know|no idea|不大清楚|没问过|没有?听说过?|不知|证在家|要查|不好说|拿不准|查一下才|^不太?懂$"
+)
+_NOT_TOLD = re.compile(
+    r"(?:没有?|未|从没|从未)(?:人|谁|哪个)?(?:来|给|跟|和|同|对|向)?(?:我们?|咱们?|大家)?(?:提|说|讲|通知|告诉|宣传|交代|听说|听讲|听到|听人说|听人讲|点开|细|仔细|认真)(?:起|到|说|看)?(?:过|呢|啥|什么|$)|没看过?"
 )
 _DID_NOT = re.compile(
     r"^(?:从来|从|压根|根本|真|确实|一直|都|就|也|我|一次|一回|一个|半个|一样|(?:一[次回个]|半[次个])[^,]{0,3}(?:都|也))*(?:没有?|未)(?:去|敢|能)?(?:拿|报|评|考|获|得|参加|干|做|试|申请|申报|办|搞|中|递|弄|碰|沾|交)(?:过|到|上)?$"
@@ -74,6 +75,15 @@ def read(scene: Scene, reading: Reading) -> None:
     asking = scene.asking
     if asking:
         _apply(asking, text, scene, reading)
+        if asking in _BOOLEANS and not scene.of_kind("STQAWK"):
+            _without_certificate(reading)
+
+
+def _without_certificate(reading: Reading) -> None:
+    """A day said in answer to a yes or no question is that of no certificate: 去年办过一届."""
+    for key in ("skill_levels", "titles"):
+        if "unspecified" in (reading.facts.get(key) or {}):
+            del reading.facts[key]
 
 
 def _plain(text: str) -> str:
@@ -92,7 +102,7 @@ def _choice(text: str) -> int | None:
 
 
 def _answer(text: str, scene: Scene) -> str | None:
-    if _UNKNOWN.search(text):
+    if _UNKNOWN.search(text) or ((scene.asking or "").startswith("plan_") and _NOT_TOLD.search(text)):
         return "unknown"
     if _NO.match(text):
         return "no"
@@ -175,28 +185,38 @@ def _gap(asking: str, scene: Scene, reading: Reading) -> None:
 
 def _plainly(key: str, text: str, scene: Scene, reading: Reading) -> None:
     """A short sentence that is neither 是 nor 不是 still says one of the two: 对得上, 我们公司有."""
+    if key not in _BOOLEANS or key in reading.facts or reading.answer:
+        return
+    if key == "in_pilot_field" and any(mention.kind == "J" for mention in scene.mentions):
+        _field_of_post(scene, reading)
+    elif key.startswith("worked_since"):
+        _of_work(key, text, scene, reading)
+    else:
+        said = _in_clauses(scene)
+        # 没有职称 says that there is no title, and nothing of what was asked.
+        if said or (said is False and not any(reading.facts.get(fact) in ({}, []) for fact in _EMPTY_ON_NO)):
+            reading.facts[key] = said
+
+
+def _in_clauses(scene: Scene) -> bool | None:
+    """Return what the clauses say that are a yes or a no and nothing else, if they agree."""
+    said = {yes_no.said(evidence.plain(scene, clause)) for clause in scene.clauses if clause.stop != "?"} - {None}
+    return said == {"yes"} if len(said) == 1 else None
+
+
+def _of_work(key: str, text: str, scene: Scene, reading: Reading) -> None:
     if len(text) > _LONGEST_PLAIN and scene.clauses:
         text = _plain(scene.clauses[-1].text)
     if (
-        key not in _BOOLEANS
-        or key in reading.facts
-        or reading.answer
-        or (key.startswith("worked_since") and (_SOME_BREAK.search(text) or scene.of_kind("DUYZ")))
-        or (key == "is_frontline" and _FORMERLY.search(text))
+        _SOME_BREAK.search(text)
+        or scene.of_kind("DUYZ")
         or len(text) > _LONGEST_PLAIN
         or _QUESTION.search(text)
+        or not (_PLAIN_NO.search(text) or _PLAIN_YES.search(text))
+        or any(reading.facts.get(fact) in ({}, []) for fact in _EMPTY_ON_NO)
     ):
         return
-    if key == "has_applied_for_title" and _APPLIED.search(text):
-        reading.facts[key] = True
-    elif key == "in_pilot_field" and any(mention.kind == "J" for mention in scene.mentions):
-        _field_of_post(scene, reading)
-    elif _PLAIN_NO.search(text):
-        # 没有职称 says that there is no title, and nothing of what was asked.
-        if not any(reading.facts.get(fact) in ({}, []) for fact in _EMPTY_ON_NO):
-            reading.facts[key] = False
-    elif _PLAIN_YES.search(text):
-        reading.facts[key] = True
+    reading.facts[key] = not _PLAIN_NO.search(text)
 
 
 def _field_of_post(scene: Scene, reading: Reading) -> None:

@@ -20,12 +20,17 @@ DENIED = re.compile(
     r"(?:不是(?!我[是在])|不在|没在|不再|并非|不属于|又不是|不算|非|没有在|不系)[^,E]{0,4}$"
     r"|(?:讲|说|写|打|填|记|当|听|选|看|搞|弄|认|报|登记|念|输)(?:错)?(?:成|作|为|做)(?:了)?(?:是)?$"
 )
+_STAYED = re.compile(r"没|不|未|打算|想|准备|要|搬走")
 _OFFERED_A_PLACE = re.compile(r"^的?(?:offer|录用|录取|面试|笔试|招聘|简历|内推|入职通知)")
 _BESIDE = re.compile(r"^(?:港区|厂区|总部|那边|码头)?(?:外面|旁边|附近|隔壁|对面|门口|边上|周边)")
 _OBTAINED_THERE = re.compile(
     r"^(?:里|那边|里面)?(?:的)?(?:时候|时|期间|那会儿?|那几年)?(?:就|才)?(?:考|拿|评|取得|获得|学|读|毕业|当兵|服役|发)"
 )
 _UNKNOWN_WHICH = re.compile(r"(?:不知道|不知|不清楚|分不清|搞不清|说不清|不晓得|不确定)[^,]{0,6}$")
+_PART_OF_IT = re.compile(
+    r"^(?:不过|但是?|只是|可是?|其实)(?:我)?(?:是|在)[^,]{0,3}(?:物业|设计院|设计|商贸|贸易|租赁|酒店|传媒|监理|咨询|广告|保险|培训学校|幼儿园|三产)[^,]{0,4}$"
+)
+"""算是地铁的，不过是物业那边: of which company of the group it is stays open."""
 _VISITED = re.compile(r"(?:坐|搭|乘|挤|参观|路过|去过|逛过|经过)(?:过|了|着)?$")
 _UNTIL = re.compile(r"D(?:年)?(?:到|至|-|~)D(?:年)?[^,]{0,5}$")
 WANTED = re.compile(
@@ -39,21 +44,25 @@ _ABOUT = re.compile(
 )
 _NEEDS_CUE = re.compile(r"(?:在|是|到|当|做|于|进|属于|我们|系|算)(?:一家|一个|个|家|间|名|一名|的)*$")
 _ANCHOR = re.compile(
-    r"(?:^|[A-NP-Z,()~+&*&#@&-]|在|是|系|[来去进入派调到达]|进了|入了|于|属|归|叫|做|干|单位|公司|厂|集团|企业|我|咱|俺|们|本人|自己|现在|目前|如今|眼下|现|广州|的|了|过|着|嗯|呃|啊|哦|再|还|就|都|也|已经|"
+    r"(?:^|[A-NP-Z,()~+&*&#@&-]|在|是|系|[来去进入派调到达]|进了|入了|于|属|归|叫|做|干|单位|公司|厂|集团|企业|我|咱|俺|们|本人|自己|现在|目前|如今|眼下|现|广州|[天河越秀海珠荔湾白云黄埔番禺花都南沙增城从化萝岗芳村文冲]{2}区?|的|了|过|着|嗯|呃|啊|哦|再|还|就|都|也|已经|"
     r"一家|一个|一所|一间|一[家个所间名][^,]{0,4}|家|间|所|个|名|不是|没|有|毕业|后|后来|[R派借租][给至往]|[广州洲]{2}|面|边|加入|混|守|留|回|成|为|投奔|跳槽|跳|扎根|端|吃|身为|作为|担任|当|at|in|for|with|from|of|the|a|就职|供职|任职|服务|效力|挂|待|呆|跟着)"
     r"(?:本地|当地|这边|广州的?|市里?的?|那家|那个|那间|这个|这家|我们|咱们?|老牌|正宗|所谓|一个|一家|的| )*$"
 )
 """What may stand right before a company's name that is the speaker's: anything else (离, 跟, 靠近) may mean another."""
 _INSIDE = re.compile(r"(?:在|是|系|进|进了|到|去)[^,离跟和同与给为靠挨近替帮比像]{1,4}$")
 _HIRED_BY = re.compile(r"(?:给|帮|替|跟|跟着|为)(?:一个|一家|个|家|人家|那个)?$")
-_HIRED_TO = re.compile(r"^(?:的|那边|里)?(?:打工|打份工|上班|卖命|卖力|做事|做工|扛活)")
+_HIRED_TO = re.compile(
+    r"^(?:的|那边|里)?(?:(?:拧|干|做|修|开|焊|打)了?[^,]{0,4}U|打工|打份工|上班|卖命|卖力|做事|做工|扛活)"
+)
 _NEARBY = re.compile(
     r"^(?:那边|这边|总部|厂区|大楼)?(?:很|挺|不|也|都|特别|就|才|还|有点|比较|蛮)*(?:近|远|隔|挨|靠|打交道|合作|签|没关系|没有关系|无关|业务|对接|往来|差不多|一样)"
 )
 _UNSURE_NONE = re.compile(r"^(?:经验|人员|过|这|的时候|变动)")
 
 
-_WOULD_BE_AT = re.compile(r"(?:调|转|换|跳|去|进|入职|加入|应聘|来|move|switch)(?:槽)?(?:到|去|进|成|回|往| ?to)?(?:了)?$|\b(?:move|switch|go|transfer) to ?$|join ?$")
+_WOULD_BE_AT = re.compile(
+    r"(?:调|转|换|跳|去|进|入职|加入|应聘|来|move|switch)(?:槽)?(?:到|去|进|成|回|往| ?to)?(?:了)?$|\b(?:move|switch|go|transfer) to ?$|join ?$"
+)
 
 
 def status(mention: Mention, scene: Scene) -> str:
@@ -74,6 +83,8 @@ def status(mention: Mention, scene: Scene) -> str:
         return "generic"
     if _BESIDE.match(after) or _NEARBY.match(after) or _belongs_elsewhere(mention, scene):
         return "generic"
+    if _PART_OF_IT.match(scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""):
+        return "generic"
     if _UNKNOWN_WHICH.search(before) or _VISITED.search(before):
         return "generic"
     if _UNTIL.search(before):
@@ -89,7 +100,12 @@ def status(mention: Mention, scene: Scene) -> str:
         )
     ):
         return "past"
-    if _PAST_AFTER.match(after) and not re.search(r"退休返聘", after):
+    if (
+        mention.value[0] != "none"
+        and (left := _PAST_AFTER.match(after))
+        and not _STAYED.search(left[0])
+        and not re.search(r"退休返聘", after)
+    ):
         return "past"
     rivals = [
         other for other in scene.mentions if other.kind == "E" and other is not mention and other.status != "other"
@@ -122,6 +138,8 @@ def status(mention: Mention, scene: Scene) -> str:
         and not re.match(r"^(?:里|里面)?(?:上班|工作|的人|做事)", after)
         and len(mention.text) <= 3
     ):
+        return "generic"
+    if mention.text in {"老师", "教师"} and re.match(r"^(?:说|讲|告诉|让|叫|教|问|带|推荐|提)", after):
         return "generic"
     if mention.text in {"老师", "教师"} and not _NEEDS_CUE.search(before):
         return "generic"

@@ -51,11 +51,12 @@ def rewrites() -> tuple[dict[str, str], ...]:
     slips = read_file("slips")
     phrases = {word: word for word in entries() if " " in word and word.isascii()}
     whole = [word for word in (*entries(), *slips["whole"]) if word not in slips["words"]]
+    separable = {f"{verb[0]}了{verb[1]}": verb for verb in slips["separable"]}
     protected = {word: word for word in whole if any(slip in word for slip in slips["words"])}
     return (
         read_file("cantonese")["words"],
         {word.replace("'", ""): read_as for word, read_as in (phrases | slips["latin"]).items()},
-        protected | slips["words"],
+        protected | separable | slips["words"],
     )
 
 

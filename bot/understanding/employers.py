@@ -89,8 +89,10 @@ def _outside_the_trial(scene: Scene, reading: Reading) -> None:
 
 
 def _better(known: Mention | None, new: Mention, scene: Scene) -> Mention:
-    if known is not None and owners.prevails(known, new):
+    if known is not None and (owners.prevails(known, new) or owners.only_adjective(known, new)):
         return known
+    if known is not None and relations.facts_of(known, scene)["employer"] == "ask" and new.value[1] is None:
+        return new
     if known is None or _MOVED_ON.search(scene.before(new)):
         return new
     if known.value[1] == new.value[1] and known.value[1] and new.value[0] == "pilot" and known.value[0] != "pilot":

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.understanding import content
+from bot.understanding import content, grammar
 
 if TYPE_CHECKING:
     from bot.understanding.scene import Clause, Scene
@@ -18,11 +18,18 @@ _NEGATORS = re.compile(
 _ONE_NEGATOR = re.compile(
     r"不是|没有|没能|不怎么|不太|不大|不咋|没|未|非|不|别|甭|无|哪有|哪里|谈不上|算不上|说不上|轮不到|很少|极少|难得"
 )
+_NO_QUESTION = re.compile(r"[不没](?:怎么|什么|啥|咋|几|多少|哪)")
+_RHETORICAL = re.compile(r"难道|不通|莫非|还能是|哪能|哪会|怎么可能|咋可能|怎么会|咋会")
+_TURNED_AFTER = re.compile(
+    r"^(?:上|那边)?(?:我|的)?(?:是|都|也|就|倒)*(?:轮不到|轮不上|算不上|谈不上|没我|没份|不归我|沾不上|挨不着|没去|不去|没有$|不是$)"
+)
 _REPORTED_ALIKE = frozenset({"plan_covers_me", "plan_offers_dual_certification", "plan_offers_enterprise_contest"})
 _CONTRAST = re.compile(
     r"^(?:可是?|但是?|却|而|不过|只是|结果)?(?:我)?(?:现在|目前|如今|眼下|岗位|干的|做的|实际|平时|却)[^,]*$"
 )
 _PAPER = re.compile(r"证|专业|职称|考的|学的|报的|评的")
+_SAME_AGAIN = re.compile(r"(?:干|做|岗位|岗|工作|工种|上班)(?:的)?(?:也|还|正)(?:就)?(?:是|在)")
+_SAME_TWICE = re.compile(r"(?P<same>[a-z\u4e00-\u9fff]{2,10})对(?:着)?(?P=same)")
 _LIKEWISE = re.compile(r"也是|都是|也在|就是")
 
 
@@ -69,11 +76,18 @@ def plain(scene: Scene, clause: Clause) -> str:
 
 
 def _tells(clause: Clause, text: str, key: str) -> bool:
-    if clause.hypothetical or clause.question:
+    if clause.hypothetical or _asks(clause):
         return False
     if key not in _REPORTED_ALIKE and any(mention.kind == "O" for mention in clause.mentions) and "我" not in text:
         return False
     return not _aside("formerly").search(text) or bool(_aside("still").search(text))
+
+
+def _asks(clause: Clause) -> bool:
+    """Tell whether a clause asks: 不怎么动手 does not, and 难道坐办公室吗 says no."""
+    if _RHETORICAL.search(clause.text):
+        return False
+    return clause.stop == "?" or bool(grammar.QUESTION.search(_NO_QUESTION.sub("不太", clause.text)))
 
 
 def _signs(words: _Words, text: str) -> set[bool]:
@@ -81,12 +95,18 @@ def _signs(words: _Words, text: str) -> set[bool]:
     for match in words.pattern.finditer(text):
         negators = _NEGATORS.search(text[max(0, match.start() - 14) : match.start()])
         turned = negators is not None and len(_ONE_NEGATOR.findall(negators[0])) % 2 == 1
+        turned ^= bool(_TURNED_AFTER.match(text[match.end() :])) ^ bool(_RHETORICAL.search(text))
         found.add(bool(words.yes.fullmatch(match[0])) is not turned)
     return found
 
 
 def _by_contrast(scene: Scene) -> bool | None:
     """证是电工的，可我现在开车: two trades; 证是电工，岗位也是电工: one."""
+    whole = scene.normal.text
+    if _PAPER.search(whole) and _SAME_AGAIN.search(whole):
+        return True
+    if _SAME_TWICE.search(whole):
+        return True
     texts = [plain(scene, clause) for clause in scene.clauses if not clause.question and not clause.hypothetical]
     if len(texts) != len(scene.clauses) or len(texts) != 2 or not _PAPER.search(texts[0]):
         return None

@@ -12,15 +12,22 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Clause, Mention, Scene
 
 _DISTRICT = r"(?:天河|越秀|海珠|荔湾|白云|黄埔|番禺|花都|南沙|增城|从化|萝岗)"
-_RUNS = r"(?:直接|统一|负责|全额|一手|自己)?(?:管|直管|主管|监管|管理|控股|出资|独资|全资|投资|持股|拥有|下面|下边|底下|下属|直属|旗下|名下|开|办|设立|成立|所有)"
-_BODY = r"(?:国资委|国资局|国资办|国资|政府|财政局?|里头?|级|上)"
+_BODY = r"(?:里头?|里面|级)?的?(?:国资委|国资局|国资办|国资|国企|政府|财政局?|城投|建投|里头?|级|上|属)"
+_RUNS = (
+    r"(?:公司|集团|企业|的)*(?:$|,|(?:直接|统一|负责|全额|一手|自己)?"
+    r"(?:管|直管|主管|监管|管理|控股|出资|独资|全资|投资|持股|拥有|下面|下边|底下|下属|直属|旗下|名下|开|办|设立|成立|所有))"
+)
+_PRIVATE = r"(?:私人|个人|个体户?|家族|夫妻俩?|老乡|亲戚|朋友|民间|自然人|合伙|台湾|香港|澳门|日本|德国|美国|韩国|法国|英国|意大利|新加坡|外国|老外|华侨|潮汕|浙江|福建|湖南|江西|温州|本地)"
+_SCHOOLS_AND_OFFICES = r"(?:医院|中学|小学|幼儿园|学校|大学|学院|卫生院|卫生所|疾控|机关|法院|检察院|公安局|派出所|税务局|街道办?|村委|居委|研究所|环卫所|政府|hospital|school)"
+_WORK_THERE = r"(?:上班|工作|做事|干活|搞|当(?!兵)|开车|维修|修|后勤|保安|水电|锅炉|食堂|教书|任教|教|护士|医生|医师|检验|药房|影像|编制|在编|工勤|职工|员工|司机|电工)"
 _OWNERS = {
-    "district": rf"(?:{_DISTRICT}区?|(?<![市社地厂校园景小城山战郊灾专各东西南北])区){_BODY}(?:的)?{_RUNS}",
-    "municipal": rf"(?:广州市|广州|(?<![县地城本都])市){_BODY}(?:的)?{_RUNS}",
+    "district": rf"(?:{_DISTRICT}区?|(?<![市社地厂校园景小城山战郊灾专各东西南北])区)区?{_BODY}的?{_RUNS}",
+    "municipal": rf"(?:广州市|广州|(?<![县地城本都])市){_BODY}的?{_RUNS}",
+    "non_enterprise": rf"(?:^|在|是|于|归|给|[我,])[^,]{{0,8}}{_SCHOOLS_AND_OFFICES}[^,没不看去住陪送接读学考毕]{{0,5}}{_WORK_THERE}",
     "guangzhou_other": (
-        rf"(?:广东省|省|国家|中央|国务院){_BODY}(?:的)?{_RUNS}|"
-        r"(?:老板|东家|大股东|厂长|股东)(?:就|也|都|他|其实)*(?:是|系)?(?:个|一个|位)?(?:私人|个人|个体户?|台湾|香港|澳门|日本|德国|韩国|美国|外国|潮汕|浙江|福建|湖南|江西|本地|温州|老外|华侨)(?:人|佬|仔|籍|来的)?|"
-        r"(?:私人|个人|家族|夫妻|夫妻俩|老乡|亲戚|朋友|民间|自然人)(?:合伙)?(?:开|办|搞|投资|承包|经营)(?:的|个|了)|(?:上市|合伙|民营|私营|股份制)(?:的)?民企"
+        rf"(?:广东省|省|国家|中央|国务院){_BODY}的?{_RUNS}|"
+        rf"(?:老板|东家|大股东|厂长|股东)(?:就|也|都|他|其实)*(?:是|系)?(?:个|一个|位)?{_PRIVATE}(?:人|佬|仔|籍|来的|公司|的)?|"
+        rf"{_PRIVATE}(?:人|佬|仔|老板)?(?:合伙)?(?:开|办|搞|投资|承包|经营)(?:的|个|了)"
     ),
 }
 _PATTERNS = tuple((kind, re.compile(words)) for kind, words in _OWNERS.items())
@@ -53,6 +60,11 @@ def _owner(scene: Scene, clause: Clause) -> str | None:
         if match and not _DENIED.search(text[: match.start()]):
             return kind
     return None
+
+
+def only_adjective(known: Mention, new: Mention) -> bool:
+    """Tell whether a later word only says whose the hospital or school is: 事业单位，市属医院."""
+    return known.value[0] == "non_enterprise" and new.value[0] in {"municipal", "district"} and len(new.text) <= 3
 
 
 def prevails(owner: Mention, company: Mention) -> bool:

@@ -15,6 +15,9 @@ _FORMERLY = re.compile(r"(?:从|由|之前|以前|原来|原先|曾经?|本来)(
 _PAID_BY_AGENCY = re.compile(
     r"(?:合同|工资|社保|劳动关系|人事关系|档案)[^,。]{0,12}(?:人才|人力|劳务|中介|派遣|外服|劳派)"
 )
+_LENT_OUT = re.compile(r"(?:人才|人力|劳务|中介|派遣|外服|劳派)[^,。]{0,8}(?:签|发工资|发钱|交社保|买社保|派|管)")
+_BELOW = re.compile(r"^(?:集团|公司|总公司)?(?:下面|下边|底下|旗下|下属|属下|名下|手下|辖下)")
+_HALF = re.compile(r"各(?:占|出|持)?一?半|对半|五五|一半一半|合资|joint venture|\bjv\b")
 _PAID_ELSEWHERE = re.compile(
     r"(?:合同|工资|社保|劳动关系|人事关系)(?:都|也|却|其实)*(?:跟|和|与|是|在|由|挂|归)[^,。]{0,4}(?:别的|别家|另一家|另外|其他|外面|第三方|某)[^,。]{0,8}(?:签|发|交|买|公司|单位|厂)"
 )
@@ -34,8 +37,12 @@ def relation(mention: Mention, scene: Scene) -> str | None:
             if re.search(r"不是|没|并非|非|不算", scene.before(other, 4)) or _FORMERLY.search(scene.before(other, 6)):
                 continue
             return str(other.value)
-    if _PAID_BY_AGENCY.search(scene.normal.text):
+    if _PAID_BY_AGENCY.search(scene.normal.text) or _LENT_OUT.search(scene.normal.text):
         return "dispatched"
+    if _BELOW.match(scene.after(mention)):
+        return "subsidiary"
+    if scene.asking == "employer" and _HALF.search(scene.normal.text):
+        return "joint_venture"
     if _PAID_ELSEWHERE.search(scene.normal.text):
         return "contractor"
     clause = scene.clauses[mention.clause]

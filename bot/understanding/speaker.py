@@ -77,7 +77,7 @@ _THIRD = re.compile(
 )
 
 _FOREIGN_PERSON = re.compile(
-    r"我(?:的|个)? ?(?!level|title|cert|job|company|skill|work|grade|post|now|just|only|got|have|also|already|as|work|still|really)[a-z]{3,}(?=是|在|有|拿|去)"
+    r"我(?:的|个)? ?(?!base|payroll|level|title|cert|job|company|skill|work|grade|post|now|just|only|got|have|also|already|as|work|still|really)[a-z]{3,}(?=是|在|有|拿|去)"
 )
 
 

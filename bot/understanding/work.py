@@ -11,10 +11,10 @@ from bot.understanding.reading import Reading
 if TYPE_CHECKING:
     from bot.understanding.scene import Clause, Mention, Scene
 
-_THIS_WORK = r"J|这行|这一行|这个(?:工作|岗位?|工种|行业)?|本行|本职|本岗|在岗|岗位|老本行|相关|对口|同一个|同一岗|这份工|这项|这方面|检修|技术|操作|一线|这块|原岗|老岗位|专业|本工种|本专业"
+_THIS_WORK = r"J|(?:产|流水)?线上|机台|班组|现场|老一套|同样的活|同一件事|这行|这一行|这个(?:工作|岗位?|工种|行业)?|本行|本职|本岗|在岗|岗位|老本行|相关|对口|同一个|同一岗|这份工|这项|这方面|检修|技术|操作|一线|这块|原岗|老岗位|专业|本工种|本专业"
 _ALWAYS = re.compile(
     rf"(?:一直以来|一直|一路|始终|至今|从没离开过?|从未离开|到现在还?|现在还是|还在|持续|连续)(?:都|就|也|还|是|有|在)*(?:在)?[^,。没不想考评报STQ]{{0,12}}(?:{_THIS_WORK})(?!过)|"
-    r"(?:一直|一路|始终)(?:都|就|也|是)?在?(?:做|干|从事|搞|修|开)(?:的|着|这|同|J|$|[,。])|(?:一直|一路|始终)(?:都|就|也)?(?:是|在|干|做|搞|当)(?:的)?[^,。没不想考评报STQA]{1,5}工(?!程)|(?:天天|U到头|一年到头|每天)都?在岗|U(?:都|也)?没(?:落下|耽误|断|停|离开)|(?:工种|岗位|这行|本行|活)(?:一直|从来|都|也|就)*(?:没有?|未)(?:变|换|转|断|停|改)|没挪过(?:地方|窝|岗)|一[天日](?:都|也)?没(?:落下|耽误|断|停|离开)|一直(?:都)?(?:在)?从事[^,。没不]{1,8}|一直干下来|一直在干|一直在做|一直做到现在|干到现在|做到现在",
+    r"(?:一直|一路|始终)(?:都|就|也|是)?在?(?:做|干|从事|搞|修|开)(?:的|着|这|同|J|$|[,。])|(?:一直|一路|始终)(?:都|就|也)?(?:是|在|干|做|搞|当)(?:的)?[^,。没不想考评报STQA]{1,5}工(?!程)|(?:天天|U到头|一年到头|每天)都?在岗|U(?:都|也)?没(?:落下|耽误|断|停|离开)|(?:工种|岗位|这行|本行|活)(?:一直|从来|都|也|就)*(?:没有?|未)(?:变|换|转|断|停|改)|没挪过(?:地方|窝|岗)|一[天日](?:都|也)?没(?:落下|耽误|断|停|离开)|一直(?:都)?(?:在)?从事[^,。没不]{1,8}|still (?:doing|working)(?: (?:it|this|that|here|there|the same|on))|same (?:job|work|trade|thing)(?: ever| all)? since|(?:doing|worked|working)[a-z ]{0,20}ever since|non-?stop|without (?:a |any )?break|never (?:stopped|left)|一直干下来|一直在干|一直在做|一直做到现在|干到现在|做到现在",
 )
 _UNBROKEN = re.compile(
     r"(?:没有?|从没|从未|未曾?|冇|没得|不曾|从来没有?)(?:U|一刻|一次|半天)?(?:断|停|转|换|离开|间断|中断|改|变动?|脱|调|丢|挪)过?(?:岗|窝|行|工种|工作|专业|本行|这行|这一行|这个|过|J)|(?:没有?|未曾?|从未|不曾)(?:撂下|落下|丢下|荒废|放下|歇|闲|耽误)过|(?:没有?|未曾?|从未|不曾)(?:中断|间断|断过|停过|断档|脱岗|离岗|转岗|换岗|离开)|没断(?:$|[,。过])|没停(?:$|过|[,。])|(?:没|未)(?:转过?岗|离岗|脱岗|换岗)|不间断|没间断|没中断|从没断|没断档"
@@ -50,7 +50,7 @@ def _since_certificate(scene: Scene, reading: Reading) -> None:
     gap = next((mention for mention in scene.mentions if mention.role == "gap" and mention.status == "asserted"), None)
     changes = speaker.events(scene)
     for clause in scene.clauses:
-        if speaker.at(changes, clause.end) == "other":
+        if speaker.at(changes, clause.end if gap is None or gap.clause != clause.index else gap.place) == "other":
             continue
         value = _clause_value(clause, gap, gaps.days(scene) or 0)
         if value is None and (scene.asking or "").startswith("worked_since") and not clause.question:
@@ -66,10 +66,11 @@ def _since_certificate(scene: Scene, reading: Reading) -> None:
 
 
 def _of_certificate(scene: Scene) -> bool:
-    """Work is work since a certificate only if there is one in the sentence, or in the question asked before."""
+    """Work told beside a prize is work since a certificate only if there is one too, or the question was about one."""
     asked = (scene.asking or "").partition(".")[0]
     return (
-        asked.startswith("worked_since")
+        not scene.of_kind("CPHM")
+        or asked.startswith("worked_since")
         or asked in {"skill_levels", "titles", "qualifications"}
         or any(mention.kind in "STQAWK" and mention.status != "other" for mention in scene.mentions)
         or bool(_PAPERS.search(scene.normal.text))
