@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.storage.cases import CaseStore
+from bot.storage.records import ConversationRecord
 
 # None that looks like another one (0 O D Q, 1 I L, 2 Z, 5 S, 6 G, 8 B, U V); 9 of these 23 are more than 40 bits.
 ALPHABET = "23456789ACEFHJKMNPRTWXY"
@@ -29,6 +30,11 @@ def normalised(text: str) -> str:
     return "".join(character for character in folded if character in ALPHABET)
 
 
+def code_of(conversation: ConversationRecord) -> str | None:
+    """Return the code of a conversation that has one, as it is shown."""
+    return None if conversation.case_code is None else spoken(conversation.case_code)
+
+
 class CaseDesk:
     """Issues codes and finds conversations by them."""
 
@@ -44,11 +50,6 @@ class CaseDesk:
             code = drawn if self._store.issue(conversation_id, drawn, self._now()) else None
             code = code or self._store.code_of(conversation_id)
         return spoken(code)
-
-    def existing(self, conversation_id: str) -> str | None:
-        """Return the code of a conversation that has one."""
-        code = self._store.code_of(conversation_id)
-        return None if code is None else spoken(code)
 
     def find(self, text: str) -> str | None:
         """Return the conversation behind what an agent typed."""

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.exc import IntegrityError
 
 from bot.gateway import sentences, tokens
+from bot.gateway.case_codes import code_of
 from bot.gateway.errors import ApiError
 from bot.gateway.metrics import Metrics
 from bot.gateway.settings import Settings
@@ -68,11 +69,15 @@ class ConversationService:
             if tokens.was_given(token, self._settings.secret, conversation_id):
                 raise
             raise tokens.wrong_caller() from None
+        if self.admits(token, conversation):
+            self._shelf.conversations.touch(conversation_id, self._shelf.now())
+        return conversation
+
+    def admits(self, token: str, conversation: ConversationRecord) -> bool:
+        """Refuse a token that does not open the conversation; true where it is to be noted that the person was here."""
         settings, now = self._settings, self._shelf.now()
         tokens.check(token, conversation, now, settings.idle_expiry, settings.absolute_expiry)
-        if now - conversation.last_seen_at > NOTED_EVERY:
-            self._shelf.conversations.touch(conversation_id, now)
-        return conversation
+        return now - conversation.last_seen_at > NOTED_EVERY
 
     def consent(self, conversation_id: str, version: str) -> None:
         """Keep that the notice was agreed to."""
@@ -106,7 +111,7 @@ class ConversationService:
                 {"version": consent.version, "given_at": consent.given_at.isoformat()}
                 for consent in shelf.conversations.consents(conversation.id)
             ],
-            "case_code": shelf.cases.existing(conversation.id),
+            "case_code": code_of(conversation),
             "case_issued_at": shelf.everything.case_issued_at(conversation.id),
             "kept_by_agents": shelf.everything.agents_cases(conversation.id),
             # The same turns once more, as the dialogue engine remembers them.

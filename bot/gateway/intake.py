@@ -49,6 +49,11 @@ class Incoming:
         return Incoming(Said("choice", labels[self.choice], self.said.client_message_id), message)
 
 
+def is_fit(text: str | None, choice: str | None) -> bool:
+    """Tell whether a message can be taken in."""
+    return choice is not None if text is None else choice is None and 0 < len(text.strip()) <= len(text) <= MAX_TEXT
+
+
 def take_in(text: str | None, choice: str | None, client_message_id: str | None, redact: Redact) -> Incoming:
     """Check and redact one message."""
     if (text is None) == (choice is None):

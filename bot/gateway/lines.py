@@ -100,20 +100,30 @@ class _Line(asyncio.Protocol):
         self._body.clear()
         self._answer = None
 
-    def ask(self, request: bytes) -> "asyncio.Future[Answer]":
-        """Send a request; its answer comes later."""
-        self._answer = answer = asyncio.get_running_loop().create_future()
+    async def ask(self, request: bytes, within: float) -> Answer:
+        """Send a request and wait for its answer."""
         if self._transport is None or not self.usable:
-            answer.set_exception(NoLineError())
-        else:
-            self._transport.write(request)
-        return answer
+            raise NoLineError
+        loop = asyncio.get_running_loop()
+        self._answer = answer = loop.create_future()
+        giving_up = loop.call_later(within, _give_up, answer)
+        self._transport.write(request)
+        try:
+            done: Answer = await answer
+        finally:
+            giving_up.cancel()
+        return done
 
     def close(self) -> None:
         """Hang up."""
         self.usable = False
         if self._transport is not None:
             self._transport.abort()
+
+
+def _give_up(answer: "asyncio.Future[Answer]") -> None:
+    if not answer.done():
+        answer.set_exception(asyncio.TimeoutError())
 
 
 class Lines:
@@ -133,7 +143,7 @@ class Lines:
         place, until = _place(address), clock() + within
         line = self._kept(place, clock()) or await self._connected(place, within)
         try:
-            answer = await asyncio.wait_for(line.ask(_request(method, place, path, body)), until - clock())
+            answer = await line.ask(_request(method, place, path, body), until - clock())
         except BaseException:
             line.close()
             raise

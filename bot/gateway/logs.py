@@ -38,6 +38,8 @@ class JsonLines(logging.Formatter):
 
 def configure() -> None:
     """Send the logs of the gateway to standard error; libraries only speak up about trouble."""
+    # What no line of ours tells need not be found out for each.
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     root = logging.getLogger()

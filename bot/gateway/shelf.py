@@ -15,7 +15,7 @@ from bot.storage.decisions import DecisionStore
 from bot.storage.erasure import Eraser
 from bot.storage.everything import Everything
 from bot.storage.records import ConversationRecord
-from bot.storage.turns import Entry, Said, TurnStore
+from bot.storage.turns import Admit, Entry, Said, TurnStore
 
 Found = TypeVar("Found")
 ID = re.compile(r"[A-Za-z0-9:._-]{1,64}", re.ASCII)
@@ -44,13 +44,16 @@ class Shelf:
         return _existing(self.conversations.claim(conversation_id) if ID.fullmatch(conversation_id) else None)
 
     def taken(
-        self, conversation_id: str, client_message_id: str | None, said: Callable[[ConversationRecord], Said]
+        self,
+        conversation_id: str,
+        client_message_id: str | None,
+        said: Callable[[ConversationRecord], Said],
+        admit: Admit,
     ) -> Entry:
         """Claim a conversation that must exist, for a message; begin its turn where nothing else stands open."""
-        take = self.turns.take
-        return _existing(
-            take(conversation_id, client_message_id, said, self.now()) if ID.fullmatch(conversation_id) else None
-        )
+        if not ID.fullmatch(conversation_id):
+            return _existing(None)
+        return _existing(self.turns.take(conversation_id, client_message_id, said, self.now(), admit))
 
 
 def _existing(found: Found | None) -> Found:

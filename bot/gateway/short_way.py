@@ -1,83 +1,120 @@
 """The short way of a message: what nearly every request is, without the framework.
 
-It takes a request only if there is nothing unusual about it. Everything else goes on as if this were not here, so that
-there is one place that refuses, and one that describes. Both ways lead to the same services.
+It takes a request only if there is nothing unusual about it: the first word of a new conversation, or a message from
+whoever was given the token that comes along. (Whether that token has expired, and what it opens, is looked up as the
+turn begins.) Everything else goes on as if this were not here, so that there is one place that refuses, and one that
+describes. Both ways lead to the same services.
 """
 
 import json
 import re
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any, TypeVar
 
 from fastapi import Request, Response
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.gateway import errors, storing
+from bot.gateway import errors, storing, tokens
 from bot.gateway.addresses import address_of
-from bot.gateway.models import MessageBody
+from bot.gateway.intake import is_fit
+from bot.gateway.models import Body, MessageBody, OpenBody
 from bot.gateway.routes import conversations
 from bot.gateway.services import Services
-from bot.gateway.threads import in_thread
 
-PATH = re.compile(r"/api/v1/conversations/([^/]+)/messages")
+OPENING = "/api/v1/conversations"
+MESSAGE = re.compile(rf"{OPENING}/([^/]+)/messages")
 BEARER = b"Bearer "
 JSON_TYPES = (b"application/json", b"application/json; charset=utf-8", b"application/json;charset=utf-8")
-ROUTE = next(route for route in conversations.router.routes if getattr(route, "name", "") == "post_message")
+ROUTES = {getattr(route, "name", ""): route for route in conversations.router.routes}
+Answer = Callable[[], Awaitable[Response]]
+AnyBody = TypeVar("AnyBody", bound=Body)
 
 
 class ShortWay:
-    """Takes usual messages straight to the turn service."""
+    """Takes usual requests of a conversation straight to the services."""
 
     def __init__(self, app: ASGIApp, services: Services) -> None:
         self._app = app
         self._services = services
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a usual message, or pass the request on."""
-        caller = _caller(scope)
-        if caller is None:
+        """Answer a usual request, or pass it on."""
+        if scope["type"] != "http" or scope["method"] != "POST" or not scope["path"].startswith(OPENING):
             await self._app(scope, receive, send)
             return
         received = await receive()
-        message = _message(received)
-        if message is None:
+        answer = self._answer_to(scope, received) if _is_plain_json(scope, received) else None
+        if answer is None:
             await self._app(scope, _once_more(received, receive), send)
             return
-        scope["route"] = ROUTE
         try:
-            response = await self._answer(Request(scope), *caller, message)
+            await self._services.limits.address(address_of(Request(scope)))
+            response = await answer()
         except errors.ApiError as error:
             response = errors.error_response(error.status, error.code, error.message, error.headers)
         except SQLAlchemyError as error:
             response = storing.refusal(error)
         await response(scope, receive, send)
 
-    async def _answer(self, request: Request, conversation_id: str, token: str, message: MessageBody) -> Response:
+    def _answer_to(self, scope: Scope, received: Message) -> Answer | None:
+        """Return what answers a request that has nothing wrong with it."""
+        if scope["path"] == OPENING:
+            opening = _read(OpenBody, received)
+            if opening is None:
+                return None
+            scope["route"] = ROUTES["open_conversation"]
+            return partial(conversations.open_conversation, self._services, opening)
+        path, token = MESSAGE.fullmatch(scope["path"]), _token(scope)
+        message = _read(MessageBody, received)
+        if path is None or token is None or message is None or not is_fit(message.text, message.choice):
+            return None
+        if not tokens.was_given(token, self._services.settings.secret, path[1]):
+            return None
+        scope["route"] = ROUTES["post_message"]
+        return partial(self._take, path[1], token, message)
+
+    async def _take(self, conversation_id: str, token: str, message: MessageBody) -> Response:
         services = self._services
-        await services.limits.address(address_of(request))
-        conversation = await in_thread(services.conversations.authenticate, conversation_id, token)
-        return await conversations.post_message(services, conversation, message)
+        await services.limits.conversation(conversation_id)
+        turn = await services.turns.take_turn(
+            conversation_id,
+            text=message.text,
+            choice=message.choice,
+            client_message_id=message.client_message_id,
+            channel=conversations.CHANNEL,
+            admit=partial(services.conversations.admits, token),
+        )
+        return conversations.answered(turn)
 
 
-def _caller(scope: Scope) -> tuple[str, str] | None:
-    """Return the conversation and the token, if this is a message and names both as our clients do."""
-    if scope["type"] != "http" or scope["method"] != "POST":
-        return None
-    path = PATH.fullmatch(scope["path"])
-    named = [value for name, value in scope["headers"] if name == b"authorization"]
-    usual = [value.lower() in JSON_TYPES for name, value in scope["headers"] if name == b"content-type"] == [True]
-    if path is None or len(named) != 1 or not named[0].startswith(BEARER) or not usual:
+def _values(scope: Scope, name: bytes) -> list[bytes]:
+    return [value for header, value in scope["headers"] if header == name]
+
+
+def _is_plain_json(scope: Scope, received: Message) -> bool:
+    """Tell whether the whole body is there, as JSON by its header."""
+    types = [value.lower() for value in _values(scope, b"content-type")]
+    whole = received["type"] == "http.request" and not received.get("more_body")
+    return whole and len(types) == 1 and types[0] in JSON_TYPES
+
+
+def _token(scope: Scope) -> str | None:
+    """Return the token of a header that looks as our clients write it."""
+    named = _values(scope, b"authorization")
+    if len(named) != 1 or not named[0].startswith(BEARER):
         return None
     token = named[0][len(BEARER) :].decode("latin-1")
-    return (path[1], token) if token.split() == [token] else None
+    return token if token.split() == [token] else None
 
 
-def _message(received: Message) -> MessageBody | None:
-    """Return the message of a body that has nothing wrong with it."""
-    if received["type"] != "http.request" or received.get("more_body"):
-        return None
+def _read(kind: type[AnyBody], received: Message) -> AnyBody | None:
+    """Return a body that has nothing wrong with it."""
     try:
-        return MessageBody.model_validate(json.loads(received["body"]))
+        found: Any = json.loads(received["body"])
+        return kind.model_validate(found)
     except (ValueError, ValidationError, RecursionError):
         return None
 

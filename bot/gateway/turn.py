@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from bot.gateway import sentences
+from bot.gateway.case_codes import code_of
 from bot.gateway.rasa import Reply
 from bot.storage.records import ConversationRecord, TurnRecord
 from bot.storage.written import to_json
@@ -72,14 +73,14 @@ def turn_of(reply: Reply, conversation: ConversationRecord) -> Turn:
     )
 
 
-def unanswered(conversation: ConversationRecord, sentence: str, case_code: str | None) -> Turn:
+def unanswered(conversation: ConversationRecord, sentence: str) -> Turn:
     """Return a turn that could not be answered: nothing of what was known before is lost."""
     return Turn(
         messages=({"text": sentence, "choices": list(conversation.offered)},),
         asking=conversation.asking,
         facts=conversation.facts,
         decision=conversation.decision,
-        case_code=case_code,
+        case_code=code_of(conversation),
         retry=True,
     )
 

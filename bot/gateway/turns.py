@@ -21,7 +21,7 @@ from bot.gateway.threads import in_thread
 from bot.gateway.turn import Turn, message_id_of, stored_turn, turn_of
 from bot.storage.records import ANSWERED, ConversationRecord, LostError, TurnRecord
 from bot.storage.tracker import TrackerReader
-from bot.storage.turns import Entry
+from bot.storage.turns import Admit, Entry, everybody
 
 
 class TurnService:
@@ -58,36 +58,37 @@ class TurnService:
         choice: str | None = None,
         client_message_id: str | None = None,
         channel: str,
+        admit: Admit = everybody,
     ) -> Turn:
         """Answer one message: a text, or a choice that the last answer offered.
 
         ApiError where the conversation does not exist, the message is unfit or the choice was not offered.
         """
         incoming = take_in(text, choice, client_message_id, self._redact)
-        work = self._alone(conversation_id, incoming, channel)
+        work = self._alone(conversation_id, incoming, channel, admit)
         turn = await self._background.within(self._answer_within, work)
         if turn is None:
             self._metrics.saw_turn(channel, "late")
-            return await in_thread(self._recorder.unanswered, conversation_id, sentences.STILL_WORKING)
+            return await in_thread(self._recorder.unanswered, conversation_id, sentences.STILL_WORKING, admit)
         return turn
 
-    async def _alone(self, conversation_id: str, incoming: Incoming, channel: str) -> Turn:
+    async def _alone(self, conversation_id: str, incoming: Incoming, channel: str, admit: Admit) -> Turn:
         async with self._locks.hold(conversation_id):
             try:
-                return await self._answer(conversation_id, incoming, channel)
+                return await self._answer(conversation_id, incoming, channel, admit)
             except LostError:
                 # Another gateway has taken over; sent again, the message finds its answer there.
                 self._metrics.saw_turn(channel, "lost")
-                return await in_thread(self._recorder.unanswered, conversation_id, sentences.STILL_WORKING)
+                return await in_thread(self._recorder.unanswered, conversation_id, sentences.STILL_WORKING, admit)
             except SQLAlchemyError as error:
                 # Nothing is half-written; sent again, the message is taken as if for the first time.
                 self._metrics.saw_turn(channel, "unstored")
-                return await in_thread(self._recorder.unanswered, conversation_id, storing.note(error))
+                return await in_thread(self._recorder.unanswered, conversation_id, storing.note(error), admit)
 
-    async def _answer(self, conversation_id: str, incoming: Incoming, channel: str) -> Turn:
+    async def _answer(self, conversation_id: str, incoming: Incoming, channel: str, admit: Admit) -> Turn:
         shelf, client_id = self._shelf, incoming.said.client_message_id
         entry = await in_thread(
-            shelf.taken, conversation_id, client_id, lambda found: incoming.resolved(found.offered).said
+            shelf.taken, conversation_id, client_id, lambda found: incoming.resolved(found.offered).said, admit
         )
         if entry.known is not None and entry.known.state == ANSWERED:
             self._metrics.saw_turn(channel, "repeated")

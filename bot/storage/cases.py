@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.storage.database import Database
@@ -11,6 +11,9 @@ from bot.storage.recovery import repeatable
 from bot.storage.schema import Case, Conversation, table_of
 
 CODE = select(table_of(Case).c.code).where(table_of(Case).c.conversation_id == bindparam("this"))
+OPENED = select(table_of(Case).c.conversation_id).where(table_of(Case).c.code == bindparam("code"))
+EXISTS = select(table_of(Conversation).c.id).where(table_of(Conversation).c.id == bindparam("this"))
+ISSUE = insert(table_of(Case))
 
 
 class CaseStore:
@@ -32,11 +35,12 @@ class CaseStore:
             LostError: the conversation was deleted meanwhile.
         """
         try:
-            with self._database.session() as session:
-                session.add(Case(code=code, conversation_id=conversation_id, issued_at=now))
+            with self._database.transaction() as connection:
+                row = {"code": code, "conversation_id": conversation_id, "issued_at": now}
+                connection.execute(ISSUE, row)
         except IntegrityError:
-            with self._database.session() as session:
-                if session.get(Conversation, conversation_id) is None:
+            with self._database.transaction() as connection:
+                if connection.execute(EXISTS, {"this": conversation_id}).one_or_none() is None:
                     raise LostError from None
             return False
         return True
@@ -44,6 +48,5 @@ class CaseStore:
     @repeatable
     def conversation_of(self, code: str) -> str | None:
         """Return the conversation that a code (in its stored spelling) opens."""
-        with self._database.session() as session:
-            row = session.get(Case, code)
-            return None if row is None else row.conversation_id
+        with self._database.transaction() as connection:
+            return connection.scalars(OPENED, {"code": code}).one_or_none()

@@ -8,18 +8,23 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Text, bindparam, cast, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Text, bindparam, cast, insert, select, update
 
 from bot.storage.database import Database
 from bot.storage.records import ConsentRecord, ConversationRecord, Json
 from bot.storage.recovery import repeatable
-from bot.storage.schema import Consent, Conversation, table_of
+from bot.storage.schema import Case, Consent, Conversation, table_of
 
 CONVERSATIONS = table_of(Conversation).c
 CONSENTS = table_of(Consent).c
 THIS = CONVERSATIONS.id == bindparam("this")
+CASES = table_of(Case).c
+THEIR_OWN: dict[str, ColumnElement[Any]] = {
+    "decision_text": cast(CONVERSATIONS.decision, Text),
+    "case_code": select(CASES.code).where(CASES.conversation_id == bindparam("this")).scalar_subquery(),
+}
 COLUMNS = tuple(
-    cast(CONVERSATIONS.decision, Text).label(field.name) if field.name == "decision_text" else CONVERSATIONS[field.name]
+    THEIR_OWN[field.name].label(field.name) if field.name in THEIR_OWN else CONVERSATIONS[field.name]
     for field in fields(ConversationRecord)
 )
 FIND = select(*COLUMNS).where(THIS)

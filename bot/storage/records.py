@@ -34,6 +34,8 @@ class ConversationRecord:
     redaction_told: bool
     facts_to_send: bool
     epoch: int
+    # In its stored spelling; None before the first decision.
+    case_code: str | None
 
     @property
     def decision(self) -> Json | None:

@@ -12,6 +12,15 @@ from bot.storage.database import Database
 from bot.storage.records import ANSWERED, PENDING, ConversationRecord, Json, LostError, TurnRecord
 from bot.storage.recovery import repeatable
 
+Admit = Callable[[ConversationRecord], bool]
+"""Refuses a caller by raising; true where it is to be noted that the person was here."""
+
+
+def everybody(conversation: ConversationRecord) -> bool:
+    """Admit without a look: the channel itself knows who it is."""
+    del conversation
+    return False
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -65,13 +74,16 @@ class TurnStore:
         client_message_id: str | None,
         said: Callable[[ConversationRecord], Said],
         now: datetime,
+        admit: Admit = everybody,
     ) -> Entry | None:
         """Enter and, where nothing stands open, begin the turn in the same transaction.
 
-        What was said may depend on how the conversation stands; what `said` raises undoes the claim.
+        What was said may depend on how the conversation stands; what `said` or `admit` raises undoes the claim.
         """
         with self._database.transaction() as connection:
             entry = _enter(connection, conversation_id, client_message_id)
+            if entry is not None and admit(entry.conversation):
+                connection.execute(sql.SEEN, {"this": conversation_id, "last_seen_at": now})
             if entry is None or entry.known is not None or entry.unsettled:
                 return entry
             return replace(entry, begun=_begin(connection, conversation_id, said(entry.conversation), now))

@@ -1,6 +1,8 @@
 """A usual message goes a shorter way than the framework's; nobody can tell by the answer which way it went."""
 
+import sqlite3
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, cast
 
 import httpx
@@ -9,8 +11,9 @@ import pytest
 import policy_rules
 from bot.gateway import short_way
 from tests.gateway.conftest import GatewayMaker
+from tests.gateway.conversations_test import shift
 from tests.gateway.rasa_stand_in import CHOICES, RasaStandIn, answer
-from tests.gateway.talking import Gateway, Talk, ok
+from tests.gateway.talking import Gateway, Talk, error, ok
 
 SHORT = {"Content-Type": "application/json"}
 # A type that means the same and that no client of ours sends.
@@ -92,6 +95,55 @@ def test_a_usual_message_does_not_go_through_the_framework(
     post(talk, LONG)
     assert calls == [f"{talk.url}/messages"]
     assert rasa.heard == ["你好", "你好"]
+
+
+@pytest.mark.parametrize("body", [b"{}", b'{"consent": "2026-11.2"}', b"null", b'{"consent": 1}', b'{"more": 1}', b"["])
+def test_a_conversation_opens_the_same_on_both_ways(gateway: Gateway, body: bytes) -> None:
+    short, long = (gateway.client.post(short_way.OPENING, content=body, headers=way) for way in (SHORT, LONG))
+
+    assert short.status_code == long.status_code
+    assert set(short.headers) == set(long.headers)
+    drawn = ("conversation_id", "token")
+    assert {**short.json(), **dict.fromkeys(drawn)} == {**long.json(), **dict.fromkeys(drawn)}
+
+
+def test_an_expired_token_is_refused_on_both_ways(gateway: Gateway) -> None:
+    talk = gateway.begin()
+    shift(gateway, talk.id, last_seen=timedelta(minutes=31), created=timedelta(minutes=31))
+
+    answers = [post(talk, way) for way in (SHORT, LONG)]
+
+    assert [error(one) for one in answers] == [(401, "expired")] * 2
+
+
+def test_whoever_may_not_speak_does_not_read_either_while_nothing_can_be_stored(
+    make_gateway: GatewayMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sentence that asks for patience comes with all that is known of the person."""
+    monkeypatch.setattr("bot.storage.database.SQLITE_PRAGMAS", ("PRAGMA journal_mode=WAL", "PRAGMA busy_timeout=50"))
+    gateway = make_gateway()
+    talk = gateway.begin()
+    shift(gateway, talk.id, last_seen=timedelta(minutes=31), created=timedelta(minutes=31))
+    holder = sqlite3.connect(gateway.folder / "assistant.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+
+    refused = post(talk, SHORT)
+    holder.close()
+
+    assert error(refused) == (401, "expired")
+
+
+def test_a_message_notes_that_the_person_was_here_even_if_it_is_not_answered(
+    gateway: Gateway, rasa: RasaStandIn
+) -> None:
+    talk = gateway.begin()
+    shift(gateway, talk.id, last_seen=timedelta(minutes=29), created=timedelta(minutes=29))
+    rasa.status = 500
+
+    assert ok(post(talk, SHORT))["retry"]
+
+    seen = gateway.services.shelf.conversation(talk.id).last_seen_at
+    assert gateway.services.shelf.now() - seen < timedelta(minutes=1)
 
 
 def test_both_ways_are_limited_together(make_gateway: GatewayMaker) -> None:

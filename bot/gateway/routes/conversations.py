@@ -11,10 +11,10 @@ from bot.gateway.models import Answer, ConsentBody, Kept, MessageBody, OpenBody,
 from bot.gateway.routes.responses import LIMITED, OWNED, described
 from bot.gateway.services import ServicesHere, limited_by_address
 from bot.gateway.threads import in_thread
+from bot.gateway.turn import Turn
 from bot.storage.records import ConversationRecord
 
 CHANNEL = "web"
-JSON = "application/json"
 BEARER = HTTPBearer(auto_error=False, description="开始对话时给出的令牌")
 router = APIRouter(prefix="/api/v1/conversations", tags=["conversations"], dependencies=[Depends(limited_by_address)])
 
@@ -27,6 +27,11 @@ async def own_conversation(
     """Return the conversation of the path, if the token opens it."""
     token = None if bearer is None else bearer.credentials
     return await in_thread(services.conversations.authenticate, conversation_id, token)
+
+
+def answered(turn: Turn) -> Response:
+    """Render a turn."""
+    return Response(turn.as_json(), media_type="application/json")
 
 
 Own = Annotated[ConversationRecord, Depends(own_conversation)]
@@ -56,7 +61,7 @@ async def post_message(services: ServicesHere, conversation: Own, body: MessageB
         client_message_id=body.client_message_id,
         channel=conversation.channel,
     )
-    return Response(turn.as_json(), media_type=JSON)
+    return answered(turn)
 
 
 @router.patch("/{conversation_id}/facts", responses={**described(HTTPStatus.OK, "回答", Answer), **OWNED})  # noqa: FAST003 - `own_conversation` takes it
@@ -68,7 +73,7 @@ async def correct_facts(
     """更正或删除（null）记下的情况，并重新判断。"""
     await services.limits.conversation(conversation.id)
     turn = await services.corrections.correct(conversation.id, changes, conversation.channel)
-    return Response(turn.as_json(), media_type=JSON)
+    return answered(turn)
 
 
 @router.post("/{conversation_id}/consent", responses={**described(HTTPStatus.OK, "记下了", Kept), **OWNED})  # noqa: FAST003 - `own_conversation` takes it
