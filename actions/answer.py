@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import offers
 from actions.reply import payload
 from actions.session import Session
-from actions.wording.answer import answer
+from actions.wording.answer import answer, what_is_new
 
 GO_ON = "还有几项没问，想接着算清楚，说“继续”。"
 
@@ -28,8 +30,10 @@ class ActionAnswer(Action):
         """Answer; the payload asks the gateway for a case code."""
         session = Session.of(tracker)
         text = answer(session.decision, session.supposing)
-        left_open = session.state.memory.postponed and session.decision["next_question"]
-        dispatcher.utter_message(text=f"{text}\n{GO_ON}" if left_open else text)
+        memory = session.state.memory
+        left_open = memory.postponed and session.decision["next_question"]
+        said = what_is_new(text, memory.answered)
+        dispatcher.utter_message(text=f"{said}\n{GO_ON}" if left_open else said)
         choices = offers.as_choices("why", "all", "where")
         dispatcher.utter_message(json_message=payload(session, choices=choices, case={"wanted": True}))
-        return []
+        return [SlotSet("memory", asdict(replace(memory, answered=text)))]

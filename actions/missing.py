@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions import rules
+from actions import pathways, rules
 from actions.reply import ReplyAction
 from actions.session import Session
 from actions.wording.missing import still_missing
@@ -10,6 +10,8 @@ from actions.wording.missing import still_missing
 
 def said(session: Session) -> list[str]:
     """Every fact that some pathway still needs, and how to find it out."""
+    if rule := pathways.rule_of_what_was_defined(session):
+        return rule
     return [still_missing(session.decision, lambda fact: str(rules.question(session.policy, session.facts, fact).help))]
 
 

@@ -24,6 +24,9 @@ class Memory:
         concluded: the conclusion that was last said.
         postponed: the person wants the answer now; what is open stays open until 继续.
         on_behalf: the facts are those of somebody for whom the person asks.
+        answered: the answer as it was last given.
+        defined: the words whose meaning was asked for in the message before.
+        let_go: questions about words with two meanings that the person could not answer.
     """
 
     last: str | None = None
@@ -36,6 +39,9 @@ class Memory:
     concluded: str = ""
     postponed: bool = False
     on_behalf: bool = False
+    answered: str = ""
+    defined: str = ""
+    let_go: list[str] = field(default_factory=list)
 
 
 @dataclass

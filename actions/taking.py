@@ -11,6 +11,7 @@ from actions.state import Message, State, Turn
 from actions.words import is_about, skip, take_words
 
 TAKES_NOTHING = frozenset({"start", "restart", "delete_record"})
+_ASKS_ON = frozenset({"ask_missing", "ask_pathway", "ask_where", "ask_when"})
 HOUR = 3600.0
 MOST_TIMES_A_DOUBT_IS_PUT = 2
 
@@ -44,7 +45,9 @@ def take(state: State, message: Message) -> tuple[State, Turn]:
     turn.gone = [] if turn.told else [fact for fact in state.facts if fact not in after.facts]
     turn.answered = turn.answered or bool(turn.told or turn.gone or turn.skipped or turn.refused or turn.behalf)
     after.skipped = [fact for fact in after.skipped if not is_about(turn.told, fact)]
-    _count(after, turn, new_doubts=len(after.doubts) > len(state.doubts))
+    asked_of = state.memory.defined if message.intent in _ASKS_ON else ""
+    defined = message.text if message.intent == "ask_definition" else asked_of
+    _count(after, turn, new_doubts=len(after.doubts) > len(state.doubts), defined=defined)
     return after, turn
 
 
@@ -109,11 +112,12 @@ def _is_replaced(before: Any, after: Any) -> bool:  # noqa: ANN401 - any fact
     return True
 
 
-def _count(state: State, turn: Turn, *, new_doubts: bool) -> None:
+def _count(state: State, turn: Turn, *, new_doubts: bool, defined: str) -> None:
     memory = state.memory
     same = memory.intent == turn.intent and not turn.answered
     memory.times = memory.times + 1 if same else 1
     memory.intent, turn.times = turn.intent, memory.times
+    memory.defined = defined
     memory.read_back += bool(turn.told)
     missed = turn.intent in {"nlu_fallback", "state_facts"} and not turn.answered and not turn.command
     memory.misses = memory.misses + 1 if missed else 0

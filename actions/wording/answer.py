@@ -48,9 +48,10 @@ def _conclusion(decision: Decision, supposing: Decision | None = None) -> tuple[
         return stopped_by_employer(decision, blocked, later_blocked), _unknowns(decision)
     if pathways.stopped_by_employer_at_least(decision) and not pathways.undecided(decision):
         return stopped_whatever(decision, supposing), []
-    if pathways.undecided(decision):
+    undecided = pathways.undecided(decision)
+    if undecided and not pathways.of_the_plan_alone(undecided):
         return _open_ended(decision), []
-    return _nothing(decision), []
+    return _nothing(decision), [f"另外，单位有没有开展这些，问人力资源部：{named(undecided)}。"] if undecided else []
 
 
 def _open(paths: list[Pathway]) -> list[str]:
@@ -83,7 +84,7 @@ def _nothing(decision: Decision) -> list[str]:
         said = [f"结论：文件里对得上的是{named(held)}，您已经有了，其他的暂时够不上。"]
     said += [
         f"离得近的：{path['grants']}（{path['clause']}），没满足：{'；'.join(pathways.lacking(path)[:2])}。"
-        for path in pathways.near_misses(decision)[:2]
+        for path in pathways.nearest(decision)[:2]
     ]
     return said
 
@@ -99,7 +100,7 @@ def _waits(paths: list[Pathway]) -> list[str]:
 
 
 def _blocked(paths: list[Pathway]) -> list[str]:
-    return [f"卡在单位的：{named(paths)}。"] if paths else []
+    return [f"卡在{pathways.where_it_stops(paths[0])}的：{named(paths)}。"] if paths else []
 
 
 def _unknowns(decision: Decision) -> list[str]:
@@ -144,12 +145,23 @@ def _other_notes(paths: list[Pathway]) -> list[str]:
 
 def _next_step(leading: list[Pathway]) -> str:
     phone = leading[0].get("contact") if leading else None
+    if phone and leading[0]["status"] == "closed" and pathways.where_it_stops(leading[0]) == "单位":
+        return f"想问清楚可以打{phone}（工作时间）。"
     return f"下一步先问单位人力资源部，也可以打{phone}（工作时间）。" if phone else NEXT_STEP
 
 
 def _folded(decision: Decision) -> list[str]:
     closed = any(path["status"] == "closed" for path in decision["pathways"])
     return ["其余的暂不符合，想看回复“看全部”；想看条款回复“看依据”。"] if closed else []
+
+
+def what_is_new(text: str, before: str) -> str:
+    """The answer again after one more fact: in full where the conclusion changed, else only what was not said yet."""
+    lines, told = text.split("\n"), before.split("\n")
+    if lines[0] != told[0]:
+        return text
+    more = [line for line in lines[1:] if line not in told]
+    return "\n".join([f"结论不变：{lines[0].removeprefix('结论：')}", *more])
 
 
 def short(decision: Decision) -> str:

@@ -24,14 +24,16 @@ def explain(decision: Decision, wanted: Pathway | None) -> str:
 
 def leading(decision: Decision) -> list[Pathway]:
     """The pathways that the answer speaks of first."""
+    undecided = pathways.undecided(decision)
     groups = (
         pathways.can_apply(decision),
         pathways.waiting(decision),
         pathways.stopped_by_employer(decision),
         pathways.stopped_by_employer_and_time(decision),
         pathways.stopped_by_employer_at_least(decision),
+        [path for path in undecided if path["personal_status"] == "open" and pathways.own_reasons(path)],
         pathways.near_misses(decision),
-        pathways.undecided(decision),
+        undecided,
         decision["pathways"],
     )
     return next(group for group in groups if group)
@@ -46,7 +48,7 @@ def nothing_decided(decision: Decision) -> bool:
 def conditions(path: Pathway) -> list[str]:
     """Every condition of one pathway, what fails first, and the verbatim words."""
     order = ("unmet", "not_yet", "unknown", "met")
-    reasons = sorted(path["reasons"], key=lambda reason: order.index(reason["state"]))
+    reasons = sorted(pathways.own_branch(path), key=lambda reason: order.index(reason["state"]))
     lines = [f"{path['grants']}（{path['clause']}）：{_status(path)}。"]
     lines += list(
         dict.fromkeys(f"{STATES[reason['state']]}：{reason['text']}（{reason['clause']}）" for reason in reasons)
@@ -70,11 +72,12 @@ def verdict(path: Pathway) -> str:
     return f"{_with_words(path)}\n{CLOSING}" if path["status"] == "open" else _with_words(path)
 
 
-def rule(decision: Decision, path: Pathway) -> str:
-    """What the document demands for one pathway, for somebody of whom nothing is known yet."""
+def rule(decision: Decision, path: Pathway, *, known: bool = False) -> str:
+    """What the document demands for one pathway, and how it stands if anything is known of the person."""
     words, scope = pathways.rule_of(decision, path)
     also = f"\n还要：{'；'.join(scope)}。" if scope else ""
-    return f"{path['grants']}（{path['clause']}），文件写的条件是：“{words}”。{also}\n您够不够，我问几项就能算出来。"
+    ending = f"您现在：{_status(path)}。" if known else "您够不够，我问几项就能算出来。"
+    return f"{path['grants']}（{path['clause']}），文件写的条件是：“{words}”。{also}\n{ending}"
 
 
 def _with_words(path: Pathway) -> str:
@@ -103,9 +106,9 @@ def _status(path: Pathway) -> str:
 
 def _where_it_stops(path: Pathway) -> str:
     if path["personal_status"] == "open" and pathways.own_reasons(path):
-        return "卡在单位，您的条件够"
+        return f"卡在{pathways.where_it_stops(path)}，您的条件够"
     if path["personal_status"] == "not_yet":
         day = from_day(path.get("personal_earliest"), path.get("personal_earliest_sure"))
-        return f"卡在单位，您的条件从{day}起够"
+        return f"卡在{pathways.where_it_stops(path)}，您的条件从{day}起够"
     lacking = pathways.lacking(path)
     return f"没满足：{'；'.join(lacking[:MOST_LACKING])}" if lacking else "卡在条件"

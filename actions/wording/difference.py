@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from actions.wording.dates import from_day
 from actions.wording.details import STATUSES
-from actions.wording.pathways import Decision, Pathway, best_first
+from actions.wording.pathways import Decision, Pathway, best_first, own_reasons, waiting
 
 NOT_KEPT = "这只是假设，没有记下来。"
 MOST_SHOWN = 5
@@ -20,7 +20,7 @@ def difference(before: Decision, after: Decision, supposed: str, label: Callable
     nearest = sorted(best_first(after, after["pathways"]), key=_distance)
     changed = [path for path in nearest if _said(path, label) != _said(old[path["id"]], label)]
     if not changed:
-        return f"假设{supposed}：结果和现在一样，没有变化。\n{NOT_KEPT}"
+        return "\n".join([f"假设{supposed}：结果和现在一样，没有变化。", *_still_waiting(after), NOT_KEPT])
     lines = [
         f"{path['grants']}（{path['clause']}）：现在{_said(old[path['id']], label)}，那样就{_said(path, label)}"
         for path in changed
@@ -29,8 +29,19 @@ def difference(before: Decision, after: Decision, supposed: str, label: Callable
     return "\n".join([f"假设{supposed}：", *lines[:MOST_SHOWN], *more, NOT_KEPT])
 
 
-def _distance(path: Pathway) -> tuple[int, str, int]:
-    return _NEAREST.index(path["status"]), path["earliest"] or "", len(path["missing"])
+def _still_waiting(decision: Decision) -> list[str]:
+    """What opens first, for somebody who asks whether waiting so long is enough."""
+    return [
+        f"离得最近的：{path['grants']}（{path['clause']}）要到{from_day(path['earliest'], path['earliest_sure'])}。"
+        for path in waiting(decision)[:1]
+    ]
+
+
+def _distance(path: Pathway) -> tuple[int, str, int, int, int]:
+    """What the person himself has done something for comes before what only an employer's plan could offer."""
+    own = own_reasons(path)
+    met = sum(reason["state"] == "met" for reason in own)
+    return _NEAREST.index(path["status"]), path["earliest"] or "", not met, len(path["missing"]) - met, -met
 
 
 def _said(path: Pathway, label: Callable[[str], str]) -> str:

@@ -22,7 +22,21 @@ def _of_all(decision: Decision) -> str:
         names = "、".join(dict.fromkeys(path["grants"] for path in now))
         lines.insert(0, f"{names}：现在就可以，不用等。")
     lines += [_of(path) for path in pathways.stopped_by_employer_and_time(decision)]
-    return "\n".join(lines) or "现在说不出最早的日期：没有哪一条是只差时间的。"
+    return "\n".join(lines) or _not_a_matter_of_time(decision)
+
+
+def _not_a_matter_of_time(decision: Decision) -> str:
+    """Nothing waits for a day: say what it waits for."""
+    blocked = pathways.stopped_by_employer(decision) or pathways.stopped_by_employer_at_least(decision)
+    undecided = pathways.undecided(decision)
+    if blocked:
+        lacking = "；".join(pathways.lacking(blocked[0])[:1])
+        where = pathways.where_it_stops(blocked[0])
+        return f"不是等多久的问题，是卡在{where}：没满足“{lacking}”。这一点变了才有日期可算。"
+    if undecided and not pathways.of_the_plan_alone(undecided):
+        missing = dict.fromkeys(fact for path in undecided for fact in path["missing"])
+        return f"日期要先知道“{'、'.join(map(fact_label, list(missing)[:2]))}”才算得出来。"
+    return "\n".join(["不是等多久的问题：", *map(_of, pathways.nearest(decision)[:1])])
 
 
 def _of(path: Pathway) -> str:
@@ -36,6 +50,6 @@ def _of(path: Pathway) -> str:
         return f"{name}：要先知道{missing}，才算得出日期。"
     if path["personal_status"] == "not_yet":
         day = from_day(path.get("personal_earliest"), path.get("personal_earliest_sure"))
-        return f"{name}：您个人的条件从{day}起够，但还卡在单位。"
+        return f"{name}：您个人的条件从{day}起够，但还卡在{pathways.where_it_stops(path)}。"
     lacking = "；".join(pathways.lacking(path)[:2])
     return f"{name}：不是时间的问题，没满足的是{lacking or '其他条件'}。"

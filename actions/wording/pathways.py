@@ -10,6 +10,7 @@ from actions import rules
 
 Pathway: TypeAlias = dict[str, Any]
 Decision: TypeAlias = dict[str, Any]
+TWO = 2
 
 
 def best_first(decision: Decision, pathways: list[Pathway]) -> list[Pathway]:
@@ -77,6 +78,24 @@ def near_misses(decision: Decision) -> list[Pathway]:
     return [path for path in nearest if len(lacking(path)) == 1] or nearest[:1]
 
 
+def nearest(decision: Decision) -> list[Pathway]:
+    """Closed by the person's own conditions and nearest; what wants a prize or an honour only if nothing else is."""
+    misses = near_misses(decision)
+    closed = [path for path in decision["pathways"] if path["personal_status"] == "closed" and own_reasons(path)]
+    of_use = [path for path in closed if not path["already_held"] and not wants_a_prize(path)]
+    return [path for path in misses if not wants_a_prize(path)] or of_use[:1] or misses
+
+
+def wants_a_prize(path: Pathway) -> bool:
+    """Whether a prize or an honour that the person has not is among the conditions."""
+    return any(reason["state"] == "unmet" and reason["quote"].startswith("获得") for reason in own_reasons(path))
+
+
+def of_the_plan_alone(paths: list[Pathway]) -> bool:
+    """Whether nothing of these pathways hangs on the person: only on what the employer's plan offers."""
+    return bool(paths) and not any(own_reasons(path) for path in paths)
+
+
 def own_reasons(path: Pathway) -> list[dict[str, Any]]:
     """The conditions on the person."""
     return [reason for reason in path["reasons"] if not reason.get("scope")]
@@ -87,9 +106,43 @@ def lacking(path: Pathway) -> list[str]:
     return list(dict.fromkeys(reason["text"] for reason in path["reasons"] if reason["state"] == "unmet"))
 
 
+def own_branch(path: Pathway) -> list[dict[str, Any]]:
+    """The reasons without those of the branches that do not count: where one of two ways is open, that one's."""
+    branches = sorted({reason["branch"] for reason in path["reasons"] if reason.get("branch")})
+    if path["status"] != "open" or len(branches) < TWO:
+        return list(path["reasons"])
+    open_one = next((branch for branch in branches if _all_met(path, branch)), None)
+    return [reason for reason in path["reasons"] if open_one is None or reason["branch"] in {0, open_one}]
+
+
+def _all_met(path: Pathway, branch: int) -> bool:
+    return all(reason["state"] == "met" for reason in path["reasons"] if reason["branch"] == branch)
+
+
+def where_it_stops(path: Pathway) -> str:
+    """What of the work stands in the way: the employer, or only the post."""
+    texts = [reason["text"] for reason in path["reasons"] if reason["state"] == "unmet" and reason.get("scope")]
+    return "岗位" if texts and not any(text.startswith("单位") for text in texts) else "单位"
+
+
+def is_out_of_reach(decision: Decision) -> bool:
+    """Whether every pathway is closed, and some of them only by the employer: there is nowhere to apply."""
+    closed = all(path["status"] == "closed" for path in decision["pathways"])
+    return closed and any(where_it_stops(path) == "单位" and _fails_in_scope(path) for path in decision["pathways"])
+
+
+def _fails_in_scope(path: Pathway) -> bool:
+    return any(reason["state"] == "unmet" and reason.get("scope") for reason in path["reasons"])
+
+
+def open_by_contest(decision: Decision) -> bool:
+    """Whether a prize opens a way, now or in time: its title is not issued by the employer."""
+    return any(path["status"] in {"open", "not_yet"} and "局" in path["organiser"] for path in decision["pathways"])
+
+
 def quote_of(path: Pathway) -> str:
     """The verbatim words of the pathway's own clause: of its most specific condition on the person."""
-    quoted = [reason for reason in path["reasons"] if reason["quote"]]
+    quoted = [reason for reason in own_branch(path) if reason["quote"]]
     own = [reason for reason in quoted if not reason.get("scope") and path["clause"].startswith(reason["clause"])]
     candidates = own or [reason for reason in quoted if not reason.get("scope")] or quoted
     return str(max(candidates, key=_specific)["quote"]) if candidates else ""

@@ -15,9 +15,11 @@ from actions.wording.answer import answer, short, so_far
 from actions.wording.difference import difference
 from actions.wording.earliest import earliest
 from actions.wording.missing import still_missing
+from actions.wording.way_on import way_on
 from tests.actions.people import people
 
 TODAY = date(2026, 11, 22)
+HOTLINE = "12333"
 # Longest first, so that 高级技师 is not read as 技师, nor 副高级职称 as 高级职称.
 WORDS = (
     "正高级", "副高级", "高级技师", "特级技师", "首席技师", "高级工", "中级工", "初级工", "学徒工", "技师",
@@ -72,7 +74,8 @@ def test_an_answer_states_nothing_that_the_decision_does_not() -> None:
 def test_details_state_nothing_that_the_decision_does_not() -> None:
     for person in people(300, seed=3):
         decision = rules.decide(person, TODAY)
-        text = "\n".join([details.explain(decision, None), details.everything(decision), earliest(decision, None)])
+        said = [details.explain(decision, None), details.everything(decision), earliest(decision, None)]
+        text = "\n".join([*said, way_on(decision).replace(HOTLINE, "")])
         assert invented(text, [decision, labels(person)]) == [], person
 
 
@@ -104,6 +107,10 @@ def test_the_answer_fits_a_phone() -> None:
     lengths = sorted(len(answer(rules.decide(person, TODAY))) for person in people(300, seed=8))
     assert lengths[len(lengths) // 2] <= 350
     assert lengths[-1] <= 450
+
+
+def test_what_to_do_now_fits_half_a_phone() -> None:
+    assert max(len(way_on(rules.decide(person, TODAY))) for person in people(150, seed=9)) <= 250
 
 
 def test_the_check_itself_finds_an_invented_level_date_and_number() -> None:
