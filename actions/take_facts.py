@@ -21,8 +21,9 @@ class ActionTakeFacts(Action):
     async def run(
         self, _dispatcher: CollectingDispatcher, tracker: Tracker, _domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        """Set the slots; a message that was taken already (Rasa extracts again when a form starts) changes nothing."""
+        """Set the slots that change; a message taken already (Rasa extracts again when a form starts) changes none."""
         message = message_of(tracker)
         if (tracker.get_slot("turn") or {}).get("id") == message.id:
             return []
-        return slots_of(*take(state_of(tracker), message))
+        events = slots_of(*take(state_of(tracker), message))
+        return [event for event in events if tracker.get_slot(event["name"]) != event["value"]]

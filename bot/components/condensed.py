@@ -9,9 +9,18 @@ from typing import Any, Protocol, TypeVar
 
 MESSAGES_KEPT = 2
 """As many as a rule of the dialogue, or an action, looks back at, and one for good measure."""
-_STATES = {"slot", "active_loop"}
-# Events that only say what was said and done at their place. Of any other kind nothing is assumed.
-_PASSING = {"action", "user", "bot", "followup", "user_featurization", "loop_interrupted", "action_execution_rejected"}
+# Of events of any other kind nothing is assumed.
+_KNOWN = {
+    "slot",
+    "active_loop",
+    "action",
+    "user",
+    "bot",
+    "followup",
+    "user_featurization",
+    "loop_interrupted",
+    "action_execution_rejected",
+}
 
 
 class Stored(Protocol):
@@ -25,7 +34,10 @@ Event = TypeVar("Event", bound=Stored)
 
 
 def condensed(session: Sequence[Event]) -> Sequence[Event]:
-    """Return the events of one session that its last messages and its state can be replayed from."""
+    """Return the events of one session that its state and its last messages can be replayed from.
+
+    What the bot said, and the values that a slot had before its last, change nothing; rules must not look at slots.
+    """
     messages = [place for place, event in enumerate(session) if event.type_name == "user"]
     if len(messages) <= MESSAGES_KEPT:
         return session
@@ -33,14 +45,13 @@ def condensed(session: Sequence[Event]) -> Sequence[Event]:
     cut = messages[-MESSAGES_KEPT]
     while cut and session[cut].type_name != "action":
         cut -= 1
-    if cut == 0:
+    if cut == 0 or any(event.type_name not in _KNOWN for event in session[1:]):
         return session
-    start, past = session[:1], session[1:cut]
-    if any(event.type_name not in _STATES | _PASSING for event in past):
-        return session
-    lasting = {(event.type_name, _slot(event)): place for place, event in enumerate(past) if event.type_name in _STATES}
-    return [*start, *(past[place] for place in sorted(lasting.values())), *session[cut:]]
-
-
-def _slot(event: Stored) -> Any:  # noqa: ANN401 - a name, or nothing
-    return event.action_name if event.type_name == "slot" else None
+    values = {event.action_name: place for place, event in enumerate(session) if event.type_name == "slot"}
+    loops = [place for place, event in enumerate(session[:cut]) if event.type_name == "active_loop"]
+    kept = {0, *values.values(), *loops[-1:], len(session) - 1}
+    return [
+        event
+        for place, event in enumerate(session)
+        if place in kept or (place >= cut and event.type_name not in {"slot", "bot"})
+    ]

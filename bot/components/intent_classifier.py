@@ -19,6 +19,7 @@ from bot.understanding.intents.store import sources_hash
 FILE = "intents.npz"
 INTENT_RANKING = "intent_ranking"
 RANKED = 5
+COMMAND = "/"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -74,6 +75,10 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             if self._model is None or not message.get(TEXT):
                 continue
             text = message.get(TEXT)
+            if text.startswith(COMMAND):
+                # It says its intent itself: Rasa puts that in this one's place.
+                message.set(INTENT, {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 1.0}, add_to_output=True)
+                continue
             asking = (message.get("metadata") or {}).get("asking")
             ranking = [
                 {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: chance}

@@ -67,6 +67,7 @@ class DatabaseTrackerStore(SQLTrackerStore):
         self.engine = make_engine(address, CONNECTIONS)
         prepare(self.engine)
         self.sessionmaker = sessionmaker(bind=self.engine)
+        self._read: tuple[str, Sequence[sa.Row[Any]]] | None = None
         TrackerStore.__init__(self, domain, event_broker)
 
     @contextmanager
@@ -76,8 +77,13 @@ class DatabaseTrackerStore(SQLTrackerStore):
             yield session
 
     async def answer_to(self, sender_id: str, message_id: str) -> list[Row] | None:
-        """Return what was answered to a message that is stored; None if it is not."""
-        return await self._patiently(lambda connection: _answer(connection, sender_id, message_id))
+        """Return what was answered to a message that is stored; None if it is not.
+
+        Of a new message the conversation is read at once: the one who asks is about to want it.
+        """
+        answer, events = await self._patiently(lambda connection: _answer_or_events(connection, sender_id, message_id))
+        self._read = None if events is None else (sender_id, events)
+        return answer
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Store what is new since the tracker was read.
@@ -94,10 +100,15 @@ class DatabaseTrackerStore(SQLTrackerStore):
 
     async def _retrieve(self, sender_id: str, fetch_events_from_all_sessions: bool) -> DialogueStateTracker | None:  # noqa: FBT001 - Rasa's own signature
         whole = fetch_events_from_all_sessions
-        found = await self._patiently(lambda connection: _events(connection, sender_id, whole=whole))
+        read, self._read = self._read, None
+        if read is not None and read[0] == sender_id and not whole:
+            found = read[1]
+        else:
+            found = await self._patiently(lambda connection: _events(connection, sender_id, whole=whole))
         if not self.domain or not found:
             return None
-        events = [json.loads(row.data) for row in (found if whole else condensed(found))]
+        needed = found if whole or self.domain.slot_states else condensed(found)
+        events = [json.loads(row.data) for row in needed]
         tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
         setattr(tracker, KEPT, (found[-1].id, len(tracker.events)))
         return tracker
@@ -132,11 +143,13 @@ def _row(sender_id: str, event: Event) -> Row:
     }
 
 
-def _answer(connection: Connection, sender_id: str, message_id: str) -> list[Row] | None:
+def _answer_or_events(
+    connection: Connection, sender_id: str, message_id: str
+) -> tuple[list[Row] | None, Sequence[sa.Row[Any]] | None]:
     if not holds_message(connection, sender_id, message_id):
-        return None
+        return None, _events(connection, sender_id, whole=False)
     with Session(connection) as session:
-        return answer_in(session, sender_id, message_id)
+        return answer_in(session, sender_id, message_id), None
 
 
 def _events(connection: Connection, sender_id: str, *, whole: bool) -> Sequence[sa.Row[Any]]:

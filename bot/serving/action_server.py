@@ -16,7 +16,7 @@ def main() -> None:
     """Serve until stopped."""
     # Left alone, rasa-sdk listens to the whole network, without any authentication.
     os.environ.setdefault("SANIC_HOST", "127.0.0.1")
-    from rasa_sdk.endpoint import run
+    from rasa_sdk import endpoint
 
     sys.path.insert(0, str(ROOT))
     try:
@@ -25,7 +25,9 @@ def main() -> None:
         sys.exit(str(error))
     _rehearse_turns()
     settle()
-    run("actions", port=int(os.environ["ACTIONS_PORT"]), cors_origins=None)
+    # On loopback no browser asks whether it may.
+    endpoint.configure_cors = lambda *_: None
+    endpoint.run("actions", port=int(os.environ["ACTIONS_PORT"]), cors_origins=None)
 
 
 def _rehearse_turns() -> None:

@@ -30,7 +30,7 @@ def _hurried(load: Callable[..., Any]) -> Callable[..., Any]:
         longest = max((len(json.loads(key)) for key in _keys(policy)), default=0)
 
         def create_states(tracker: Any, domain: Any, **options: Any) -> States:  # noqa: ANN401 - as above
-            if domain.slot_states or any(options.values()):
+            if domain.slot_states or options.get("omit_unset_slots") or options.get("ignore_rule_only_turns"):
                 return list(rasas_states(tracker, domain, **options))
             # One more than the longest rule: what follows a beginning is not one itself.
             return last_states(tracker, domain, longest + 1)

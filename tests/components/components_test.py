@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from rasa.engine.graph import GraphComponent
 from rasa.engine.storage.resource import Resource
+from rasa.nlu.classifiers.fallback_classifier import FallbackClassifier
+from rasa.nlu.classifiers.regex_message_handler import RegexMessageHandler
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -65,6 +67,17 @@ def test_the_classifier_learns_keeps_and_finds_its_model_again(tmp_path: Path) -
     (read,) = loaded.process([message("您好啊")])
     assert read.get("intent")["name"] == "greet"
     assert [entry["name"] for entry in read.get("intent_ranking")] == ["greet", "goodbye"]
+
+
+def test_a_command_of_the_gateway_is_ranked_by_nobody_and_says_its_intent_itself(tmp_path: Path) -> None:
+    storage: Any = FolderStorage(tmp_path)
+    component = LinearIntentClassifier.create({}, storage, Resource("intents"), None)
+    component.train(TrainingData([Message.build("你好", "greet"), Message.build("再见", "goodbye")]))
+    fallback = FallbackClassifier(FallbackClassifier.get_default_config())
+    read = fallback.process(component.process([message('/choose{"choice": "pilot"}')]))
+    (said,) = RegexMessageHandler().process(read)
+    assert said.get("intent")["name"] == "choose"
+    assert [entity["value"] for entity in said.get("entities")] == ["pilot"]
 
 
 @pytest.mark.parametrize("component", [FactReader, LinearIntentClassifier])

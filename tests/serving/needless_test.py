@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rasa import server
 from rasa.core.actions import action
 from rasa.shared.core.domain import Domain
+from sanic import Sanic
 
 from bot.serving.needless import LOGGING_MODULES, leave_out_the_needless
 from tests.support.conversations import DOMAIN
@@ -45,6 +47,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(import_module(name), "copy", import_module(name).copy)  # type: ignore[attr-defined]
     monkeypatch.setattr(Domain, "is_empty", Domain.is_empty)
     monkeypatch.setattr(action, "action_for_name_or_text", action.action_for_name_or_text)
+    monkeypatch.setattr(server, "configure_cors", server.configure_cors)
     leave_out_the_needless(logging.WARNING)
 
 
@@ -64,11 +67,20 @@ def test_an_action_is_the_one_that_rasa_finds(name: str, request: pytest.Fixture
     assert found() == found() == expected
 
 
+def test_no_origin_is_allowed_anything(quick: None) -> None:
+    del quick
+    app = Sanic("without-origins")
+    server.configure_cors(app, "*")
+    assert not app.request_middleware
+    assert not app.response_middleware
+
+
 def test_the_debug_log_gets_its_copies(monkeypatch: pytest.MonkeyPatch) -> None:
     from rasa.core import processor
 
     monkeypatch.setattr(Domain, "is_empty", Domain.is_empty)
     monkeypatch.setattr(action, "action_for_name_or_text", action.action_for_name_or_text)
+    monkeypatch.setattr(server, "configure_cors", server.configure_cors)
     before = processor.copy  # type: ignore[attr-defined]
     leave_out_the_needless(logging.DEBUG)
     assert processor.copy is before  # type: ignore[attr-defined]

@@ -80,6 +80,7 @@ def test_slots_that_rules_may_look_at_are_left_to_rasa(monkeypatch: pytest.Monke
     hurried = quick_rules._hurried(lambda _kind: made)(RulePolicy).featurizer
     slots = Domain.from_yaml("version: '3.1'\nslots: {known: {type: bool, mappings: [{type: custom}]}}")
     tracker = conversation("nothing")
-    assert hurried._create_states(tracker, DOMAIN) == [{"by": "us"}]
+    as_rasa_asks = {"ignore_rule_only_turns": False, "rule_only_data": {"rule_only_loops": ["form"]}}
+    assert hurried._create_states(tracker, DOMAIN, **as_rasa_asks) == [{"by": "us"}]
     assert hurried._create_states(tracker, slots) == [{"by": "rasa"}]
     assert hurried._create_states(tracker, DOMAIN, ignore_rule_only_turns=True) == [{"by": "rasa"}]
