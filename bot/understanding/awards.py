@@ -245,7 +245,7 @@ def _none(scene: Scene, reading: Reading) -> None:
         for key in ("contest_awards", "honours"):
             if key not in reading.facts and nothing.of(scene, key, [clause]):
                 reading.facts[key] = []
-        if re.search(r"[吗么]$|有没有", clause.text):
+        if re.search(r"[吗么]$|有没有|(?P<aba>[\u4e00-\u9fff])[没不](?P=aba)", clause.text):
             continue
         placed = any(mention.kind == "P" and mention.text == "名次" for mention in clause.mentions)
         if (

@@ -17,6 +17,9 @@ _TITLE_CUE = re.compile(
     r"职称(?:证书?|等级|级别|方面|那块|这块|这边|这东西|上|里)?,?(?:我|就|也|都|只|才|现在|目前|最高)*(?:是|为|的|:|评的是|评了|评到了?|评上了?|聘了|聘到|聘的是|拿的是|拿了|拿到|考了|有|到|算|属于|,)*(?:不是|还是)?[^,技是]{0,2}$"
 )
 _TITLE_CLAUSE = re.compile(r"职称[^,。技证没无冇未]{0,8},(?:是|就是|评的是|才)?$")
+_HEADING = re.compile(
+    r"^(?:我的?|本人|现在|目前|那|嗯|个)*W(?!(?:都|也|是|我|,)*(?:没|无|冇|未))(?![^,]{0,4}(?:考|能|想|怎|要))[^,SKCPH技证]{0,14}$"
+)
 _LIST = 40
 _LISTED = re.compile(
     r"(?:W|职称)(?:一共|总共|共|有|评了|拿了|我|是|呢|嘛|方面|这块)*(?:[两二三四五2345]个|[两二三四五2345]本|如下|分别(?:是|为)?|依次(?:是|为)?)?[:,]?"
@@ -131,7 +134,7 @@ _SCOPES = (
 )
 
 
-_GIVEN = r"(?:给|发|评|颁|授|奖|封|表彰|推荐|选|命名|授予|颁发|评选|评定)(?:过|了|给|的|出|上|为)*|过|了|我|咱|俺|一个|个|一枚|枚|块|一块|层面|那边|这边|上|领导|有|得|拿|获|获得|的|也|还|就|,?是"
+_GIVEN = r"(?:给|发|评|颁|授|奖|封|表彰|推荐|选|命名|授予|颁发|评选|评定)(?:过|了|给|的|出|上|为)*|比武|比赛|竞赛|大赛|赛|过|了|我|咱|俺|一个|个|一枚|枚|块|一块|层面|那边|这边|上|领导|有|得|拿|获|获得|的|也|还|就|,?是"
 
 
 def scope_of(mention: Mention, scene: Scene) -> str | None:
@@ -143,7 +146,10 @@ def scope_of(mention: Mention, scene: Scene) -> str | None:
         if re.search(
             rf"(?:{words})(?:级|{_GIVEN}|里面|里头|里|一级|内部|总工会|政府|人社局|工会|这边|的|评的|评选的|发的|颁的|组织的|办的|搞的|职业|自己|层面|技能|给我|给的|给|发过|发了|发|颁了|颁过|授予|评过|评了|我|(?:焊|电|钳|车|铣|维修|装配|汽修|机修|叉车|起重|数控)工?)*$",
             before,
-        ) or re.match(rf"^(?:称号)?[,]?(?:是|的|属于)?(?:广东|广州)?(?:{words})(?:级|里|一级|的|评|发|总工会)", after):
+        ) or re.match(
+            rf"^(?:称号)?[,]?(?:那个|这个|那次|那枚)?,?(?:是|的|属于)?(?:广东|广州)?(?:{words})(?:级|里|一级|的|评|发|总工会)",
+            after,
+        ):
             return name
     following = scene.clauses[mention.clause + 1].text if mention.clause + 1 < len(scene.clauses) else ""
     return next(
@@ -220,6 +226,7 @@ def _settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str
         or _TITLE_CLAUSE.search(scene.normal.text[max(0, mention.start - 14) : mention.start])
         or _TITLE_CUE_AFTER.match(after)
         or (_STILL.match(after) and _titles_before(mention, scene))
+        or _HEADING.match(before)
         or _LISTED.search(scene.skeleton[: mention.place][-_LIST:])
         or _TITLE_PAPER_SAYS.match(scene.skeleton[mention.place + 1 : mention.place + 24])
         or (asked == "titles" and not entry.get("job"))

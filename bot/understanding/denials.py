@@ -30,7 +30,7 @@ _OUT_OF_REACH_BEFORE = re.compile(
 _OUT_OF_REACH_AFTER = re.compile(
     r"^(?:证书?|本|那关|这关|那道坎|那一步|这一步|那个|这个|的|级别|资格|名额|、|啥的|什么的|之类的?)*(?:我|俺|对我|也|都|就|可|还|是|嘛|呢|啊|吧|真|离我|跟我|和我|与我|同我|,)*"
     r"(?:轮不[到上着]|轮唔到|够不[着到上]|攀不上|没(?:那|这)?个?(?:戏|份|门|影|着落|谱|指望|缘|我的?份|资格|希望|那本事|那命|那水平)|卡(?:住|在|着)|挂了|砸了|泡汤|黄了|凉了|吹了|悬着?|遥遥无期|无望|无缘|"
-    r"免谈|不沾边|没关系|无关|早着|远着|还早|差[得远]|想都(?:不敢|别|没)|做梦|高攀|八字|欠奉|没考出|没考下|没熬出|没到手)"
+    r"免谈|不沾边|[跟和与同]我(?:也|都|是|就)*X|没关系|无关|早着|远着|还早|差[得远]|想都(?:不敢|别|没)|做梦|高攀|八字|欠奉|没考出|没考下|没熬出|没到手)"
 )
 _REMOVE_BEFORE = re.compile(r"(?:把|将)(?:我的?|刚才的?|那个|这个|里面的?|上面的?)*$")
 _REMOVE_AFTER = re.compile(
@@ -40,6 +40,9 @@ _NO_CHANCE = re.compile(
     r"^(?:那|这|我|俺|可|也|真|哪|才|都|还|倒|实在|确实|就|哈+|嘿+|唉|哎|嗐|害|得了吧|算了吧)*"
     r"(?:没有?(?:那|这|那个|这个)(?:个)?(?:本事|命|福|水平|能力|能耐|资格|运气|机会|条件|脑子|实力|底子|可能|事|回事)|早着|差得?远|还远|不够格|没资格|轮不到|够不着|高攀|做梦|想都(?:不敢|别|没)|没戏|"
     r"免谈|没影|八字|不可能|怎么可能|哪可能|哪能|哪里?有|没得|没有|没考|没评|没拿|还没|不是|不敢)"
+)
+_I_HAVE_NONE = re.compile(
+    r"^(?:我|俺|咱|本人)?(?:是|倒是|倒|可|真的?|确实|都|也|就|还|压根|根本|从来|暂时|目前|,)*(?:没有?|冇|未有)(?:的|过|啊|呀|呢|哦|了|喎|噃)*$"
 )
 _PENDING = re.compile(
     r"^(?:但是?|可是?|不过|就是|只是|那|这|那个|这个|我的|D|,)*(?:K|证书?|本本?子?|批文|结果|成绩|文件|红头|分数|通知|答复)(?:书|嘛|呢|啊|我|单位|人社局|上面|到现在|现在|D|U|目前)*"
@@ -57,6 +60,10 @@ _THERE_IS = re.compile(
     r"(?=$|[,DUY我W]|(?:都|也|就|已经|足足|刚|才)*[满够快]?U|[STQ](?:证)?(?:是|也|都|倒|就)*(?:没|有))(?<![拿考评攞])"
 )
 """X没有的Y是有的: what is said after a level decides."""
+
+
+TAKEN_FOR = re.compile(r"(?:说|讲|写|填|记|打|报|选|听|看|认|念)(?:错)?成(?:了)?(?:个|一个|是)?$")
+"""我把职称说成中级了: what follows is the slip."""
 
 
 def denied(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
@@ -79,6 +86,8 @@ _WANTED = re.compile(r"想|要|打算|准备|能|可以|怎么|希望|争取|目
 
 def _before(mention: Mention, before: str, after: str) -> str | None:
     del mention
+    if TAKEN_FOR.search(before):
+        return "negated"
     if _THERE_IS.match(after):
         return "asserted"
     match = grammar.NEGATION.search(before)
@@ -136,6 +145,9 @@ def _following(mention: Mention, scene: Scene, after: str) -> str | None:
     if any(other.kind in LEVELS for other in clause.mentions if other.place > mention.place):
         return None
     if not _OF_OTHERS.match(following.text) and grammar.FAILED_NEXT.match(following.text):
+        return "negated"
+    bare = not after.strip("证书的") and not grammar.HELD_VERB.search(scene.before(mention))
+    if bare and _I_HAVE_NONE.match(following.text):
         return "negated"
     alone = clause.stop == "?" and not after.strip("证书的啊嘛呢吗么 ")
     if alone and _NO_CHANCE.match(following.text):

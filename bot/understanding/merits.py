@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import grammar
+from bot.understanding import denials, grammar
 
 if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
 _WANTED_MERIT = re.compile(r"(?:想|打算|准备|能不能|怎么|可以|争取|目标|参加|报名|要|备战|如何|希望|冲|申请)[^,]{0,6}$")
 _NOT_MERIT = re.compile(
-    r"(?:没有?|未|不是|无|从没|从未|没能|差一?点|险些)(?:拿过?|拿到过?|得过?|获得?过?|评上|评过|参加过?|什么|任何|到|过|有|在|去过?){0,3}(?:[CD]的?)?[^,CPHSTE]{0,2}$"
+    r"(?:没有?|未|不是|无|从没|从未|没能|差X|差一?点|险些)(?:拿过?|拿到过?|得过?|获得?过?|评上|评过|参加过?|什么|任何|到|过|有|在|去过?){0,3}(?:[CD]的?)?[^,CPHSTE]{0,2}$"
 )
 _NOT_MINE = re.compile(
     r"^(?:称号)?(?:这事|那种|什么的)?[,]?(?:我|也|都|就|可|哪|哪里)*(?:没有?我|轮[不得唔]?到?我|[跟与和]我(?:无|没|不沾)|不关我|没份|没戏|没我啥事)"
@@ -22,7 +22,7 @@ _NO_OTHER = re.compile(
     r"^(?:称号|奖|证)?(?:以外|之外|外)?,?(?:我|就|也|都|再|便|其他|别的|其它|其余|还)*(?:没有?|冇|无)"
 )
 _LOST = re.compile(
-    r"^[^,STCPH]{0,5}(?:没拿|没得|没有|没获|没评|没选|没给|没批|落选|差一点|差点|失之交臂|擦肩|无缘|泡汤|没戏|没捞|没摘|丢了|没进|没获奖)(?!职称|W|K)"
+    r"^[^,STCPH全国世别其省市]{0,5}(?:没拿|没得|没有|没获|没评|没选|没给|没批|落选|差一点|差点|失之交臂|擦肩|无缘|泡汤|没戏|没捞|没摘|丢了|没进|没获奖)(?!职称|W|K)"
 )
 
 
@@ -30,6 +30,8 @@ def status(mention: Mention, scene: Scene) -> str:
     """Return the status of an award, an honour or a post."""
     clause = scene.clauses[mention.clause]
     before, after = scene.before(mention), scene.after(mention)
+    if denials.TAKEN_FOR.search(before):
+        return "negated"
     if _NOT_MERIT.search(before) and not re.search(r"(?:有没有|是不是)[^,]{0,5}$", before):
         return "negated"
     if _ONLY_THIS.search(before) and _NO_OTHER.match(after):

@@ -16,7 +16,7 @@ NO = r"(?:没有?|冇|无|未曾?有?|尚未|没得|木有|莫得|从没|不曾|
 _SELF = r"(?:(?:我们|咱们)(?:这|这些|这种|这帮|这号|这样的?)?(?:工人|打工仔?|打工的|干活的|一线的?|小厂|小公司|小单位|厂里|单位|公司|人|种人|O)?|我|咱|俺|本人|自己|我这人|我个人|我这边|我这里)"
 _ADVERB = (
     r"(?:都|也|就|便|倒|却|还|仍|仍然|真|真的|真是|确实|实在|的确|暂时|目前|现在|眼下|如今|至今|到现在|从来|从|一直|一向|历来|根本|压根儿?|"
-    r"完全|全|全都|全部|通通|统统|一概|一律|愣是|硬是|反正|其实|本来|当然|肯定|是|那|可|连|又|才|已经|自然|更|当然|照样|同样|一样|估计|恐怕|U了?|嘛|吗(?=,)|啊|呢|呀|哪|的话|,)"
+    r"完全|全|全都|全部|通通|统统|一概|一律|愣是|硬是|反正|其实|本来|当然|肯定|是|那|可|连|又|才|已经|自然|更加|更是|更|当然|照样|同样|一样|估计|恐怕|U了?|嘛|吗(?=,)|啊|呢|呀|哪|的话|,)"
 )
 _ONE = r"(?:连)?(?:一|半|壹)(?:个|本|张|样|项|次|回|块|枚|种|份|点|丁点|毛)(?:儿|子)?"
 _ANY = r"(?:影子|影儿|屁|毛线|鬼影|半点|丁点|什么|任何|啥|啥子|甚么|乜|咩|别的)(?:嘢|个|种|级别|级|样|东西|玩意儿?|像样的?|证|牌牌)?(?:的)?"
@@ -64,7 +64,7 @@ _ALONE = re.compile(
 )
 _DONE_BY_HALF = re.compile(rf"{NO}(?:去)?(?:发|下来|寄|批)|还(?:没有?|未)(?:发|下|拿|领|到|办|寄|批|出)")
 _OPEN = re.compile(
-    r"(?P<aba>[\u4e00-\u9fff])[没不](?P=aba)|吗|么$|是不是|有没有|没有?[吗么?]|怎么|能不能|可以|能否|如果|的人|的话(?!,)|算不算"
+    r"(?P<aba>[\u4e00-\u9fff])[没不](?P=aba)|吗|么$|是不是|有没有|没有?[吗么?]|怎么|能不能|可以|能否|如果|的人|算不算"
 )
 
 
@@ -80,7 +80,7 @@ def of(scene: Scene, topic: str, clauses: list[Clause]) -> bool:
             clause.index
             and _ALONE.match(text)
             and clause.stop != "?"
-            and all(own.kind in "UDOE" for own in clause.mentions)
+            and all(own.kind in "UDOEX" for own in clause.mentions)
         ):
             topical = scene.clauses[clause.index - 1]
             said = {mention.kind for mention in topical.mentions if mention.kind in "STQAWKCMPHBG"}
@@ -94,6 +94,7 @@ def of(scene: Scene, topic: str, clauses: list[Clause]) -> bool:
     return False
 
 
+_I_AM_JUST = re.compile(r"(?<=[没有无冇过了])我(?:一个|就是?个?|就一个?|只是个?)[^,。]{0,8}$")
 _NOT_ONE = re.compile(
     rf"^[^,STQAWKCMPHBE]{{0,8}}(?:{_ONE}|{_ANY})(?:都|也|还|全|,)*{NO}(?:{_DO}{_ASPECT}){{0,2}}{_TAIL}$"
 )
@@ -101,6 +102,7 @@ _NOT_ONE = re.compile(
 
 def is_all_there_is(text: str) -> bool:
     """Tell whether a whole answer says that there is nothing: 啥也没考过, 手里一个都没有."""
+    text = _I_AM_JUST.sub("", text)
     return (
         bool(_ALONE.match(text) or _NOT_ONE.match(text)) and not _OPEN.search(text) and not _DONE_BY_HALF.search(text)
     )

@@ -65,7 +65,7 @@ _WITH_LE = re.compile(r"^[^STQAECPH,]{0,4}[UDY]了|^[UDY][^STQA]{0,6}了")
 
 _BARE_VERB = re.compile(r"^(?:我)?(?:当年|当初|那年)?(?:拿|考|评|取得|获得|得|领|攞)(?:个|本|张)?$")
 _HELD_FOR = re.compile(
-    r"^(?:算起来|算下来|算算|算来|掐指一算|一晃|一晃眼|转眼|眨眼|不知不觉|到现在|到今天|至今|到今年|前后|也|都|已经|差不多|大概|大约|足足|够|快|有|怕有|是|应该|我)*U(?:了|啦|咯|囉|多|吧|出头|左右|的样子)*$"
+    r"^(?:算起来|算下来|算算|算来|掐指一算|一晃|一晃眼|转眼|眨眼|不知不觉|到现在|到今天|至今|到今年|前后|也|都|已经|差不多|大概|大约|足足|够|快|有|怕有|是|应该|还|没到|未到|不到|未够|不够|不足|未满|没满|我)*U(?:了|啦|咯|囉|多|吧|出头|左右|的样子)*$"
 )
 
 
@@ -236,7 +236,11 @@ def _aimed_at(mention: Mention, clause: Clause, before: str, after: str, scene: 
     if not held and grammar.TARGET_VERB.search(own_words) and not dated:
         return (
             "asserted"
-            if re.match(r"^(?:证|已经|也|都|有|快|了|到现在|是|才|刚|只|就| )*[UD]", after) and not clause.question
+            if re.match(
+                r"^(?:证|已经|也|都|有|快|了|到现在|是|才|刚|只|就|还|没|没到|未到|不到|未够|不够|不足|未满|没满|差不多|大概| )*[UD]",
+                after,
+            )
+            and not clause.question
             else "target"
         )
     if held and re.search(r"(?:是不是|算不算|是否|有没有) ?(?:个|一个)?$", own_words):
