@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.understanding import answers, pipeline
-from bot.understanding.intents import features
+from bot.understanding.intents import features, wishes
 from bot.understanding.normalise import normalise
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ UNSURE = 0.35
 
 _SURE = 0.75
 _DECIDED = 0.99
+_LEAST, _AHEAD = 0.25, 0.1
+"""A guess that is improbable, and yet far ahead of any other."""
+
+_REPLIES = frozenset({"affirm", "deny"})
 _SAYS_SOMETHING = frozenset({"state_facts", "affirm", "deny", "dont_know", "correct", "what_if", "ask_why_question"})
 
 
@@ -26,10 +30,16 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     best, chance = ranking[0]
     if asking and answers.is_enough(normalise(text).text, asking):
         return _first("state_facts", ranking)
-    if chance >= (_SURE if asking else UNSURE) or (chance >= UNSURE and best in _SAYS_SOMETHING):
+    if best == "state_facts" and not asking and wishes.asked(text):
+        return _first("ask_pathway", ranking)
+    if chance >= UNSURE and best not in _REPLIES and not (asking and chance < _SURE):
         return ranking
     scene, reading = pipeline.analyse(text, features.REFERENCE_DAY, asking)
-    intent = _answered(scene, reading, asking) or (_stated(scene, reading) if chance < UNSURE else None)
+    intent = _answered(best, scene, reading, asking) if asking else _told(best, scene, reading)
+    if intent is None and chance < UNSURE:
+        intent = _stated(scene, reading)
+    if intent is None and chance < UNSURE and chance >= _AHEAD + ranking[1][1] and chance >= _LEAST:
+        intent = best
     return _first(intent, ranking) if intent else ranking
 
 
@@ -37,18 +47,25 @@ def _first(intent: str, ranking: Ranking) -> Ranking:
     return [(intent, _DECIDED), *(pair for pair in ranking if pair[0] != intent)]
 
 
-def _answered(scene: Scene, reading: Reading, asking: str | None) -> str | None:
-    """Return the intent of a message that answers what was asked."""
-    if not asking or (scene.clauses and scene.clauses[-1].question):
+def _answered(best: str, scene: Scene, reading: Reading, asking: str) -> str | None:
+    """Return the intent of a message that answers what was asked; an intent that fits the answer stays."""
+    if scene.clauses and scene.clauses[-1].question:
         return None
     if reading.answer == "unknown":
-        return "dont_know"
+        return None if best in _SAYS_SOMETHING else "dont_know"
     fact = reading.facts.get(asking.partition(".")[0])
-    if isinstance(fact, bool):
-        return "affirm" if fact else "deny"
-    if fact is not None:
-        return "state_facts" if fact else "deny"
-    return {"yes": "affirm", "no": "deny"}.get(reading.answer or "")
+    if fact is None:
+        answer = {"yes": "affirm", "no": "deny"}.get(reading.answer or "")
+        return None if best in _SAYS_SOMETHING else answer
+    fitting = "affirm" if fact is True else "state_facts" if fact else "deny"
+    return None if best in {"state_facts", "correct", "dont_know", fitting} else fitting
+
+
+def _told(best: str, scene: Scene, reading: Reading) -> str | None:
+    """A yes or no that nobody asked for, with facts, tells them: 职称早就有了."""
+    if best not in _REPLIES or any(clause.question for clause in scene.clauses):
+        return None
+    return "state_facts" if any(reading.facts.values()) else None
 
 
 def _stated(scene: Scene, reading: Reading) -> str | None:

@@ -21,6 +21,7 @@ REFERENCE_DAY = date(2026, 1, 1)
 _LONGEST_GRAM = 3
 _LONGEST_TEXT = 160
 _LONGEST_CLAUSE = 24
+_LONGEST_END = 10
 _INDICATOR_WEIGHT = 0.35
 _CLAUSE_WEIGHT = 0.8
 _CUE_WEIGHT = 0.35
@@ -40,13 +41,15 @@ def extract(text: str) -> dict[str, float]:
 
 
 def _telling_clauses(scene: Scene) -> Iterator[tuple[str, str]]:
-    """The question after many facts tells what is wanted, and so do the first words: 打错了，…"""
+    """The question after many facts tells what is wanted, and so do the first words (打错了，…) and the last."""
     clauses = [clause for clause in scene.clauses if clause.text.strip()]
     questions = [clause for clause in clauses if clause.question]
     if questions:
         yield "q", questions[-1].text[-_LONGEST_CLAUSE:]
     if clauses:
         yield "f", clauses[0].text[:_LONGEST_CLAUSE]
+    if len(scene.skeleton) > _LONGEST_END:
+        yield "e", scene.skeleton.rstrip(",。!?~ ")[-_LONGEST_END:]
 
 
 def _cues(scene: Scene) -> Iterator[str]:
