@@ -140,14 +140,16 @@ _HELD_ALREADY = re.compile(
 def _following(mention: Mention, scene: Scene, after: str) -> str | None:
     clause = scene.clauses[mention.clause]
     following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
-    if following is None or following.question or _HELD_ALREADY.match(after):
+    if following is None or _HELD_ALREADY.match(after):
+        return None
+    bare = not after.strip("证书的") and not grammar.HELD_VERB.search(scene.before(mention))
+    if bare and following.stop != "?" and _I_HAVE_NONE.match(following.text):
+        return "negated"
+    if following.question:
         return None
     if any(other.kind in LEVELS for other in clause.mentions if other.place > mention.place):
         return None
     if not _OF_OTHERS.match(following.text) and grammar.FAILED_NEXT.match(following.text):
-        return "negated"
-    bare = not after.strip("证书的") and not grammar.HELD_VERB.search(scene.before(mention))
-    if bare and _I_HAVE_NONE.match(following.text):
         return "negated"
     alone = clause.stop == "?" and not after.strip("证书的啊嘛呢吗么 ")
     if alone and _NO_CHANCE.match(following.text):
