@@ -1,8 +1,10 @@
 """One database: its engine, its sessions, and what SQLite must be told on every connection."""
 
 import os
-from collections.abc import Iterator
+import select
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
@@ -42,7 +44,7 @@ def make_engine(url: str, pool_size: int | None = None) -> Engine:
         event.listen(engine, "connect", _tell_sqlite)
         return engine
     size = pool_size or int(os.environ.get("DATABASE_POOL_SIZE") or POSTGRESQL_POOL)
-    return create_engine(
+    engine = create_engine(
         url,
         json_serializer=to_json,
         # A connection may be older than the last restart of the server.
@@ -51,6 +53,19 @@ def make_engine(url: str, pool_size: int | None = None) -> Engine:
         max_overflow=0,
         connect_args=POSTGRESQL_PATIENCE,
     )
+    engine.dialect.do_ping = partial(_is_there, engine.dialect.do_ping)  # type: ignore[method-assign]
+    return engine
+
+
+def _is_there(asked: Callable[[Any], bool], connection: Any) -> bool:  # noqa: ANN401 - DBAPI type
+    """Tell whether the server still holds its end of an idle connection; asking it would take a round trip each time.
+
+    A server that stops says so, or its machine closes the socket: both can be heard without a word. Only if there is
+    something to hear it is asked.
+    """
+    listening = select.poll()
+    listening.register(connection.pgconn.socket, select.POLLIN | select.POLLHUP | select.POLLERR)
+    return asked(connection) if listening.poll(0) else True
 
 
 class Database:

@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import logging
 import secrets
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
@@ -95,14 +95,11 @@ class RedisLeases:
         token = secrets.token_hex(8)
         try:
             await self._wait(keys, token)
-            over = asyncio.Event()
-            renewing = asyncio.create_task(self._keep_renewing(keys, token, over))
+            renewing = _Renewing(lambda over: self._keep_renewing(keys, token, over))
             try:
                 yield
             finally:
-                # Not cancelled: a renewal on its way would bring back what is given back below.
-                over.set()
-                await asyncio.shield(renewing)
+                await renewing.end()
         finally:
             await asyncio.shield(self._go(keys, token))
 
@@ -128,23 +125,43 @@ class RedisLeases:
             await asyncio.sleep(min(max(POLL_SECONDS, (seen - came) * POLL_SHARE), LONGEST_POLL_SECONDS))
 
     async def _keep_renewing(self, keys: list[str], token: str, over: asyncio.Event) -> None:
-        pause = RENEW_SECONDS
-        while not await _within(pause, over):
+        while not over.is_set():
+            pause = RENEW_SECONDS
             try:
                 ours = await self._renew(keys, [token, int(LEASE_SECONDS * 1000)])
             except ERRORS:
                 # Be the first to be back when Redis is.
                 pause = POLL_SECONDS * 3
-                continue
-            pause = RENEW_SECONDS
-            if not ours:
-                logger.warning("a lease was lost")
-                return
+            else:
+                if not ours:
+                    logger.warning("a lease was lost")
+                    return
+            await _within(pause, over)
 
     async def _go(self, keys: list[str], token: str) -> None:
         # What cannot be given back ends by itself.
         with contextlib.suppress(*ERRORS):
             await self._leave(keys, [token])
+
+
+class _Renewing:
+    """The renewal of one lease. Most are given back before it is time for the first; those cost a timer."""
+
+    def __init__(self, renew: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> None:
+        self._renew = renew
+        self._over = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+        self._first = asyncio.get_running_loop().call_later(RENEW_SECONDS, self._begin)
+
+    async def end(self) -> None:
+        """Stop. Not by cancelling: a renewal on its way would bring back what is given back after this."""
+        self._first.cancel()
+        self._over.set()
+        if self._task is not None:
+            await asyncio.shield(self._task)
+
+    def _begin(self) -> None:
+        self._task = asyncio.create_task(self._renew(self._over))
 
 
 async def _to_its_end(call: Coroutine[Any, Any, Result]) -> Result:
@@ -160,9 +177,7 @@ async def _to_its_end(call: Coroutine[Any, Any, Result]) -> Result:
         raise
 
 
-async def _within(seconds: float, over: asyncio.Event) -> bool:
-    """Tell whether it is over within this time."""
-    try:
-        return await asyncio.wait_for(over.wait(), seconds)
-    except asyncio.TimeoutError:
-        return False
+async def _within(seconds: float, over: asyncio.Event) -> None:
+    """Wait until it is over, but no longer than this."""
+    with contextlib.suppress(asyncio.TimeoutError):
+        await asyncio.wait_for(over.wait(), seconds)
