@@ -13,4 +13,6 @@ class ActionAcknowledge(ReplyAction):
 
     def say(self, session: Session) -> list[str]:
         """Take note; after an answer, say what else can be asked."""
-        return ["utter_not_understood"] if session.open_question else ["utter_anything_else"]
+        if session.open_question:
+            return ["utter_which_one" if session.turn.intent == "affirm" else "utter_not_understood"]
+        return ["utter_anything_else"]

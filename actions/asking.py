@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from actions import rules
 from actions.session import Session
 from actions.wording.facts import read_back
 
+_BRACKET = re.compile("（.*?）")
 Choices = list[dict[str, str]]
 
 
@@ -19,6 +22,8 @@ def ask(session: Session, *, missed: bool = False) -> tuple[str, Choices]:
     if fact is None:
         return "", []
     text = rules.question(session.policy, session.facts, fact).text
+    if fact == session.state.asking:
+        text = _the_second_time(fact, text)
     return _with_apology(_more_exactly(session, fact) + text, missed=missed), rules.choices(
         session.policy, session.facts, fact
     )
@@ -31,6 +36,13 @@ def _more_exactly(session: Session, fact: str) -> str:
     if told is None:
         return ""
     return f"您说的是{read_back({name: {level: told}})}，要再准一点才算得出来。"
+
+
+def _the_second_time(fact: str, text: str) -> str:
+    """The question without what was explained with it; of two questions about a level's date both are needed."""
+    asked = _BRACKET.sub("", text)
+    end = asked.rfind("？") if "." in fact else asked.find("？")
+    return asked[: end + 1] or text
 
 
 def _with_apology(text: str, *, missed: bool) -> str:

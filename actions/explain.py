@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from actions import rules
 from actions.reply import ReplyAction
 from actions.session import Session
 from actions.wording import details
 from actions.wording.answer import short
 from actions.wording.definitions import definition
-from actions.wording.pathways import wanted
+from actions.wording.pathways import Pathway, wanted
+
+_LEVEL = re.compile("初级|中级|副高|正高|高级")
 
 
 def said(session: Session) -> list[str]:
     """Every condition of the pathway asked about, with its clause and words."""
     if not session.facts:
         return ["utter_nothing_known_yet"]
-    path = wanted(session.text, session.decision)
+    path = wanted(session.text, session.decision) or _by_its_level(session)
     if path is None and (entries := rules.glossary(session.policy, session.reading.get("terms") or [], session.text)):
         return [definition(entry) for entry in entries[:1]]
     if path is None and details.nothing_decided(session.decision):
         return [short(session.decision)]
     return [details.explain(session.decision, path)]
+
+
+def _by_its_level(session: Session) -> Pathway | None:
+    """The pathway of the answer that is named only by its level: 为什么只有初级."""
+    named = _LEVEL.search(session.text)
+    leading = details.leading(session.decision) if named else []
+    return next((path for path in leading if path["grants"].startswith(str(named and named[0]))), None)
 
 
 class ActionExplain(ReplyAction):

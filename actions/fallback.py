@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from actions import offers, rules
+from actions import offers, pathways, rules
 from actions.reply import ReplyAction
 from actions.session import Session
 from actions.wording.contacts import contacts_line
+from actions.wording.definitions import definition
+
+
+def _defined(session: Session) -> list[str]:
+    """A single word of the document, as its meaning: 职称."""
+    word = session.text.strip(" ，。！？,.!?")
+    found = rules.glossary(session.policy, [word], word)
+    return [definition(entry) for entry in found if word == entry["term"]]
 
 
 class ActionFallback(ReplyAction):
@@ -15,6 +23,10 @@ class ActionFallback(ReplyAction):
 
     def say(self, session: Session) -> list[str]:
         """Apologise shortly; help at the second time."""
+        if pathways.asks_what_now(session):
+            return pathways.said(session)
+        if entries := _defined(session):
+            return entries
         if session.turn.misses > 1:
             return ["utter_not_understood_again", contacts_line(rules.contacts(session.policy))]
         return ["utter_not_understood"]

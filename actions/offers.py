@@ -67,6 +67,22 @@ def mean(text: str, offered: Sequence[dict[str, Any]]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def resemble(text: str, offered: Sequence[dict[str, Any]]) -> str | None:
+    """The one choice that has more words in common with a short answer than the others: 应急局发的."""
+    said = _plain(text)
+    if len(said) > LONGEST_WISH or re.search("不|没|冇|唔|别", said):
+        return None
+    common = {str(choice["value"]): _common(said, _plain(choice["label"])) for choice in offered}
+    longest = max(common.values(), default=0)
+    found = [value for value, length in common.items() if length == longest]
+    return found[0] if longest >= SHORTEST and len(found) == 1 else None
+
+
+def _common(one: str, other: str) -> int:
+    parts = (one[start:end] for start in range(len(one)) for end in range(start + 1, len(one) + 1))
+    return max((len(part) for part in parts if part in other), default=0)
+
+
 def wants_answer_now(text: str) -> bool:
     """先说结论: no more questions, please."""
     plain = _plain(text)

@@ -9,14 +9,21 @@ from actions import rules
 # A response says what the document says or leaves out. Points of one policy are its own readings.
 _POINTS = (
     (r"学历|论文|文凭|外语|英语|年龄|几岁", "utter_point_degree"),
-    (r"第二批|下一批|(?:名单|试点).{0,6}(?:几时|什么时候|更新|扩大)", "utter_point_next_list"),
+    (
+        r"第二批|下一批|(?:名单|试点).{0,6}(?:几时|什么时候|更新|扩大)|轮到(?:我|咱)|(?:几时|什么时候).{0,4}(?:推广|普及|放开|全面)",
+        "utter_point_next_list",
+    ),
     (r"(?:人事|单位|公司).{0,8}(?:没开始|还没|没有通知|没通知|不知道)", "utter_point_not_begun"),
     (r"(?:公司|单位|厂里|人事).{0,4}(?:不给|不让|不肯|不准)", "utter_point_refused"),
     (r"推荐", "utter_point_recommendation"),
+    (r"谁(?:说了算|来?评|来?定|来?批|来?审|决定|负责评)|边个(?:话事|评|批)", "utter_point_who_decides"),
+    (r"相应(?:的)?档次|破格.{0,6}(?:哪一?(?:级|档)|什么级|几级)", "utter_point_fitting_level"),
+    (r"实习.{0,6}算|算.{0,4}实习", "utter_point_internship"),
+    (r"影响.{0,6}(?:中级|高级|副高|以后|下次|后面|再)|先报.{0,8}影响", "utter_point_lower_first"),
     (r"考试|使唔使考|要不要考|要考吗", "utter_point_examination"),
 )
 _NOT_SETTLED = re.compile("退休|返聘|港澳|香港|澳门|台湾|外籍")
-_SIMPLER = re.compile("简单点|简单说|太复杂|太长|看不懂|听不懂|一句话|讲人话|说人话|说重点")
+_SIMPLER = re.compile("简单点|简单说|简单讲|讲简单|说简单|太复杂|太长|看不懂|听不懂|一句话|讲人话|说人话|说重点")
 # These actions answer questions; a statement that contains such a word is no question.
 ASKED_OF = frozenset(
     {
@@ -30,6 +37,9 @@ ASKED_OF = frozenset(
         "action_calm",
     }
 )
+
+# What was not understood, or taken for a word in passing, may still raise a point.
+RAISED_IN = ASKED_OF | {"action_fallback", "action_acknowledge", "action_small_talk"}
 
 
 def raised(policy: rules.Policy, text: str) -> str | None:

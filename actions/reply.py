@@ -10,7 +10,7 @@ from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 import policy_rules
-from actions import commands, offers, points, second_question, understood
+from actions import commands, offers, points, second_question, small_phrases, understood
 from actions.session import FORM, Session
 from actions.wording.answer import short
 
@@ -77,7 +77,9 @@ class ReplyAction(Action, ABC):
     def _texts(self, session: Session) -> list[str]:
         if session.turn.command:
             return commands.follow(session)
-        point = points.raised(session.policy, session.text) if self.action_name in points.ASKED_OF else None
+        if self.action_name in points.RAISED_IN and (said := small_phrases.said(session)) is not None:
+            return said
+        point = points.raised(session.policy, session.text) if self.action_name in points.RAISED_IN else None
         if point:
             return [point]
         if session.facts and self.action_name in points.ASKED_OF and points.simpler(session.text):

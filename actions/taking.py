@@ -5,15 +5,16 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from actions import behalf, offers, rules
+from actions import behalf, offers, phrases, rules
 from actions.merging import Merged, difference, merge
 from actions.state import Message, State, Turn
-from actions.words import is_about, skip, take_words
+from actions.words import is_about, let_go, skip, take_words
 
 TAKES_NOTHING = frozenset({"start", "restart", "delete_record"})
 _ASKS_ON = frozenset({"ask_missing", "ask_pathway", "ask_where", "ask_when"})
 HOUR = 3600.0
 MOST_TIMES_A_DOUBT_IS_PUT = 2
+MOST_MISSES = 3
 
 
 def take(state: State, message: Message) -> tuple[State, Turn]:
@@ -30,7 +31,7 @@ def take(state: State, message: Message) -> tuple[State, Turn]:
         _take_edited(after, turn, message.given)
     elif message.intent == "resume":
         after.memory.postponed = False
-    elif offers.wants_answer_now(message.text):
+    elif _wants_answer_now(after, message.text):
         after.memory.postponed = turn.answered = True
     elif message.intent not in TAKES_NOTHING and not _take_choice(after, turn, message):
         take_words(after, turn, message)
@@ -49,6 +50,10 @@ def take(state: State, message: Message) -> tuple[State, Turn]:
     defined = message.text if message.intent == "ask_definition" else asked_of
     _count(after, turn, new_doubts=len(after.doubts) > len(state.doubts), defined=defined)
     return after, turn
+
+
+def _wants_answer_now(state: State, text: str) -> bool:
+    return offers.wants_answer_now(text) or (bool(state.facts) and phrases.wants_no_more_questions(text))
 
 
 def _take_edited(state: State, turn: Turn, given: dict[str, Any]) -> None:
@@ -70,6 +75,8 @@ def _take_choice(state: State, turn: Turn, message: Message) -> bool:
     value = message.choice or offers.find(message.text, offered) or _numbered(offered, message.reading.get("choice"))
     if value is None and state.doubts:
         value = offers.mean(message.text, offered)
+        if value is None and not _says_something(message):
+            value = offers.resemble(message.text, offered)
     if value is None or value not in {choice["value"] for choice in offered}:
         return False
     turn.answered = True
@@ -80,6 +87,10 @@ def _take_choice(state: State, turn: Turn, message: Message) -> bool:
     elif state.asking:
         state.facts = rules.apply_choice(rules.policy_for(state.facts, message.today), state.facts, state.asking, value)
     return True
+
+
+def _says_something(message: Message) -> bool:
+    return any(message.reading.get(part) for part in ("facts", "clarify", "negated", "answer"))
 
 
 def _offered(state: State, message: Message) -> list[dict[str, Any]]:
@@ -95,6 +106,8 @@ def _numbered(offered: list[dict[str, Any]], number: int | None) -> str | None:
 
 
 def _settle(state: State, option: dict[str, Any]) -> None:
+    if not option["merges"] and not option["sets"]:
+        let_go(state)
     state.doubts = state.doubts[1:]
     state.memory.doubt_asked = 0
     merged = merge(state.facts, option["merges"], replace=True) if option["merges"] else Merged(dict(state.facts))
@@ -121,6 +134,10 @@ def _count(state: State, turn: Turn, *, new_doubts: bool, defined: str) -> None:
     memory.read_back += bool(turn.told)
     missed = turn.intent in {"nlu_fallback", "state_facts"} and not turn.answered and not turn.command
     memory.misses = memory.misses + 1 if missed else 0
+    if memory.misses == MOST_MISSES and state.asking and not state.doubts:
+        # Asking a fourth time helps nobody: on with the next question.
+        skip(state, turn)
+        memory.misses, turn.answered = 0, True
     turn.misses = memory.misses
     if new_doubts:
         memory.doubt_asked = 0

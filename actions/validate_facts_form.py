@@ -9,7 +9,7 @@ from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import asking, commands, points, understood
+from actions import asking, commands, phrases, points, understood
 from actions.reply import payload, utter
 from actions.session import FORM, Session
 from actions.wording.answer import so_far
@@ -97,4 +97,5 @@ def _is_ours(session: Session) -> bool:
 
 
 def _understood(session: Session) -> bool:
-    return bool(session.turn.answered or session.turn.command or session.turn.intent == "start")
+    turn = session.turn
+    return bool(turn.answered or turn.command or turn.intent == "start" or phrases.takes_note(session.text))

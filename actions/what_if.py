@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,8 @@ from actions.wording.dates import day
 from actions.wording.difference import difference
 from actions.wording.facts import read_back
 
+_EMPLOYER = re.compile("企业|单位|公司|跳槽|转正|换工作|辞职|出来做|国企|厂")
+
 
 class ActionWhatIf(ReplyAction):
     """如果我明年考到技师呢; 如果我再干一年."""
@@ -26,7 +29,7 @@ class ActionWhatIf(ReplyAction):
         supposed = dict(session.reading.get("hypothetical") or {})
         as_of = later(session.today, session.text)
         if not supposed and as_of == session.today:
-            return ["utter_what_if_unclear"]
+            return ["utter_what_if_which_employer" if _EMPLOYER.search(session.text) else "utter_what_if_unclear"]
         supposed = _dated(supposed, as_of)
         facts = merge(session.facts, supposed, replace=True).facts
         if rules.problem_of(facts):

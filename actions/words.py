@@ -40,11 +40,14 @@ def take_words(state: State, turn: Turn, message: Message) -> None:
     if guessed:
         state.facts, turn.answered = guessed, True
         return
-    raised = [doubt.as_dict() for doubt in merged.doubts] + [
-        _clarification(item) for item in reading.get("clarify") or []
-    ]
+    unclear = [item for item in reading.get("clarify") or [] if item["question"] not in state.memory.let_go]
+    raised = [doubt.as_dict() for doubt in merged.doubts] + [_clarification(item) for item in unclear]
     state.doubts = raised + state.doubts
     turn.answered = bool(raised or told)
+    if reading.get("clarify") and not unclear and not told and not raised:
+        # He could not say which it is, and says the same word again: it is all he knows about what was asked.
+        skip(state, turn)
+        return
     unknown = message.intent == "dont_know" or reading.get("answer") == "unknown"
     if unknown and not told and not raised:
         _dont_know(state, turn, message.text)
@@ -58,6 +61,13 @@ def skip(state: State, turn: Turn) -> None:
     if state.asking and state.asking not in state.skipped:
         state.skipped.append(state.asking)
     turn.skipped = state.asking
+
+
+def let_go(state: State) -> None:
+    """The person does not know which meaning of a word is his; he is not asked about it again."""
+    question = str(state.doubts[0]["question"])
+    if question not in state.memory.let_go:
+        state.memory.let_go.append(question)
 
 
 def is_about(told: dict[str, Any], asked: str) -> bool:
@@ -94,6 +104,7 @@ def _guess(state: State, message: Message) -> dict[str, Any] | None:
 
 def _dont_know(state: State, turn: Turn, text: str) -> None:
     if state.doubts:
+        let_go(state)
         state.doubts = state.doubts[1:]
         turn.answered = True
     elif forgotten := spoken.forgotten_date(state, text):
