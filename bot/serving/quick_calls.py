@@ -5,17 +5,19 @@ look at the slots, at the last message, and at what was said and done, and when,
 """
 
 import asyncio
+import json
 import weakref
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
 
+from bot.gateway.lines import Lines, NoLineError
+
 MESSAGES_SENT = 2
 """The person's last message, and the one before it: the time between them is a silence."""
-IDLE_SECONDS = 15.0
-"""Shorter than the action server keeps an idle connection open."""
 _TOLD = "_told_to_the_action_server"
-_sessions: "weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, aiohttp.ClientSession]" = weakref.WeakKeyDictionary()
+_kept: "weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, Lines]" = weakref.WeakKeyDictionary()
 
 
 def call_actions_quickly() -> None:
@@ -24,7 +26,7 @@ def call_actions_quickly() -> None:
     from rasa.utils.endpoints import EndpointConfig
 
     RemoteAction._action_call_format = _action_call  # noqa: SLF001
-    EndpointConfig.session = _kept_session
+    EndpointConfig.request = _request
 
 
 def _action_call(action: Any, tracker: Any, domain: Any) -> dict[str, Any]:  # noqa: ANN401 - Rasa's own types
@@ -69,29 +71,26 @@ def _domain(domain: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
     return told
 
 
-class _KeptSession:
-    """A session in a ``with`` that does not close it: the connection serves the next call too."""
-
-    def __init__(self, session: aiohttp.ClientSession) -> None:
-        self._session = session
-
-    async def __aenter__(self) -> aiohttp.ClientSession:
-        return self._session
-
-    async def __aexit__(self, *_: object) -> None:
-        return
-
-
-def _kept_session(endpoint: Any) -> _KeptSession:  # noqa: ANN401 - as above
-    """Return the session of this event loop."""
+async def _request(endpoint: Any, method: str = "post", subpath: str | None = None, **call: Any) -> Any:  # noqa: ANN401
+    """Ask the action server on a kept line; what goes wrong is told in Rasa's words."""
     from rasa.core.constants import DEFAULT_REQUEST_TIMEOUT
+    from rasa.utils.endpoints import ClientResponseError
 
-    if endpoint.basic_auth or endpoint.headers:
-        raise ValueError("the action endpoint takes neither headers nor basic_auth: it is on loopback or fenced")
+    if endpoint.basic_auth or endpoint.headers or endpoint.params or endpoint.token or subpath:
+        raise ValueError("the action endpoint takes its url and nothing else: it is on loopback or fenced")
+    body = json.dumps(call["json"]).encode()
+    try:
+        answer = await _lines().ask(method.upper(), endpoint.url, "", body, within=DEFAULT_REQUEST_TIMEOUT)
+    except NoLineError:
+        raise aiohttp.ServerDisconnectedError from None
+    if answer.status >= HTTPStatus.BAD_REQUEST:
+        raise ClientResponseError(answer.status, "", answer.body.decode("utf-8", "replace"))
+    return json.loads(answer.body)
+
+
+def _lines() -> Lines:
+    """Return the lines of this event loop."""
     loop = asyncio.get_running_loop()
-    session = _sessions.get(loop)
-    if session is None or session.closed:
-        connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=IDLE_SECONDS)
-        timeout = aiohttp.ClientTimeout(total=DEFAULT_REQUEST_TIMEOUT)
-        session = _sessions[loop] = aiohttp.ClientSession(connector=connector, timeout=timeout)
-    return _KeptSession(session)
+    if loop not in _kept:
+        _kept[loop] = Lines()
+    return _kept[loop]

@@ -4,14 +4,17 @@ import asyncio
 import json
 from typing import Any
 
+import aiohttp
 import pytest
 from rasa.core.actions.action import RemoteAction
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.utils.endpoints import EndpointConfig
+from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 from bot.serving import quick_calls
+from bot.serving.ports import free_port
+from bot.serving.whole_turns import is_away
 
 
 @pytest.fixture
@@ -56,22 +59,67 @@ def test_of_a_long_conversation_the_last_two_messages_are_told_and_every_slot(do
     assert call["tracker"]["latest_message"]["text"] == "三"
 
 
+class Server:
+    """An action server that answers every call with what it is told to; it counts its connections."""
+
+    def __init__(self, status: int = 200, body: bytes = b'{"events": []}') -> None:
+        self.connections, self.calls = 0, []
+        self._answer = b"HTTP/1.1 %d Some\r\nContent-Length: %d\r\n\r\n" % (status, len(body)) + body
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.connections += 1
+        while head := await _head(reader):
+            length = int(head.partition(b"Content-Length: ")[2].partition(b"\r\n")[0])
+            self.calls.append(json.loads(await reader.readexactly(length)))
+            writer.write(self._answer)
+        writer.close()
+
+
+async def _head(reader: asyncio.StreamReader) -> bytes:
+    try:
+        return await reader.readuntil(b"\r\n\r\n")
+    except asyncio.IncompleteReadError:
+        return b""
+
+
+def ask(server: Server, *calls: dict[str, Any]) -> list[Any]:
+    """What Rasa gets for its calls, one after the other."""
+
+    async def asked() -> list[Any]:
+        listening = await asyncio.start_server(server.serve, "127.0.0.1", 0)
+        endpoint = EndpointConfig(f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}/webhook")
+        try:
+            return [await quick_calls._request(endpoint, json=call, timeout=1, compress=False) for call in calls]
+        finally:
+            await quick_calls._lines().close()
+            listening.close()
+
+    return asyncio.run(asked())
+
+
 def test_the_connection_is_kept_for_the_next_call() -> None:
-    async def two_calls() -> bool:
-        endpoint = EndpointConfig("http://127.0.0.1:9")
-        async with quick_calls._kept_session(endpoint) as first:
-            pass
-        async with quick_calls._kept_session(endpoint) as second:
-            kept = first is second and not first.closed
-        await first.close()
-        return kept
-
-    assert asyncio.run(two_calls())
+    server = Server()
+    assert ask(server, {"next_action": "一"}, {"next_action": "二"}) == [{"events": []}] * 2
+    assert server.calls == [{"next_action": "一"}, {"next_action": "二"}]
+    assert server.connections == 1
 
 
-def test_an_endpoint_with_a_password_is_refused_instead_of_called_without_it() -> None:
+def test_an_action_that_refuses_is_told_as_rasa_expects_it() -> None:
+    with pytest.raises(ClientResponseError) as refused:
+        ask(Server(400, b'{"action_name": "a"}'), {})
+    assert (refused.value.status, json.loads(refused.value.text)) == (400, {"action_name": "a"})
+
+
+def test_a_server_that_is_away_is_told_apart() -> None:
     async def call() -> None:
-        quick_calls._kept_session(EndpointConfig("http://127.0.0.1:9", headers={"Authorization": "x"}))
+        await quick_calls._request(EndpointConfig(f"http://127.0.0.1:{free_port()}/webhook"), json={})
 
-    with pytest.raises(ValueError, match="neither headers nor basic_auth"):
+    with pytest.raises(aiohttp.ClientConnectionError) as away:
         asyncio.run(call())
+    assert is_away(away.value)
+
+
+@pytest.mark.parametrize("more", [{"headers": {"Authorization": "x"}}, {"token": "x"}, {"params": {"a": "b"}}])
+def test_an_endpoint_with_a_password_is_refused_instead_of_called_without_it(more: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="nothing else"):
+        asyncio.run(quick_calls._request(EndpointConfig("http://127.0.0.1:9", **more), json={}))
