@@ -34,7 +34,7 @@ _BOUNDARIES = (
     re.compile(r"(?:[呃额哦噢啊哎诶]|的)不是(?=我(?:是|在|有))"),
     re.compile(r"[^,](?=[ST](?:倒|倒是)(?:有|拿|考))"),
     re.compile(rf"[DU]{_GOT}?(?:的|了)(?=[STQ](?:是|在|证)|[STQ][DU](?!(?:{_GOT})?的[STQ])|W|E|在E|H|J)"),
-    re.compile(rf"D(?:{_GOT})?的[STQ](?=D)"),
+    re.compile(rf"(?:D{_GOT}|(?<![STQAWK])D)的[STQ](?=D)"),
     re.compile(rf"(?<![DU])[STQ][DU](?:了|的|{_GOT}的)?(?=[TSW][DU])"),
     re.compile(
         r"(?:干|做|工作|待|呆|上班|打工)(?:了|有|快)?U(?=[ST](?:是|在|只|才|D|U|拿|考|我))|是[ST](?=(?:干|做|工作)了U)"

@@ -33,10 +33,13 @@ def settle(scene: Scene) -> None:
         clause = scene.clauses[mention.clause]
         if clause.hypothetical and not _anniversary(clause):
             continue
-        if (mention.status == "target" and _told_of_a_day(mention, clause, scene)) or _came_later(mention, scene):
-            for other in clause.mentions if mention.status == "generic" else ():
-                other.status = "dropped" if other.kind in "DUYZ" else other.status
-            mention.status = "asserted"
+        told = mention.status != "negated" and _told_of_a_day(mention, clause, scene)
+        last = None if told else _came_later(mention, scene)
+        if not told and last is None:
+            continue
+        for other in clause.mentions if mention.status in {"generic", "negated"} and last else ():
+            other.status = "dropped" if other.kind in "DUYZ" and other is not last else other.status
+        mention.status = "asserted"
 
 
 def _anniversary(clause: Clause) -> bool:
@@ -50,27 +53,26 @@ def _told_of_a_day(mention: Mention, clause: Clause, scene: Scene) -> bool:
     following = scene.clauses[clause.index + 1].mentions if clause.index + 1 < len(scene.clauses) else []
     dated = any(other.kind in "DU" and other.time is not None for other in [*clause.mentions, *following])
     attribute = plain and bool(re.search(r"(?<![报想])D的$", before))
-    return (
-        _anniversary(clause) or attribute or bool(plain and dated and _GETTING.search(before) and _MOMENT.match(after))
-    )
+    told = bool(plain and dated and _GETTING.search(before) and _MOMENT.match(after))
+    return _anniversary(clause) or (mention.status == "target" and (attribute or told))
 
 
-def _came_later(mention: Mention, scene: Scene) -> bool:
-    """Tell whether a later day brought the certificate, with no other level to which it could belong."""
+def _came_later(mention: Mention, scene: Scene) -> Mention | None:
+    """Return the later day that brought the certificate, if there is no other level to which it could belong."""
     said = {(other.kind, str(other.value)) for other in scene.mentions if other.kind in "STQA"}
     if len(said) != 1 or _INTENDED.search(scene.skeleton[: mention.place]):
-        return False
+        return None
     for time in scene.of_kind("DU"):
         clause = scene.clauses[time.clause]
         if time.place < mention.place or clause.question or clause.hypothetical:
             continue
         if mention.status == "generic":
             if time.clause > mention.clause and _MINE.match(clause.text):
-                return True
+                return time
             continue
         if time.time is None or time.time.span is None or time.time.span.earliest > scene.today:
             continue
         own = re.split("[DUYZ]", scene.after(time))[0]
         if _IN_THE_END.match(own) and not _NOT.search(own):
-            return True
-    return False
+            return time
+    return None
