@@ -67,7 +67,10 @@ def _pair(scene: Scene, reading: Reading) -> None:
             continue
         if _said_better(prize, scene):
             continue
-        contest = _contest_of(prize, contests) or _contest_of_place(prize, contests, scene)
+        contest = _contest_of(prize, contests)
+        if contest is not None and contest.clause > prize.clause and scope_of(prize, scene):
+            contest = None  # 行业里得过一等奖,全国的大赛没去过: the prize has said where it is from
+        contest = contest or _contest_of_place(prize, contests, scene)
         if contest is not None:
             used.add(id(contest))
         _award(contest, prize, scene, reading)

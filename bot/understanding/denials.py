@@ -24,7 +24,7 @@ _NEARLY = re.compile(
 _WHATEVER_BEFORE = re.compile(r"(?:什么|啥|管它|管他|甭管|不管|管你|咩|乜)(?:是)?$")
 _WHATEVER_AFTER = re.compile(r"^不[STQA]")
 _OUT_OF_REACH_BEFORE = re.compile(
-    r"(?:轮不[到上着]|够不[着到上]|攀不上|当不[起了上]|混不[到上]|摸不[着到]|评不[起了]|称不上|谈不上|说不上|哪配|不配|配不上|不敢(?:说|称|自称|当)|哪敢(?:说|称|当)?|"
+    r"(?:以为(?:自己|我)?(?:是|有|拿的是|考的是|评的是|算)?|轮不[到上着]|够不[着到上]|攀不上|当不[起了上]|混不[到上]|摸不[着到]|评不[起了]|称不上|谈不上|说不上|哪配|不配|配不上|不敢(?:说|称|自称|当)|哪敢(?:说|称|当)?|"
     r"没资格(?:当|称|叫)?|还没到|没到|没够|没混[到上]|没熬[到成]|没熬出|没捞[到着]|没摸[到着])(?:我|自己|是|有|个|一个|什么|那个|这个|,)*$"
 )
 _OUT_OF_REACH_AFTER = re.compile(
@@ -91,7 +91,8 @@ def _before(mention: Mention, before: str, after: str) -> str | None:
     if _THERE_IS.match(after):
         return "asserted"
     match = grammar.NEGATION.search(before)
-    if match and not match["tag"] and not grammar.POSITIVE_ONLY.search(before[: match.end()]):
+    tag = match and match["tag"] and not (match["tag"] in "是算能够" and match["negator"][0] in "没无未冇尚")
+    if match and not tag and not grammar.POSITIVE_ONLY.search(before[: match.end()]):
         if grammar.DOUBLE_NEGATION.search(before[: match.start("negator")]):
             return "asserted"
         if match["negator"] in {"差", "缺", "连", "不够"} and not (
@@ -118,7 +119,19 @@ def _within_reach(before: str, after: str) -> str | None:
     return None
 
 
+_NO_FURTHER = re.compile(
+    r"^[^STQAWK,]{0,10}(?:后面|后来|之后|以后|此后|往后|从此)(?:就|便|也|一直|都|再)*(?:没|不|冇)(?:有)?(?:再)?(?:考|评|报|升|动|往上|继续)(?!过|上|到|下|成)"
+)
+_FAR_OFF = re.compile(
+    r"^(?:证书?)?(?:还|怕|恐怕|估计|只怕|起码|至少|不知|不知道|那|就)*(?:得|要|需|等)(?:等)?(?:到)?(?:猴年|哪年|哪天|何年|几时|多久|什么时候|下辈子|驴年|牛年|好几|再等|等上)"
+)
+
+
 def _after(before: str, after: str) -> str | None:
+    if _NO_FURTHER.match(after):
+        return None
+    if _FAR_OFF.match(after):
+        return "target"
     if grammar.FAILED_AFTER.match(after) and not re.search(r"能|可以|够|想", before):
         return "negated"
     if _WRITTEN_WRONG.match(after):

@@ -131,7 +131,8 @@ def _unspecified(scene: Scene, reading: Reading) -> None:
             continue
         if asked is None and _MAY.search(clause.text):
             continue
-        key = asked or ("titles" if "W" in clause.text or re.search(r"评的|评上", clause.text) else "skill_levels")
+        key = asked if asked and not _another_paper(asked, level, clause.text) else None
+        key = key or ("titles" if "W" in clause.text or re.search(r"评的|评上", clause.text) else "skill_levels")
         target = reading.hypothetical if clause.hypothetical else reading.facts
         merge(target, {key: {level: mention.time.span.as_when()}})
 
@@ -140,10 +141,14 @@ _NO_CERTIFICATE_ASKED = {
     "has_applied_for_title",
     "contest_awards",
     "honours",
-    "employer",
-    "is_frontline",
-    "in_pilot_field",
 }
+
+
+def _another_paper(asked: str, level: str, text: str) -> bool:
+    """Where titles were asked for in general, 证2020年发的 is still said of a skill certificate."""
+    return asked == "titles" and level == "unspecified" and "K" in text and not re.search(r"W|评", text)
+
+
 _MAY = re.compile(r"(?:能|可以|会|放开|允许|准)[^,]{0,6}(?:评|报|考|拿|领|申请)(?!过)")
 
 

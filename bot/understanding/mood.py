@@ -19,12 +19,17 @@ _FORGOTTEN_DAY = re.compile(
 _FUTURE_EVENT = re.compile(r"拿|考|评|取得|获得|升|跳槽|入职|去E|进E|到手|下来|满")
 
 
+_DANGLING = re.compile(r"(?:如果|假如|要是|假设|假使|万一|比如|打个比方|我是说|说)(?:说|啊|呢|哈)?$")
+"""假如啊我说假如,我有副高: what is supposed comes with the next breath."""
+
+
 def mark(scene: Scene) -> None:
     """Tell of each clause whether it asks something and whether it is only supposed."""
     supposing = False
     for clause in scene.clauses:
         text = clause.text
-        if "如果" not in text and supposing and grammar.FACTUAL.search(text):
+        dangling = clause.index and _DANGLING.search(scene.clauses[clause.index - 1].text)
+        if "如果" not in text and supposing and not dangling and grammar.FACTUAL.search(text):
             supposing = False
         starts = (
             bool(grammar.HYPOTHETICAL.search(text))

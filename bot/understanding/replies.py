@@ -77,15 +77,20 @@ def _half_a_contest(scene: Scene, reading: Reading) -> None:
     prizes = [mention for mention in scene.mentions if mention.kind == "P" and mention.status == "asserted"]
     if any(mention.kind in "CHOST" for mention in scene.mentions):
         return
-    text = scene.normal.text
     for contest, words in _CONTESTS:
-        if words.search(text) and len(prizes) == 1:
+        if len(prizes) == 1 and words.search(_said_with(prizes[0], scene)):
             _settle(contest, prizes[0], reading, scene)
             return
     small = _SMALL.search(scene.skeleton)
     if small and _GOT.search(scene.skeleton) and not nothing.is_all_there_is(scene.skeleton):
         reading.facts["contest_awards"] = [{"contest": "other", "prize": None}]
         _forget_questions(reading)
+
+
+def _said_with(prize: Mention, scene: Scene) -> str:
+    """Return the clause of the prize, with the one before if nothing is denied in it."""
+    before = scene.clauses[prize.clause - 1].text if prize.clause else ""
+    return ("" if re.search(r"没|不|未|冇|无", before) else before) + scene.clauses[prize.clause].text
 
 
 def _settle(contest: str, prize: Mention, reading: Reading, scene: Scene) -> None:
