@@ -16,6 +16,14 @@ from bot.gateway.lines import Lines, NoLineError
 
 MESSAGES_SENT = 2
 """The person's last message, and the one before it: the time between them is a silence."""
+# Where an event has the name that it is told with.
+_NAMED = {
+    "action": "action_name",
+    "action_execution_rejected": "action_name",
+    "followup": "action_name",
+    "slot": "key",
+    "active_loop": "name",
+}
 _TOLD = "_told_to_the_action_server"
 _kept: "weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, Lines]" = weakref.WeakKeyDictionary()
 
@@ -32,10 +40,22 @@ def call_actions_quickly() -> None:
 def _action_call(action: Any, tracker: Any, domain: Any) -> dict[str, Any]:  # noqa: ANN401 - Rasa's own types
     """Return the request of an action, with what happened since the message before the last one."""
     import rasa
-    from rasa.shared.core.trackers import EventVerbosity
 
-    state = tracker.current_state(EventVerbosity.NONE)
-    state["events"] = [_told(event) for event in _latest(list(tracker.events))]
+    loop = tracker.active_loop
+    state = {
+        "sender_id": tracker.sender_id,
+        "slots": tracker.current_slot_values(),
+        "latest_message": tracker._latest_message_data(),  # noqa: SLF001
+        "latest_event_time": tracker.events[-1].timestamp if tracker.events else None,
+        "followup_action": tracker.followup_action,
+        "paused": tracker.is_paused(),
+        "events": [_told(event) for event in _latest(list(tracker.events))],
+        "latest_input_channel": tracker.get_latest_input_channel(),
+        # Without the message that once started it.
+        "active_loop": {part: vars(loop)[part] for part in ("name", "is_interrupted", "rejected")} if loop else {},
+        "latest_action": tracker.latest_action,
+        "latest_action_name": tracker.latest_action_name,
+    }
     return {
         "next_action": action.name(),
         "sender_id": tracker.sender_id,
@@ -55,11 +75,9 @@ def _latest(events: list[Any]) -> list[Any]:
 
 def _told(event: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
     """Return what an event is, of what, and when; what it holds is in the slots and in the last message."""
-    from rasa.shared.core.events import ActionExecuted, SlotSet
-
     told = {"event": event.type_name, "timestamp": event.timestamp}
-    name = event.action_name if type(event) is ActionExecuted else event.key if type(event) is SlotSet else None
-    return {**told, "name": name} if name else told
+    named = _NAMED.get(event.type_name)
+    return {**told, "name": getattr(event, named)} if named else told
 
 
 def _domain(domain: Any) -> dict[str, Any]:  # noqa: ANN401 - as above

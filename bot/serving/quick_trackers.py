@@ -39,6 +39,7 @@ def copy_trackers_quickly() -> None:
             twin.update(event)
         return twin
 
+    FormAction._get_events_since_last_user_uttered = staticmethod(slots_set_since_the_message)  # noqa: SLF001
     trackers.DialogueStateTracker.copy = copy
     trackers.DialogueStateTracker.applied_events = applied_events
     FormAction._temporary_tracker = temporary_tracker  # noqa: SLF001
@@ -77,12 +78,26 @@ def _followup(tracker: Any) -> str | None:  # noqa: ANN401 - as above
     return followup
 
 
+def slots_set_since_the_message(tracker: Any) -> list[Any]:  # noqa: ANN401 - as above
+    """Return the events that set slots since the last message; Rasa compares that with each event, as JSON."""
+    from rasa.shared.core.events import Restarted, SlotSet
+
+    found = []
+    for event in reversed(tracker.events):
+        if event is tracker.latest_message or type(event) is Restarted:
+            break
+        if type(event) is SlotSet:
+            found.append(event)
+    return found[::-1]
+
+
 def _begins_anew(tracker: Any) -> bool:  # noqa: ANN401 - as above
     """Tell whether events stand in front of the beginning; a replay of them is left to Rasa."""
     from rasa.shared.core.events import Restarted, SessionStarted
 
-    starts = sum(type(event) in (SessionStarted, Restarted) for event in tracker.events)
-    return starts > (1 if tracker.events and type(tracker.events[0]) is SessionStarted else 0)
+    kinds = list(map(type, tracker.events))
+    starts = kinds.count(SessionStarted) + kinds.count(Restarted)
+    return starts > (1 if kinds and kinds[0] is SessionStarted else 0)
 
 
 def applied_events_of(tracker: Any) -> list[Any] | None:  # noqa: ANN401 - as above

