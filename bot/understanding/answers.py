@@ -53,6 +53,10 @@ _ENOUGH = re.compile(
     r"(?:我|嗯|好|那|暂时|目前|应该|差不多|反正|大概|基本|基本上|我这边)*(?:没了|没有了|没别的了?|没有别的了?|没其他的?了?|没有其他的?了?|没其它的?了?|其他的?没有?了|别的没有?了|没什么了|没啥了|没什么别的了?|没啥别的了?|"
     r"没有更多了?|没更多了?|没补充了?|没有补充了?|没什么补充的?了?|没什么要说的了?|就这些?了?|就这么多了?|就这几[样个]了?|说完了?|讲完了?|答完了?|完了|完毕|结束了?|齐了|都说了|全说了|that'?s all|thats all|nothing else|no more|over|done)+"
 )
+_WHETHER_IT_IS = {"in_pilot_field", "is_frontline", "title_matches_post", "skill_matches_post"}
+_NEVER_MIND = re.compile(r"(?:那|唉|哎|好|行)*(?:算|罢)了[啊吧啦呗喽,。! 了]*")
+_HAVE_NOT = re.compile(r"(?:都|也|就|暂时|目前|我)*(?:没有?|无|冇|没得|木有|莫得|空|零|0)+[啊呀的了哦呢吧,。! ]*")
+"""没有 says no to 有没有, and nothing to 是不是."""
 _BOOLEANS = {
     "plan_covers_me", "in_pilot_field", "is_frontline", "title_matches_post", "skill_matches_post", "has_applied_for_title",
     "has_held_title", "guangzhou_enterprise_one_year", "plan_offers_dual_certification", "plan_offers_enterprise_contest",
@@ -75,12 +79,12 @@ def read(scene: Scene, reading: Reading) -> None:
     asking = scene.asking
     if asking:
         _apply(asking, text, scene, reading)
-        if asking in _BOOLEANS and not scene.of_kind("STQAWK"):
+        if asking.startswith(("plan_", "has_")) and not scene.of_kind("STQAWK"):
             _without_certificate(reading)
 
 
 def _without_certificate(reading: Reading) -> None:
-    """A day said in answer to a yes or no question is that of no certificate: 去年办过一届."""
+    """A day said in answer to a question about a plan or an application is that of no certificate: 去年办过一届."""
     for key in ("skill_levels", "titles"):
         if "unspecified" in (reading.facts.get(key) or {}):
             del reading.facts[key]
@@ -102,6 +106,10 @@ def _choice(text: str) -> int | None:
 
 
 def _answer(text: str, scene: Scene) -> str | None:
+    if _NEVER_MIND.fullmatch(scene.normal.text):
+        return None
+    if scene.asking in _WHETHER_IT_IS and _HAVE_NOT.fullmatch(scene.normal.text):
+        return None
     if _UNKNOWN.search(text) or ((scene.asking or "").startswith("plan_") and _NOT_TOLD.search(text)):
         return "unknown"
     if _NO.match(text):
@@ -200,6 +208,8 @@ def _plainly(key: str, text: str, scene: Scene, reading: Reading) -> None:
 
 def _in_clauses(scene: Scene) -> bool | None:
     """Return what the clauses say that are a yes or a no and nothing else, if they agree."""
+    if scene.asking in _WHETHER_IT_IS and _HAVE_NOT.fullmatch(scene.normal.text):
+        return None
     said = {yes_no.said(evidence.plain(scene, clause)) for clause in scene.clauses if clause.stop != "?"} - {None}
     return said == {"yes"} if len(said) == 1 else None
 

@@ -42,6 +42,7 @@ def _at(
             if (
                 len(piece) == len(word.text)
                 and _sounds_like(piece, word, sounds, never)
+                and not _eats_a_word(text, start, piece, word.text)
                 and not _real(text, start, piece)
             ):
                 return word.text
@@ -69,6 +70,25 @@ def _real(text: str, start: int, piece: str) -> bool:
         for real in reals
         if len(real) <= len(piece) + 1 and _touches(around, real, 1 if start else 0, piece)
     )
+
+
+def _eats_a_word(text: str, start: int, piece: str, word: str) -> bool:
+    """Tell whether a character to be replaced belongs to a word that stands there rightly: 三回技师 is no 会计师."""
+    exact = _exact_words()
+    wrong = [start + offset for offset, (one, other) in enumerate(zip(piece, word, strict=True)) if one != other]
+    return any(
+        text[first:last] in exact
+        for place in wrong
+        for first in range(max(0, place - 3), place + 1)
+        for last in range(max(place, first + 1) + 1, min(len(text), first + 4) + 1)
+        if first >= start or last > start + len(piece)
+    )
+
+
+@cache
+def _exact_words() -> frozenset[str]:
+    listed = content.read_file("homophones")
+    return frozenset([*listed["long"], *listed["short"]])
 
 
 def _inside_known(text: str, start: int, end: int) -> bool:

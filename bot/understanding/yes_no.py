@@ -26,11 +26,11 @@ def _only(words: str) -> re.Pattern[str]:
 
 
 _ALL_YES, _ALL_NO = _only(_YES), _only(_NO)
-_CANCELLED = re.compile(r"不是(?:没|不|无)|没有?不|不会不|不可能不|不能没|无不")
+_CANCELLED = re.compile(r"^(?:算|得|罢)了|不是(?:没|不|无)|没有?不|不会不|不可能不|不能没|无不")
 
 
 def said(text: str) -> str | None:
     """Return `yes` or `no` if the whole of *text* is that and nothing else."""
     if _ALL_NO.fullmatch(text):
         return None if _CANCELLED.search(text) else "no"
-    return "yes" if _ALL_YES.fullmatch(text) else None
+    return "yes" if _ALL_YES.fullmatch(text) and not _CANCELLED.search(text) else None

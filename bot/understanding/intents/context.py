@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.understanding import answers, pipeline
-from bot.understanding.intents import features, wishes
+from bot.understanding.intents import cues, features, wishes
 from bot.understanding.normalise import normalise
 
 if TYPE_CHECKING:
@@ -22,11 +23,21 @@ _LEAST, _AHEAD = 0.25, 0.1
 """A guess that is improbable, and yet far ahead of any other."""
 
 _REPLIES = frozenset({"affirm", "deny"})
+_SAY_YOURSELF = re.compile(r"^(?:你|您)(?:自己)?(?:说|看|讲|想|觉得)")
+"""天天在码头上，你说是不是一线: no question."""
+_NEEDS_A_WORD = {
+    "abuse": "abuse",
+    "pressure": "pressure",
+    "human": "human",
+    "delete_record": "delete",
+    "restart": "restart",
+}
 _SAYS_SOMETHING = frozenset({"state_facts", "affirm", "deny", "dont_know", "correct", "what_if", "ask_why_question"})
 
 
 def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     """Put the intent first that follows from the answer; leave the ranking as it is where nothing does."""
+    ranking = _with_its_words(ranking, text)
     best, chance = ranking[0]
     if asking and answers.is_enough(normalise(text).text, asking):
         return _first("state_facts", ranking)
@@ -43,13 +54,21 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     return _first(intent, ranking) if intent else ranking
 
 
+def _with_its_words(ranking: Ranking, text: str) -> Ranking:
+    """Leave out what is not even hinted at: no abuse without a bad word, unless the model is very sure."""
+    best, chance = ranking[0]
+    if best not in _NEEDS_A_WORD or chance >= _SURE or _NEEDS_A_WORD[best] in cues.touched(normalise(text).text):
+        return ranking
+    return ranking[1:]
+
+
 def _first(intent: str, ranking: Ranking) -> Ranking:
     return [(intent, _DECIDED), *(pair for pair in ranking if pair[0] != intent)]
 
 
 def _answered(best: str, scene: Scene, reading: Reading, asking: str) -> str | None:
     """Return the intent of a message that answers what was asked; an intent that fits the answer stays."""
-    if scene.clauses and scene.clauses[-1].question:
+    if scene.clauses and scene.clauses[-1].question and not _SAY_YOURSELF.match(scene.clauses[-1].text):
         return None
     if reading.answer == "unknown":
         return None if best in _SAYS_SOMETHING else "dont_know"
