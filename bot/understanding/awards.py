@@ -6,10 +6,12 @@ import copy
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot.understanding import nothing
-from bot.understanding.clarify import ask, is_ordinal_prize, scope_of
-from bot.understanding.levels import not_me
+from bot.understanding import contests, nothing
+from bot.understanding.clarify import ask, is_ordinal_prize
+from bot.understanding.contests import UNLISTED
+from bot.understanding.holdings import not_me
 from bot.understanding.reading import Reading, merge
+from bot.understanding.scopes import scope_of
 
 if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
@@ -20,8 +22,6 @@ _NO_AWARDS = re.compile(
 _NO_HONOURS = re.compile(
     r"(?:没有?|没|从没|无|未)(?:拿|得|获得?|有|评)?过?(?:什么|任何|啥|省级|省级以上|国家级)?(?:的)?B|B(?:什么的|之类的?|那些)?(?:也|都)?(?:没有|没)|没有?(?:什么|任何)?称号|(?:没有?|没)(?:获得|得|拿)?过?(?:什么)?(?:表彰|荣誉)"
 )
-_UNLISTED = "other"
-"""A prize that Annex 1 does not know: no value of the contract."""
 _MERIT_CONTESTS = {"worldskills", "national"}
 _CONTEST_CHOICES = (
     ("世界技能大赛", "worldskills"),
@@ -50,31 +50,22 @@ def _target(mention: Mention, scene: Scene, reading: Reading) -> dict[str, Any] 
     return reading.hypothetical if scene.clauses[mention.clause].hypothetical else reading.facts
 
 
-def _contests(scene: Scene) -> list[Mention]:
-    return [
-        mention
-        for mention in scene.mentions
-        if (mention.kind == "C" or (mention.kind == "M" and mention.value.get("contest")))
-        and mention.status not in {"other", "dropped"}
-    ]
-
-
 def _pair(scene: Scene, reading: Reading) -> None:
-    contests = _contests(scene)
+    spoken_of = contests.spoken_of(scene)
     used: set[int] = set()
     for prize in scene.mentions:
         if prize.kind != "P" or prize.status in {"other", "dropped", "target", "generic"}:
             continue
-        if _said_better(prize, scene):
+        if contests.said_better(prize, scene):
             continue
-        contest = _contest_of(prize, contests)
+        contest = contests.of_prize(prize, spoken_of)
         if contest is not None and contest.clause > prize.clause and scope_of(prize, scene):
             contest = None  # 行业里得过一等奖,全国的大赛没去过: the prize has said where it is from
-        contest = contest or _contest_of_place(prize, contests, scene)
+        contest = contest or contests.of_place(prize, spoken_of, scene)
         if contest is not None:
             used.add(id(contest))
         _award(contest, prize, scene, reading)
-    for contest in contests:
+    for contest in spoken_of:
         if (
             contest.status == "negated"
             and contest.kind == "C"
@@ -85,7 +76,7 @@ def _pair(scene: Scene, reading: Reading) -> None:
         if (
             id(contest) in used
             or contest.status != "asserted"
-            or any(other.value == contest.value for other in contests if id(other) in used)
+            or any(other.value == contest.value for other in spoken_of if id(other) in used)
         ):
             continue
         clause = scene.clauses[contest.clause]
@@ -106,49 +97,6 @@ def _pair(scene: Scene, reading: Reading) -> None:
     _prize_words(scene, reading, used)
 
 
-def _contest_of(prize: Mention, contests: list[Mention]) -> Mention | None:
-    said = [contest for contest in contests if contest.status != "negated"]
-    contests = said if prize.status != "negated" and said else contests
-    earlier = [contest for contest in contests if contest.place < prize.place and contest.clause >= prize.clause - 1]
-    same = [contest for contest in earlier if contest.clause == prize.clause]
-    if same:
-        named = same[-2] if len(same) > 1 and same[-1].place == same[-2].place + 1 else None
-        return named if named and named.kind == "C" and same[-1].kind == "M" else same[-1]
-    if len(contests) == 1 and contests[0].kind == "C" and abs(contests[0].clause - prize.clause) <= _FAR:
-        return contests[0]
-    later = [contest for contest in contests if contest.place > prize.place and contest.clause <= prize.clause + 1]
-    if later and not earlier:
-        return later[0]
-    return earlier[-1] if earlier else (later[0] if later else None)
-
-
-_NEXT_TO = 8
-_FAR = 3
-"""Clauses between a prize and the only contest that is spoken of."""
-
-
-def _beside(prize: Mention, scene: Scene) -> list[Mention]:
-    """Return the prizes said right before and after, of the same contest: 第一,金牌."""
-    places = {other.place: other for other in scene.mentions if other.kind in "PCM" and other.status != "dropped"}
-    order = sorted(places)
-    index = order.index(prize.place) if prize.place in places else -1
-    around = [places[order[near]] for near in (index - 1, index + 1) if index >= 0 and 0 <= near < len(order)]
-    return [other for other in around if other.kind == "P" and abs(other.place - prize.place) <= _NEXT_TO]
-
-
-def _said_better(prize: Mention, scene: Scene) -> bool:
-    """A place or a class says less than the medal beside it."""
-    return prize.value == _UNLISTED and any(other.value != _UNLISTED for other in _beside(prize, scene))
-
-
-def _contest_of_place(prize: Mention, contests: list[Mention], scene: Scene) -> Mention | None:
-    """拿了第一,金牌: the medal is of the contest in which the place was won."""
-    for other in _beside(prize, scene):
-        if other.value == _UNLISTED:
-            return _contest_of(other, contests)
-    return None
-
-
 def _award(contest: Mention | None, prize: Mention | None, scene: Scene, reading: Reading) -> None:
     anchor = prize or contest
     if anchor is None:
@@ -156,7 +104,7 @@ def _award(contest: Mention | None, prize: Mention | None, scene: Scene, reading
     target = _target(anchor, scene, reading)
     if target is None or (contest is not None and contest.status in {"other", "generic", "target"} and prize is None):
         return
-    value = None if prize is None or prize.value == _UNLISTED else prize.value
+    value = None if prize is None or prize.value == UNLISTED else prize.value
     if contest is None:
         _lone_prize(anchor, value, target, scene, reading)
         return
@@ -229,16 +177,6 @@ def _prize_words(scene: Scene, reading: Reading, used: set[int]) -> None:
             return
 
 
-def _won_elsewhere(scene: Scene) -> bool:
-    """世赛的奖我没有,省赛倒是拿过: one contest is denied, not every one."""
-    return any(
-        mention.kind == "C"
-        and mention.status == "asserted"
-        and re.match(r"^.[^,]{0,4}(?:拿|得|获)(?:过|了|到)", scene.skeleton[mention.place :])
-        for mention in scene.mentions
-    )
-
-
 def _none(scene: Scene, reading: Reading) -> None:
     if not_me(scene, "CPM"):
         reading.facts.setdefault("contest_awards", [])
@@ -252,7 +190,7 @@ def _none(scene: Scene, reading: Reading) -> None:
             continue
         placed = any(mention.kind == "P" and mention.text == "名次" for mention in clause.mentions)
         if (
-            (_NO_AWARDS.search(clause.text) and not _won_elsewhere(scene))
+            (_NO_AWARDS.search(clause.text) and not contests.won_elsewhere(scene))
             or (placed and re.search(r"没(?:有)?(?:拿|得|取得)?(?:到|过)?P", clause.text))
         ) and "contest_awards" not in reading.facts:
             reading.facts["contest_awards"] = []

@@ -1,0 +1,77 @@
+"""Which contest a prize is of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.understanding.scene import Mention, Scene
+
+
+UNLISTED = "other"
+"""A prize that Annex 1 does not know: no value of the contract."""
+
+
+def spoken_of(scene: Scene) -> list[Mention]:
+    """Return the contests that are spoken of."""
+    return [
+        mention
+        for mention in scene.mentions
+        if (mention.kind == "C" or (mention.kind == "M" and mention.value.get("contest")))
+        and mention.status not in {"other", "dropped"}
+    ]
+
+
+def of_prize(prize: Mention, contests: list[Mention]) -> Mention | None:
+    """Return the contest that a prize was won in, if one is spoken of near it."""
+    said = [contest for contest in contests if contest.status != "negated"]
+    contests = said if prize.status != "negated" and said else contests
+    earlier = [contest for contest in contests if contest.place < prize.place and contest.clause >= prize.clause - 1]
+    same = [contest for contest in earlier if contest.clause == prize.clause]
+    if same:
+        named = same[-2] if len(same) > 1 and same[-1].place == same[-2].place + 1 else None
+        return named if named and named.kind == "C" and same[-1].kind == "M" else same[-1]
+    if len(contests) == 1 and contests[0].kind == "C" and abs(contests[0].clause - prize.clause) <= _FAR:
+        return contests[0]
+    later = [contest for contest in contests if contest.place > prize.place and contest.clause <= prize.clause + 1]
+    if later and not earlier:
+        return later[0]
+    return earlier[-1] if earlier else (later[0] if later else None)
+
+
+_NEXT_TO = 8
+_FAR = 3
+"""Clauses between a prize and the only contest that is spoken of."""
+
+
+def _beside(prize: Mention, scene: Scene) -> list[Mention]:
+    """Return the prizes said right before and after, of the same contest: 第一,金牌."""
+    places = {other.place: other for other in scene.mentions if other.kind in "PCM" and other.status != "dropped"}
+    order = sorted(places)
+    index = order.index(prize.place) if prize.place in places else -1
+    around = [places[order[near]] for near in (index - 1, index + 1) if index >= 0 and 0 <= near < len(order)]
+    return [other for other in around if other.kind == "P" and abs(other.place - prize.place) <= _NEXT_TO]
+
+
+def said_better(prize: Mention, scene: Scene) -> bool:
+    """A place or a class says less than the medal beside it."""
+    return prize.value == UNLISTED and any(other.value != UNLISTED for other in _beside(prize, scene))
+
+
+def of_place(prize: Mention, contests: list[Mention], scene: Scene) -> Mention | None:
+    """拿了第一,金牌: the medal is of the contest in which the place was won."""
+    for other in _beside(prize, scene):
+        if other.value == UNLISTED:
+            return of_prize(other, contests)
+    return None
+
+
+def won_elsewhere(scene: Scene) -> bool:
+    """世赛的奖我没有,省赛倒是拿过: one contest is denied, not every one."""
+    return any(
+        mention.kind == "C"
+        and mention.status == "asserted"
+        and re.match(r"^.[^,]{0,4}(?:拿|得|获)(?:过|了|到)", scene.skeleton[mention.place :])
+        for mention in scene.mentions
+    )

@@ -1,0 +1,166 @@
+"""Nothing of a kind is held, or a title was applied for: what follows from it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from bot.understanding import nothing
+
+if TYPE_CHECKING:
+    from bot.understanding.reading import Reading
+    from bot.understanding.scene import Clause, Scene
+
+
+KEYS = {"S": "skill_levels", "T": "titles", "Q": "qualifications"}
+"""The fact of each kind of level."""
+_NO = r"(?:未曾?|尚未|零|没有|没|冇|无|未有|哪有|哪来|哪里有|缺|还没|从来没|没得)"
+_SOME = r"(?:去|别的|其他|其它|什么|任何|个|一个|一本|一张|半个|半张|啥|取得过?|拿过?|拿到过?|评过?|评上过?|评到|考过?|考到|考取|办过?|有过?|过|的|专业技术|上|到|获得过?|相关|相应|技能|这些|那些|领过?){0,4}"
+_ADVERBS = r"(?:都|也|就|倒是|是|真的?|真是|确实|实在|暂时|目前|还|从来|从|一个|一直|一样|根本|压根|至今|连|,)*"
+_NO_TITLE = re.compile(
+    "|".join(
+        (
+            rf"(?<![有])(?P<no>{_NO}){_SOME} ?W",
+            rf"W(?:的话|呢|这块|方面|啊|嘛|么)?[,]?(?:我)?{_ADVERBS}(?:没有|没|无|冇|没评过?|没评上|没拿过?|没考过?|没报过?)(?:过|了|的|啊|呢|呀|评|拿)*(?=[,。!;? ]|$|[A-Z我在])(?!吗)",
+            rf"W[^,。STQ我]{{0,5}}[,?]?(?:我|咱|俺)?{_ADVERBS}(?:没有?|未|冇)(?:沾过?边|搞过?|碰过?|弄过?|评过|想过|办过?|那玩意|那东西|这东西|这玩意|影|着落|动静|到手|缘分)",
+            r"W[^,。STQ]{0,8}(?:空白|空着|为零|是零|空缺|一个也没|一个都没|就是没有|没有的)",
+            r"W[^,。STQ]{0,5}[跟与和]我(?:没缘|无缘|没关系|无关|不沾边|X)",
+            r"(?:没有?|X)人?(?:给|帮|替)我(?:评|报|办)过?W",
+            r"W(?:和|跟|、|与|还有|或者?)[^,。]{0,4}K(?:书)?(?:一?[个本样])?(?:我)?(?:都|也|全|统统)+(?:没有?|无|冇)",
+            r"^没W|不是W人员|没评上W|W没评上|白身W|^W(?:是|为)?零$",
+        )
+    )
+)
+_TITLE_NOT_NONE = re.compile(r"(?:不是|并不是|又不是|不可能)(?:说)?没有?(?:什么)?W")
+_NO_CERTIFICATE = re.compile(
+    rf"(?<![有])(?P<no>{_NO}){_SOME} ?K(?!员|明)|(?:什么|任何|啥|一个|一本|一张|半张|半个)(?:的)?(?:技能)?K(?:书)?(?:都|也)(?:没有|没|冇|无|没考|没拿|没得)|K[^,。STQWA]{{0,6}}(?:一本|一个|一张|什么|啥)?(?:都|也)(?:没有|没|未|无)(?!能)|(?:什么|任何|啥)等级(?:都|也)没|(?:^|[,。])K(?:都|也|还|暂时|目前)*(?:没有|没考|没拿|没办)(?:过|到|了|啊)?(?=$|[,。!])|K(?:一栏|那栏|这栏|这块|方面|那块)?(?:是|为|全|都|还是)?(?:空白|空着|为零|是零|零$|零,)"
+)
+_NEVER = re.compile(
+    r"(?:几时|何时|什么时候|哪里|哪儿|哪)(?:有|曾)?(?:申报|报|申请)过(?:什么)?(?:W|职称|T|$)|(?:从来|从|一直|根本|压根|以前|之前|都)(?:都|也)?(?:没有?|未)(?:评过|(?:报|申报|申请)过?)(?:什么|任何|啥)?(?:W|X|职称)?|(?<!有)(?:没有?|未)(?:申报|申请|报|报名)过(?:任何|什么)?(?:W|职称|T)|(?:W|职称)[^,。STQ]{0,4}(?:没有?|未)(?:申报|申请|报)过|(?:我|是|算|属于)[^,，什么]{0,4}首次申报|^首次申报$|(?:第一次|头一次|头一回|第一回)(?:申报|报|评|申请)|(?<!有)(?:没有?|未)(?:申报|申请|报)过$|(?:未曾|从未|尚未|亦未)(?:申报|申请|参评)过?(?=$|[,。])"
+)
+_APPLIED = r"(?:申报|报|评|申请)"
+_IN_VAIN = (
+    r"(?:没评上|没有?通过|没过|没批|被刷|失败|没成|没上|被退|不通过|落选|没评到|没评下来|未获?(?:通过|批准|批|果|成)|没中|没戏|(?<!行)不行|(?<!得)不得(?!不|了)|不中|没得|衰了|衰咗|肥佬|挂了|砸了|黄了|泡汤|打回|退回|驳回|否了|卡(?:住|掉|下来|了)|刷了|刷下|"
+    r"没下文|没声|没消息|名额(?:不够|没|满))"
+)
+_TRIED = re.compile(
+    "|".join(
+        (
+            rf"{_APPLIED}过[^,。]{{0,6}}[TWA]?[^,。]{{0,4}}{_IN_VAIN}",
+            rf"{_APPLIED}(?:过|了)?(?:一次|两次|几次|一回)?[TWA][^,。]{{0,3}}[,]?[^,。]{{0,5}}{_IN_VAIN}",
+            r"(?<![没未冇])(?<!没有)(?<!有没有)(?<!申)(?<!几时有)(?<!几时)(?<!时候)(?<!哪有)(?<!何时)报过(?:一次|两次|几次)?(?:W|T)",
+            r"(?<![没未冇])(?<!没有)申报过(?:W|T)",
+            r"[TW](?:报过|申报过)",
+            r"评过(?:一次|两次|一回)[^,。]{0,6}没",
+            rf"(?:试过|试着|曾经?|以前|之前|前年|去年|D)[^,。没未]{{0,4}}{_APPLIED}(?:过|了)?[^,。]{{0,4}}[TW]?[^,。]{{0,3}}[,]?[^,。]{{0,4}}{_IN_VAIN}",
+            rf"(?<![没未冇])(?<!没有){_APPLIED}过[,]?[^,。]{{0,4}}没(?:评上|过|通过|成|批)",
+        )
+    )
+)
+
+
+def _own(clause: Clause) -> bool:
+    """Tell whether the speaker speaks of himself, as he is."""
+    others = [mention for mention in clause.mentions if mention.status == "other"]
+    whose = any(mention.kind == "O" for mention in clause.mentions) and not re.search("我(?!O|们?的?O)", clause.text)
+    return not (clause.hypothetical or others or whose)
+
+
+def _self_text(scene: Scene) -> str:
+    """Return the skeleton of the clauses in which the speaker speaks of himself as he is."""
+    return ",".join(clause.text if _own(clause) else "" for clause in scene.clauses)
+
+
+_NOT_EVEN = re.compile(r"^(?:证书?)?(?:都|也)(?:还)?(?:没|不是|未|冇)(?!问题)")
+_LOWEST = {"titles": "junior", "skill_levels": "junior_worker"}
+
+
+def not_even_the_lowest(scene: Scene, reading: Reading) -> None:
+    """连助工都不是: whoever has not even the lowest holds none."""
+    for mention in scene.of_kind("ST", "negated"):
+        key = KEYS[mention.kind]
+        even = scene.before(mention, 4).endswith(("连", "连个", "连一个")) or _NOT_EVEN.match(scene.after(mention))
+        lowest = mention.value == _LOWEST[key] and not scene.clauses[mention.clause].hypothetical
+        if even and lowest and not reading.facts.get(key):
+            reading.facts[key] = {}
+
+
+def nothing_held(scene: Scene, reading: Reading) -> None:
+    """Write into the reading that there is no title, or no certificate of a level."""
+    text = _self_text(scene)
+    own = [clause for clause in scene.clauses if _own(clause)]
+    match = _NO_TITLE.search(text)
+    if (match and not _TITLE_NOT_NONE.search(text) and not _is_question(text, match)) or (
+        nothing.of(scene, "titles", own) and not _TITLE_NOT_NONE.search(text)
+    ):
+        reading.facts.setdefault("titles", {})
+    if not_me(scene, "WT"):
+        reading.facts.setdefault("titles", {})
+    match = _NO_CERTIFICATE.search(text)
+    if (
+        match
+        and not _is_question(text, match)
+        and "skill_levels" not in reading.facts
+        and not reading.negated.get("skill_levels")
+        and not (scene.of_kind("TQ") and re.search(r"没(?:拿|领|发|办|下|到)", match[0]))
+    ) and not re.search(r"没K[^,]{0,2}(?:能|可以|怎么)", text):
+        reading.facts["skill_levels"] = {}
+    if "skill_levels" not in reading.facts | reading.negated and nothing.of(scene, "skill_levels", own):
+        reading.facts["skill_levels"] = {}
+
+
+def _is_question(text: str, match: re.Match[str]) -> bool:
+    after = text[match.end() : match.end() + 6]
+    before = text[max(0, match.start() - 4) : match.start()]
+    if re.search(r"(?P<aba>[\u4e00-\u9fff])[没不](?P=aba)", text[max(0, match.start() - 2) : match.end()]):
+        return True
+    return bool(
+        re.match(r"^[^,我]{0,1}(?:吗|么|能|可以|怎么|行|也能|也可以|的人|的话|就不)", after)
+    ) or before.endswith(("有没", "是不是", "如果", "要是"))
+
+
+def applications(scene: Scene, reading: Reading) -> None:
+    """Write into the reading whether a title was ever applied for."""
+    text = _self_text(scene)
+    tried = _TRIED.search(text)
+    if tried and not re.search(r"没有?(?:报|申报|评)过|吗$|算不算", tried[0]):
+        reading.facts["has_applied_for_title"] = True
+        denied: dict[str, Any] = reading.negated.get("titles", {})
+        if denied == {"junior": None} and "titles" not in reading.facts:
+            reading.facts["titles"] = {}
+            del reading.negated["titles"]
+    elif (
+        _never_applied(text) or ((scene.asking or "").startswith("has_applied") and re.search(r"没[报评申]过", text))
+    ) and not re.search(r"[吗么]$|首次申报(?:是|时|可|什么|怎)|什么[是叫]", text):
+        reading.facts["has_applied_for_title"] = False
+        if "titles" not in reading.facts and not scene.of_kind("T"):
+            reading.facts["titles"] = {}
+
+
+_SHE_HAS = re.compile(
+    r"O[^,。]{0,6}有[^,。]{0,3}[TWPCM](?:证|的)?我(?:就|还|都|倒|是|却|可|自己|也)*(?:没有?|冇)(?:啊|呀|的|哦|哟)*(?=$|[,。])"
+)
+
+
+def not_me(scene: Scene, kinds: str) -> bool:
+    """Tell whether 我没有 follows what is said of somebody else: 人人都有职称，就我没有."""
+    if _SHE_HAS.search(scene.skeleton) and any(
+        other.kind in kinds and other.status == "other" for other in scene.mentions
+    ):
+        return True
+    for clause in scene.clauses[1:]:
+        if re.match(
+            r"^(?:就|只有|得|但是?|可是?|偏偏)*我(?:就|还|都|倒|是|却|可|自己|也)*(?:没有?|冇)(?:啊|呀|的|哦|哟)*$",
+            clause.text,
+        ):
+            before = scene.clauses[clause.index - 1].mentions
+            return any(mention.kind in kinds and mention.status == "other" for mention in before)
+    return False
+
+
+def _never_applied(text: str) -> bool:
+    """Tell whether somebody never applied for a title; 什么劳模都没评过 is about honours."""
+    match = _NEVER.search(text)
+    if match is None or _is_question(text, match):
+        return False
+    return not re.search(r"[HNBCMP][^,]{0,4}$", text[: match.start()])
