@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions import offers, pathways, rules
+from actions import offers, rules
 from actions.reply import ReplyAction
 from actions.session import Session
 from actions.wording.contacts import contacts_line
@@ -23,8 +23,6 @@ class ActionFallback(ReplyAction):
 
     def say(self, session: Session) -> list[str]:
         """Apologise shortly; help at the second time."""
-        if pathways.asks_what_now(session):
-            return pathways.said(session)
         if entries := _defined(session):
             return entries
         if session.turn.misses > 1:

@@ -15,6 +15,7 @@ _DIGITS = {digit: number for number, digit in enumerate("一二三四五六七�
 _BRACKET = re.compile(r"（.*?）")
 _FILLER = re.compile(r"^(?:我们?)?(?:应该|就)?(?:是|在|算)?|(?:吧|啊|的|了|呢|上班|工作)+$")
 _POINTING = re.compile(r"^(?:我(?:说|讲)?的?)?(?:应该|就)?(?:是|系)?|(?:那个|嗰个|那种|的|啊|吧|呢|噶|嘅)+$")
+_ONE_SIGN = re.compile("[省市国区县校企]")
 SHORTEST = 2
 LONGEST_WISH = 12
 _PUNCTUATION = re.compile(r"[\s“”\"'。，,.!！?？、：:；;（）()]+")
@@ -61,7 +62,7 @@ def as_choices(*names: str) -> list[dict[str, str]]:
 def mean(text: str, offered: Sequence[dict[str, Any]]) -> str | None:
     """The one choice in whose words the text occurs: 工程师那个, 广州市的."""
     said = _POINTING.sub("", _plain(text))
-    if len(said) < SHORTEST:
+    if len(said) < SHORTEST and not _ONE_SIGN.fullmatch(said):
         return None
     found = [str(choice["value"]) for choice in offered if said in _plain(choice["label"])]
     return found[0] if len(found) == 1 else None

@@ -15,6 +15,8 @@ _POINTS = (
     ),
     (r"(?:人事|单位|公司).{0,8}(?:没开始|还没|没有通知|没通知|不知道)", "utter_point_not_begun"),
     (r"(?:公司|单位|厂里|人事).{0,4}(?:不给|不让|不肯|不准)", "utter_point_refused"),
+    (r"(?:花|给|出|塞|交)(?:点|些)?钱.{0,4}(?:行|办|买|可以|得唔得)|买(?:个|本)?证", "utter_out_of_scope_buying"),
+    (r"(?:停|断|中断|转岗|离开|没做|休).{0,10}(?:影响|算不算|有关系|计唔计)", "utter_point_break"),
     (r"推荐", "utter_point_recommendation"),
     (r"谁(?:说了算|来?评|来?定|来?批|来?审|决定|负责评)|边个(?:话事|评|批)", "utter_point_who_decides"),
     (r"相应(?:的)?档次|破格.{0,6}(?:哪一?(?:级|档)|什么级|几级)", "utter_point_fitting_level"),
@@ -22,6 +24,7 @@ _POINTS = (
     (r"影响.{0,6}(?:中级|高级|副高|以后|下次|后面|再)|先报.{0,8}影响", "utter_point_lower_first"),
     (r"考试|使唔使考|要不要考|要考吗", "utter_point_examination"),
 )
+_HOW_FAR = re.compile(r"(?:还|到底|究竟|总共|一共|仲)(?:差|少)(?:多少|几)天(?!.*(?:不|唔))")
 _NOT_SETTLED = re.compile("退休|返聘|港澳|香港|澳门|台湾|外籍")
 _SIMPLER = re.compile("简单点|简单说|简单讲|讲简单|说简单|太复杂|太长|看不懂|听不懂|一句话|讲人话|说人话|说重点")
 # These actions answer questions; a statement that contains such a word is no question.
@@ -39,11 +42,13 @@ ASKED_OF = frozenset(
 )
 
 # What was not understood, or taken for a word in passing, may still raise a point.
-RAISED_IN = ASKED_OF | {"action_fallback", "action_acknowledge", "action_small_talk"}
+RAISED_IN = ASKED_OF | {"action_fallback", "action_acknowledge", "action_small_talk", "action_what_if"}
 
 
 def raised(policy: rules.Policy, text: str) -> str | None:
     """The sentence, or the name of the response, for the point that a question raises."""
+    if _HOW_FAR.search(text):
+        return None
     for reading in policy.readings.values():
         if reading.raised_by and re.search(reading.raised_by, text):
             return reading.sentence

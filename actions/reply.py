@@ -77,11 +77,11 @@ class ReplyAction(Action, ABC):
     def _texts(self, session: Session) -> list[str]:
         if session.turn.command:
             return commands.follow(session)
-        if self.action_name in points.RAISED_IN and (said := small_phrases.said(session)) is not None:
-            return said
         point = points.raised(session.policy, session.text) if self.action_name in points.RAISED_IN else None
         if point:
             return [point]
+        if self.action_name in points.RAISED_IN and (said := small_phrases.said(session)) is not None:
+            return said
         if session.facts and self.action_name in points.ASKED_OF and points.simpler(session.text):
             return [f"简单说：{short(session.decision).removeprefix('结论：')}"]
         return [*self.say(session), *second_question.more(self.action_name, session)]

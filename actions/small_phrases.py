@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import Any
+
 from actions import phrases
 from actions.session import Session
 from actions.wording.answer import answer
 from actions.wording.way_on import way_on
 
 MOST_LINES = 2
+# What was not classed as a question, and may be one all the same.
+PASSING = frozenset({"nlu_fallback", "small_talk"})
 
 
 def answer_again(session: Session) -> list[str]:
@@ -31,4 +36,16 @@ def said(session: Session) -> list[str] | None:
         return answer_again(session)
     if session.facts and not session.open_question and phrases.is_lost(session.text):
         return plainly(session)
-    return None
+    return _asked_in_passing(session) if session.turn.intent in PASSING else None
+
+
+def _asked_in_passing(session: Session) -> list[str] | None:
+    # Looked up late: these modules import the base class of the actions, which imports this module.
+    pathways: Any = import_module("actions.pathways")
+    where: Any = import_module("actions.where")
+    said: list[str] | None = None
+    if pathways.asks_what_now(session) and not session.open_question:
+        said = pathways.said(session)
+    elif where.asked(session):
+        said = where.said(session)
+    return said

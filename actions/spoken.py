@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import Any
 
 from actions.merging.levels import UNSPECIFIED
@@ -10,12 +11,22 @@ from actions.state import State
 
 _WORK = ("worked_since_skill", "worked_since_title")
 _NAMES_A_CERTIFICATE = re.compile("证|證|职称|職稱|级工|技师|技師|工程师|助工|高工")
+_DAY = re.compile(
+    "(?:好像|应该)?(?:是)?([0-9]{1,2}|[一二三四五六七八九十廿]{1,3})(?:号|號|日)(?:吧|的|啊|那天|拿的|发的)*"
+)
+_DIGITS = "一二三四五六七八九"
+_CHINESE = {
+    tens + ones: base + place
+    for tens, base in (("", 0), ("十", 10), ("二十", 20), ("廿", 20), ("三十", 30))
+    for place, ones in enumerate(("", *_DIGITS))
+    if base + place
+}
 _A_DATE = re.compile("哪年|哪一年|哪天|哪一天|哪个月|几号|几月|几年|日期|时间|什么时候|边年|邊年|几时|幾時")
 
 
 def to_what_it_is_about(state: State, told: dict[str, Any], text: str) -> dict[str, Any]:
     """The facts, with a bare date and a bare "all the time" given to the certificate that they can only be about."""
-    return _work_since(state, _dated(state, told), text)
+    return _work_since(state, _dated(state, told) or _day_of_the_month(state, text), text)
 
 
 def forgotten_date(state: State, text: str) -> str | None:
@@ -36,6 +47,18 @@ def _dated(state: State, told: dict[str, Any]) -> dict[str, Any]:
         return told
     rest = {fact: value for fact, value in told.items() if fact != bare[0]}
     return {**rest, name: {level: told[bare[0]][UNSPECIFIED]}}
+
+
+def _day_of_the_month(state: State, text: str) -> dict[str, Any]:
+    """The day, when it was asked more exactly and the month is known: 20号."""
+    fact, _, level = (state.asking or "").partition(".")
+    held = (state.facts.get(fact) or {}).get(level) if level else None
+    found = _DAY.fullmatch(text.strip(" 。，！"))
+    if found is None or not isinstance(held, str) or len(held) != len("2023-11"):
+        return {}
+    number = int(found[1]) if found[1].isdigit() else _CHINESE.get(found[1], 0)
+    year, month = map(int, held.split("-"))
+    return {fact: {level: f"{held}-{number:02d}"}} if 1 <= number <= monthrange(year, month)[1] else {}
 
 
 def _waits_for_its_date(state: State, level: str) -> bool:

@@ -14,7 +14,8 @@ TAKES_NOTHING = frozenset({"start", "restart", "delete_record"})
 _ASKS_ON = frozenset({"ask_missing", "ask_pathway", "ask_where", "ask_when"})
 HOUR = 3600.0
 MOST_TIMES_A_DOUBT_IS_PUT = 2
-MOST_MISSES = 3
+MOST_MISSES, MOST_TIMES = 3, 4
+_BESIDE_THE_POINT = frozenset({"abuse", "small_talk", "affirm", "deny"})
 
 
 def take(state: State, message: Message) -> tuple[State, Turn]:
@@ -138,6 +139,9 @@ def _count(state: State, turn: Turn, *, new_doubts: bool, defined: str) -> None:
         # Asking a fourth time helps nobody: on with the next question.
         skip(state, turn)
         memory.misses, turn.answered = 0, True
+    elif memory.times == MOST_TIMES and turn.intent in _BESIDE_THE_POINT and state.asking and not state.doubts:
+        skip(state, turn)
+        memory.times, turn.answered = 1, True
     turn.misses = memory.misses
     if new_doubts:
         memory.doubt_asked = 0

@@ -6,6 +6,7 @@ from actions import rules
 from actions.session import Session
 from actions.wording import missing
 from actions.wording import understood as wording
+from actions.wording.pathways import of_the_plan_alone
 
 
 def opening(session: Session) -> list[str]:
@@ -32,4 +33,6 @@ def opening(session: Session) -> list[str]:
 
 def _skipped(session: Session, fact: str) -> str:
     help_text = rules.question(session.policy, session.facts, fact).help
-    return missing.skipped(fact, rules.hanging_on(session.decision, fact), help_text)
+    waiting = [path for path in session.decision["pathways"] if fact in path["missing"]]
+    hanging = rules.hanging_on(session.decision, fact)
+    return missing.skipped(fact, hanging, help_text, own_plan=of_the_plan_alone(waiting))

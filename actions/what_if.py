@@ -16,6 +16,7 @@ from actions.wording.dates import day
 from actions.wording.difference import difference
 from actions.wording.facts import read_back
 
+_NO_BREAK = re.compile("(?:没有?|冇|不)(?:停|断|中断|间断|转岗|离开)")
 _EMPLOYER = re.compile("企业|单位|公司|跳槽|转正|换工作|辞职|出来做|国企|厂")
 
 
@@ -26,7 +27,7 @@ class ActionWhatIf(ReplyAction):
 
     def say(self, session: Session) -> list[str]:
         """Show the difference."""
-        supposed = dict(session.reading.get("hypothetical") or {})
+        supposed = dict(session.reading.get("hypothetical") or {}) or _without_the_break(session)
         as_of = later(session.today, session.text)
         if not supposed and as_of == session.today:
             return ["utter_what_if_which_employer" if _EMPLOYER.search(session.text) else "utter_what_if_unclear"]
@@ -38,6 +39,13 @@ class ActionWhatIf(ReplyAction):
         if as_of != session.today:
             said.append(f"到{day(as_of.isoformat())}")
         return [difference(session.decision, rules.decide(facts, as_of), "，".join(said), rules.label)]
+
+
+def _without_the_break(session: Session) -> dict[str, Any]:
+    """如果没停呢: the work that was interrupted, as if it had not been."""
+    if not _NO_BREAK.search(session.text):
+        return {}
+    return {fact: True for fact, value in session.facts.items() if names.is_work(fact) and value is not True}
 
 
 def _dated(supposed: dict[str, Any], day: date) -> dict[str, Any]:

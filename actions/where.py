@@ -40,6 +40,11 @@ def said(session: Session) -> list[str]:
     return ["utter_where", *contest, lines]
 
 
+def asked(session: Session) -> bool:
+    """Whether the words ask for money, papers or the way to hand them in."""
+    return any(re.search(words, session.text) for words, _response in _ASKED)
+
+
 def how_long(session: Session) -> bool:
     """Whether it is asked how long the procedure takes, not how long one has to wait for the first day."""
     return bool(_HOW_LONG.search(session.text)) and not _STILL.search(session.text)

@@ -51,7 +51,7 @@ def _conclusion(decision: Decision, supposing: Decision | None = None) -> tuple[
     undecided = pathways.undecided(decision)
     if undecided and not pathways.of_the_plan_alone(undecided):
         return _open_ended(decision), []
-    return _nothing(decision), [f"另外，单位有没有开展这些，问人力资源部：{named(undecided)}。"] if undecided else []
+    return _nothing(decision), _of_the_plan(undecided)
 
 
 def _open(paths: list[Pathway]) -> list[str]:
@@ -105,11 +105,17 @@ def _blocked(paths: list[Pathway]) -> list[str]:
 
 def _unknowns(decision: Decision) -> list[str]:
     paths = pathways.undecided(decision)
-    if not paths:
-        return []
-    missing = dict.fromkeys(fact for path in paths for fact in path["missing"])
+    own = [path for path in paths if pathways.own_reasons(path)]
+    missing = dict.fromkeys(fact for path in own for fact in path["missing"])
     lacking = "、".join(fact_label(fact) for fact in list(missing)[:MOST_NAMED])
-    return [f"还定不下来的：{named(paths)}，缺“{lacking}”。"]
+    said = [f"还定不下来的：{named(own)}，缺“{lacking}”。"] if own else []
+    return [*said, *_of_the_plan(paths)]
+
+
+def _of_the_plan(undecided: list[Pathway]) -> list[str]:
+    """What no answer of the person decides, only what his employer offers."""
+    paths = [path for path in undecided if not pathways.own_reasons(path)]
+    return [f"另外，单位有没有开展这些，问人力资源部：{named(paths)}。"] if paths else []
 
 
 def _open_ended(decision: Decision) -> list[str]:

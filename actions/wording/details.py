@@ -31,8 +31,8 @@ def leading(decision: Decision) -> list[Pathway]:
         pathways.stopped_by_employer(decision),
         pathways.stopped_by_employer_and_time(decision),
         pathways.stopped_by_employer_at_least(decision),
-        [path for path in undecided if path["personal_status"] == "open" and pathways.own_reasons(path)],
-        pathways.near_misses(decision),
+        [path for path in undecided if pathways.own_reasons(path)],
+        pathways.nearest(decision),
         undecided,
         decision["pathways"],
     )
@@ -42,7 +42,7 @@ def leading(decision: Decision) -> list[Pathway]:
 def nothing_decided(decision: Decision) -> bool:
     """Whether every pathway that is not closed still lacks a fact, and none is closed by the employer."""
     first = leading(decision)[0]
-    return bool(first["status"] == "unknown")
+    return first["status"] == "unknown" and len(first["missing"]) > MOST_LACKING
 
 
 def conditions(path: Pathway) -> list[str]:

@@ -36,7 +36,11 @@ def _not_a_matter_of_time(decision: Decision) -> str:
     if undecided and not pathways.of_the_plan_alone(undecided):
         missing = dict.fromkeys(fact for path in undecided for fact in path["missing"])
         return f"日期要先知道“{'、'.join(map(fact_label, list(missing)[:2]))}”才算得出来。"
-    return "\n".join(["不是等多久的问题：", *map(_of, pathways.nearest(decision)[:1])])
+    near = [
+        f"离得最近的{path['grants']}，还差{'；'.join(pathways.lacking(path)[:2])}。"
+        for path in pathways.nearest(decision)
+    ]
+    return "".join(["不是等多久的问题。", *near[:1]])
 
 
 def _of(path: Pathway) -> str:

@@ -22,8 +22,10 @@ def still_missing(decision: Decision, help_of: Callable[[str], str]) -> str:
     return "\n".join(["还需要知道：", *(f"{fact_label(fact)}：{_tail(paths, help_of(fact))}" for fact, paths in most)])
 
 
-def skipped(fact: str, hanging: list[str], help_text: str) -> str:
-    """What it means that the person does not know a fact."""
+def skipped(fact: str, hanging: list[str], help_text: str, *, own_plan: bool = False) -> str:
+    """What it means that the person does not know a fact; what only his employer knows is nothing to worry about."""
+    if own_plan:
+        return f"没关系。{help_text}"
     said = f"没关系，先不管“{fact_label(fact)}”。"
     if hanging:
         said += f"{_names(hanging)}要等它才定得下来。"

@@ -11,6 +11,8 @@ from actions import rules
 Pathway: TypeAlias = dict[str, Any]
 Decision: TypeAlias = dict[str, Any]
 TWO = 2
+# In which states the conditions of the branch are that makes a pathway open, or leaves it only time to wait for.
+_WAYS = {"open": {"met"}, "not_yet": {"met", "not_yet"}}
 
 
 def best_first(decision: Decision, pathways: list[Pathway]) -> list[Pathway]:
@@ -45,9 +47,9 @@ def waiting(decision: Decision) -> list[Pathway]:
 
 
 def undecided(decision: Decision) -> list[Pathway]:
-    """Some fact is missing; the fewest first."""
+    """Some fact is missing; what only the employer's plan decides comes last, else the fewest first."""
     paths = [path for path in decision["pathways"] if path["status"] == "unknown" and not path["already_held"]]
-    return sorted(best_first(decision, paths), key=lambda path: len(path["missing"]))
+    return sorted(best_first(decision, paths), key=lambda path: (not own_reasons(path), len(path["missing"])))
 
 
 def stopped_by_employer(decision: Decision) -> list[Pathway]:
@@ -109,14 +111,15 @@ def lacking(path: Pathway) -> list[str]:
 def own_branch(path: Pathway) -> list[dict[str, Any]]:
     """The reasons without those of the branches that do not count: where one of two ways is open, that one's."""
     branches = sorted({reason["branch"] for reason in path["reasons"] if reason.get("branch")})
-    if path["status"] != "open" or len(branches) < TWO:
+    if path["status"] not in _WAYS or len(branches) < TWO:
         return list(path["reasons"])
-    open_one = next((branch for branch in branches if _all_met(path, branch)), None)
-    return [reason for reason in path["reasons"] if open_one is None or reason["branch"] in {0, open_one}]
+    states = _WAYS[path["status"]]
+    taken = next((branch for branch in branches if _stands(path, branch) <= states), None)
+    return [reason for reason in path["reasons"] if taken is None or reason["branch"] in {0, taken}]
 
 
-def _all_met(path: Pathway, branch: int) -> bool:
-    return all(reason["state"] == "met" for reason in path["reasons"] if reason["branch"] == branch)
+def _stands(path: Pathway, branch: int) -> set[str]:
+    return {reason["state"] for reason in path["reasons"] if reason["branch"] == branch}
 
 
 def where_it_stops(path: Pathway) -> str:
@@ -144,7 +147,8 @@ def quote_of(path: Pathway) -> str:
     """The verbatim words of the pathway's own clause: of its most specific condition on the person."""
     quoted = [reason for reason in own_branch(path) if reason["quote"]]
     own = [reason for reason in quoted if not reason.get("scope") and path["clause"].startswith(reason["clause"])]
-    candidates = own or [reason for reason in quoted if not reason.get("scope")] or quoted
+    waited = [reason for reason in own if path["status"] == "not_yet" and reason["state"] == "not_yet"]
+    candidates = waited or own or [reason for reason in quoted if not reason.get("scope")] or quoted
     return str(max(candidates, key=_specific)["quote"]) if candidates else ""
 
 

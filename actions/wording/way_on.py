@@ -22,7 +22,7 @@ def way_on(decision: Decision) -> str:
     )
     undecided = pathways.undecided(decision)
     if applying:
-        lines = _apply(applying[0], waiting)
+        lines = _apply(applying[0], waiting, undecided)
     elif waiting:
         lines = _wait(waiting[0])
     elif blocked:
@@ -34,9 +34,11 @@ def way_on(decision: Decision) -> str:
     return "\n".join(lines)
 
 
-def _apply(path: Pathway, waiting: list[Pathway]) -> list[str]:
+def _apply(path: Pathway, waiting: list[Pathway], undecided: list[Pathway]) -> list[str]:
     said = [f"您现在就可以报{path['grants']}：先问单位人力资源部什么时候报、交什么{_or_call(path)}。"]
-    return [*said, *(f"再往后还有{later['grants']}，从{_day(later)}起。" for later in waiting[:1])]
+    said += [f"再往后还有{later['grants']}，从{_day(later)}起。" for later in waiting[:1]]
+    almost = [one for one in undecided if pathways.own_reasons(one) and len(one["missing"]) == 1]
+    return said + [f"{one['grants']}还要弄清“{fact_label(one['missing'][0])}”，弄清了告诉我。" for one in almost[:1]]
 
 
 def _wait(path: Pathway) -> list[str]:

@@ -177,3 +177,22 @@ def test_why_only_this_level_explains_the_one_that_the_answer_names(dialogue: Di
 def test_a_move_to_an_employer_that_is_not_named_is_asked_about(answered: Dialogue) -> None:
     said = answered.say("what_if", "如果我出来去企业呢", reading={})
     assert "要看去的是哪家单位" in said.text
+
+
+def test_one_sign_can_name_a_choice(dialogue: Dialogue) -> None:
+    levels = [
+        {"value": "1", "label": "全国五一劳动奖章", "facts": {"honours": ["national_may_day_medal"]}},
+        {"value": "2", "label": "省级五一劳动奖章", "facts": {"honours": ["provincial_may_day_medal"]}},
+    ]
+    medal = {"word": "五一劳动奖章", "question": "您的五一劳动奖章是哪一级的？", "choices": levels}
+    dialogue.say("state_facts", "我有五一劳动奖章", reading={"facts": {}, "clarify": [medal]})
+    assert dialogue.say("nlu_fallback", "省的", reading={"facts": {}}).facts == {
+        "honours": ["provincial_may_day_medal"]
+    }
+
+
+def test_anger_four_times_is_not_met_with_the_same_question_a_fifth_time(dialogue: Dialogue) -> None:
+    dialogue.tell("", **METRO, **TECHNICIAN)
+    for _ in range(3):
+        assert dialogue.say("abuse", "问个鬼").asking == "titles"
+    assert dialogue.say("abuse", "问个鬼").asking not in {"titles", None}

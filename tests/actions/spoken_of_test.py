@@ -95,3 +95,20 @@ def test_a_month_that_is_named_is_not_made_narrower_by_about_two_years_ago(dialo
     dialogue.tell("高级工两年", skill_levels={"senior_worker": {"earliest": "2024-05-22", "latest": "2025-05-22"}})
     said = dialogue.tell("2024年5月", skill_levels={"senior_worker": "2024-05"})
     assert said.facts["skill_levels"] == {"senior_worker": "2024-05"}
+
+
+@pytest.mark.parametrize(
+    ("words", "day"), [("20号", "2023-11-20"), ("好像是二十五号吧", "2023-11-25"), ("廿号", "2023-11-20")]
+)
+def test_a_day_completes_the_month_that_is_known(dialogue: Dialogue, words: str, day: str) -> None:
+    held = {"skill_levels": {"technician": "2023-11"}, "skill_levels_complete": True, "worked_since_skill": True}
+    said = dialogue.tell("", **METRO, titles={}, contest_awards=[], honours=[], **held)
+    assert said.asking == "skill_levels.technician"
+    assert dialogue.say("state_facts", words, reading={"facts": {}}).facts["skill_levels"] == {"technician": day}
+
+
+def test_a_day_that_the_month_has_not_completes_nothing(dialogue: Dialogue) -> None:
+    held = {"skill_levels": {"technician": "2023-11"}, "skill_levels_complete": True, "worked_since_skill": True}
+    dialogue.tell("", **METRO, titles={}, contest_awards=[], honours=[], **held)
+    said = dialogue.say("state_facts", "31号", reading={"facts": {}})
+    assert said.facts["skill_levels"] == {"technician": "2023-11"}

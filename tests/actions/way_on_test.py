@@ -156,7 +156,7 @@ def test_when_is_answered_by_what_it_waits_for_where_no_day_helps() -> None:
     outside = earliest(rules.decide({"employer": "outside_guangzhou", **TECHNICIAN}, TODAY), None)
     assert outside.startswith("不是等多久的问题，是卡在单位：")
     nothing = earliest(rules.decide({**METRO, **NOTHING_ELSE, **PLAN, "skill_levels": {}}, TODAY), None)
-    assert nothing.startswith("不是等多久的问题：\n初级职称（三（一）1（1））")
+    assert nothing.startswith("不是等多久的问题。离得最近的初级职称，还差取得高级工证书")
     unknown = earliest(rules.decide({**METRO, "skill_levels": {"technician": None}}, TODAY), None)
     assert "才算得出来" in unknown
 
@@ -194,3 +194,64 @@ def test_a_what_if_names_what_the_person_has_before_what_a_plan_may_offer() -> N
     moved = {"employer": "pilot", "enterprise": "guangzhou_metro"}
     second = dialogue.say("what_if", "如果我去广州地铁呢", reading={"hypothetical": moved}).text.split("\n")[1]
     assert second.startswith("副高级职称（三（一）1（3））")
+
+
+def test_what_only_the_employer_knows_is_said_in_one_plain_sentence() -> None:
+    dialogue = answered(**METRO, **NOTHING_ELSE, **TECHNICIAN)
+    said = dialogue.say("dont_know", "不知道")
+    assert said.texts[0] == "没关系。问单位人力资源部有没有发过通知。"
+    answer = dialogue.say("dont_know", "不知道").texts[-1]
+    assert "另外，单位有没有开展这些，问人力资源部：职称和技能等级“一评双证”" in answer
+    assert "还定不下来的" not in answer
+
+
+def test_what_the_person_can_find_out_comes_before_what_only_the_plan_decides() -> None:
+    dialogue = answered(**METRO, **NOTHING_ELSE, skill_levels={"technician": None}, worked_since_skill=True)
+    while dialogue.slots.get("requested_slot"):
+        said = dialogue.say("dont_know", "不知道")
+    assert said.texts[-1].startswith("结论：还定不下来，要先弄清“技师的取得时间")
+    assert dialogue.say("ask_why", "为什么").text.startswith("中级职称（三（一）1（2））：还缺技师的取得时间")
+
+
+def test_of_two_ways_the_one_that_only_wants_time_is_explained() -> None:
+    both = {"skill_levels": {"senior_worker": "2022-06"}, "titles": {"junior": "2023-06"}}
+    matches = {"title_matches_post": True, "skill_matches_post": True}
+    worked = {"worked_since_title": True, "worked_since_skill": True}
+    dialogue = answered(**METRO, **PLAN, **{**NOTHING_ELSE, **both}, **matches, **worked)
+    assert "累计从事本职业或相关职业工作满 5 年”" in dialogue.say("resume", "继续").text.split("依据")[1]
+    assert "不满足" not in dialogue.say("ask_why", "为什么").text
+
+
+def test_what_now_names_what_one_more_date_would_open() -> None:
+    said = way(**METRO, **NOTHING_ELSE, **PLAN, skill_levels={"technician": "2023-11"}, worked_since_skill=True)
+    assert said.startswith("您现在就可以报初级职称")
+    assert said.endswith("中级职称还要弄清“技师的取得时间”，弄清了告诉我。")
+
+
+@pytest.mark.parametrize(
+    ("intent", "words", "part"),
+    [
+        ("small_talk", "能快点吗", "您现在就可以报中级职称"),
+        ("nlu_fallback", "哪个划算", "您现在就可以报中级职称"),
+        ("nlu_fallback", "那材料呢", "要交什么材料，文件没有列清单"),
+        ("nlu_fallback", "花钱行不行", "花钱买证是违法的"),
+        ("what_if", "停了两年影响吗", "中间停的时间不算在年限里"),
+    ],
+)
+def test_a_question_in_passing_is_answered(intent: str, words: str, part: str) -> None:
+    assert part in answered(**METRO, **NOTHING_ELSE, **PLAN, **TECHNICIAN).say(intent, words, reading={}).text
+
+
+def test_how_many_days_are_lacking_is_not_answered_by_how_days_are_counted() -> None:
+    dialogue = answered(
+        **METRO, **NOTHING_ELSE, **PLAN, skill_levels={"technician": "2024-12-01"}, worked_since_skill=True
+    )
+    assert "从2027年12月1日起" in dialogue.say("ask_when", "到底差几天").text
+    assert "按周年当天算" in dialogue.say("ask_when", "差一天都不行？").text
+
+
+def test_without_the_break_is_a_what_if() -> None:
+    broken = {"skill_levels": {"senior_worker": "2024-01-01"}, "worked_since_skill": {"gap_days": 365}}
+    said = answered(**METRO, **NOTHING_ELSE, **PLAN, **broken).say("what_if", "如果没停呢", reading={})
+    assert "那样就可以申报" in said.text
+    assert said.facts["worked_since_skill"] == {"gap_days": 365}
