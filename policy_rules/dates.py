@@ -104,9 +104,30 @@ def _text_or_none(key: str, raw: object) -> str | None:
     raise FactsError(key, "wrong_type", f"a date was expected, not {raw!r}")
 
 
-@lru_cache(maxsize=1 << 15)
+CYCLE = 1461
+"""The days of four years: after them the calendar repeats itself, as long as no leap year is left out."""
+
+REGULAR_FROM = date(1900, 3, 1).toordinal()
+REGULAR_UNTIL = date(2040, 1, 1).toordinal()
+MOST_YEARS = 60
+"""No leap year is left out between the first of these days and so many years after the last (1900, 2100 are none)."""
+
+
 def anniversary(day: int, years: int) -> int:
     """The day on which ``years`` full years since ``day`` are reached; 29 February falls back to 28 February."""
+    if REGULAR_FROM <= day < REGULAR_UNTIL and years <= MOST_YEARS:
+        return day + steps(years)[day % CYCLE]
+    return _by_the_calendar(day, years)
+
+
+@lru_cache(maxsize=MOST_YEARS + 1)
+def steps(years: int) -> tuple[int, ...]:
+    """For a regular ``day``: how far its anniversary is, at ``day % CYCLE``."""
+    first = REGULAR_FROM + CYCLE - REGULAR_FROM % CYCLE
+    return tuple(_by_the_calendar(day, years) - day for day in range(first, first + CYCLE))
+
+
+def _by_the_calendar(day: int, years: int) -> int:
     if day in (LONG_AGO, NEVER):
         return day
     start = date.fromordinal(day)
@@ -114,21 +135,6 @@ def anniversary(day: int, years: int) -> int:
         return date(start.year + years, start.month, start.day).toordinal()
     except ValueError:
         return date(start.year + years, 2, 28).toordinal()
-
-
-CYCLE = 1461
-"""The days of four years: after them the calendar repeats itself, as long as no leap year is left out."""
-
-REGULAR_FROM = date(1900, 3, 1).toordinal()
-REGULAR_UNTIL = date(2040, 1, 1).toordinal()
-"""No leap year is left out from the first of these days until 60 years after the last (1900 and 2100 are none)."""
-
-
-@lru_cache(maxsize=64)
-def steps(years: int) -> tuple[int, ...]:
-    """For a regular ``day``: how far its anniversary is, at ``day % CYCLE``; for at most 60 years."""
-    first = REGULAR_FROM + CYCLE - REGULAR_FROM % CYCLE
-    return tuple(anniversary(day, years) - day for day in range(first, first + CYCLE))
 
 
 @lru_cache(maxsize=1 << 12)

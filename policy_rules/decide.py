@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from policy_rules.compiled.layout import Span, View
-from policy_rules.compiled.missing import NOTHING_MISSING, Missing
+from policy_rules.compiled.layout import Missing, Span, View
+from policy_rules.compiled.missing import NOTHING_MISSING
 from policy_rules.compiled.program import program_of
 from policy_rules.compiled.routes import Ending, Outcome, Route
 from policy_rules.dates import iso
-from policy_rules.decision import Decision, PathwayDecision, Status
+from policy_rules.decision import Decision, Status
 from policy_rules.facts.model import Facts
 from policy_rules.facts.situation import Situation
+from policy_rules.pathway_decision import Head, pathway_of
 from policy_rules.policy.applying import applicable
 from policy_rules.policy.model import Policy
 from policy_rules.questions import next_question
@@ -34,23 +35,19 @@ def decide(policy: Policy, facts: Facts, as_of: date) -> Decision:
     policy, facts = applicable(policy, facts, as_of)
     program = program_of(policy)
     situation = Situation(facts, policy.declarations, as_of.toordinal())
-    signature, view = program.tell(situation)
-    reasons = view.reasons
-    decided: list[PathwayDecision] = []
-    unsettled: list[tuple[PathwayDecision, Missing]] = []
-    for route in program.routes:
-        ending = route.endings.get(signature & route.whole_mask) or route.ending(signature)
-        known = ending.known
-        if known is not None:
-            decided.append(_new(PathwayDecision, (*known, route.reasons(reasons), ending.notes)))
-            continue
-        missing = route.missing(signature, view.open) if ending.outcome.status == "unknown" else NOTHING_MISSING
-        decided.append(_decided(route, ending, missing, situation, view))
-        if missing.names:
-            unsettled.append((decided[-1], missing))
-    asked = next_question(policy, facts, unsettled) if unsettled else None
+    view = program.tell(situation)
+    signature, reasons = view.signature, view.reasons
+    pathways = [
+        pathway_of(
+            (ending := endings.get(signature & whole_mask) or route.ending(signature)).head
+            or _head(route, ending, situation, view),
+            pick(reasons),
+        )
+        for whole_mask, endings, pick, route in program.steps
+    ]
+    asked = next_question(policy, facts, view.unsettled) if view.unsettled else None
     notes = program.always_notes(signature)
-    return Decision(policy.id, policy.version, as_of.isoformat(), tuple(decided), asked, notes)
+    return Decision(policy.id, policy.version, as_of.isoformat(), tuple(pathways), asked, notes)
 
 
 def verdict(policy: Policy, facts: Facts, as_of: date) -> dict[str, Status]:
@@ -65,24 +62,29 @@ def verdict(policy: Policy, facts: Facts, as_of: date) -> dict[str, Status]:
     return {route.id: route.outcome(signature).status for route in program.routes}
 
 
-def _decided(route: Route, ending: Ending, missing: Missing, situation: Situation, view: View) -> PathwayDecision:
+def _head(route: Route, ending: Ending, situation: Situation, view: View) -> Head:
     """One pathway of which a day, an award or something that is missing has to be named."""
-    outcome, held, notes, _known = ending
-    upto_grants = outcome.undated
-    if upto_grants is None:
-        upto_grants = _dated(route, outcome, missing, view)
-    if held is None:
-        held = route.grants.is_held(situation)
-    told = (route.grants.words(situation), *route.about, held, route.reasons(view.reasons), notes)
-    return _new(PathwayDecision, upto_grants + told)
+    outcome, held = ending.outcome, ending.held
+    granted = route.grants.fixed
+    if granted is None or held is None:
+        granted, by_award = route.grants.of(situation)
+        held = by_award if held is None else held
+    if outcome.undated is not None:
+        key = (granted, held)
+        return ending.heads.get(key) or ending.heads.keep(key, route.head(ending, granted, held))
+    missing = route.missing(view.signature, view.open) if outcome.status == "unknown" else NOTHING_MISSING
+    head = _new(Head, (*_dated(route, outcome, missing, view), granted, *route.about, held, ending.notes))
+    if missing.names:
+        view.unsettled.append((head, missing))
+    return head
 
 
 def _dated(route: Route, outcome: Outcome, missing: Missing, view: View) -> tuple[object, ...]:
-    """The decision on one pathway up to what it grants."""
+    """The first fields of the decision on one pathway, up to what is granted."""
     status, personal_status = outcome.status, outcome.personal_status
     first = sure = personal_first = personal_sure = None
     if "not_yet" in (status, personal_status):
-        onset, personal = route.onset(outcome, view.onsets)
+        onset, personal = route.onset(view.signature, view.onsets)
         if status == "not_yet":
             first, sure = _days(onset)
         if personal_status == "not_yet":

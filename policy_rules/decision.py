@@ -2,63 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from policy_rules.pathway_decision import STATUSES, PathwayDecision, Status
 from policy_rules.saying import Reason, State
+from policy_rules.writing import written, written_once
 
 __all__ = ["STATUSES", "AskedQuestion", "Decision", "PathwayDecision", "Reason", "State", "Status"]
-
-_WRITER = json.JSONEncoder(ensure_ascii=False)
-
-Status = Literal["open", "not_yet", "closed", "unknown"]
-STATUSES: tuple[Status, ...] = ("open", "not_yet", "closed", "unknown")
-
-
-class PathwayDecision(NamedTuple):
-    """Whether one pathway is open to a person on a day.
-
-    Attributes:
-        earliest: first day in the best case, ISO, only with ``not_yet``.
-        earliest_sure: first day in the worst case, ISO, only with ``not_yet``.
-        missing: the facts whose answers can change the status, only with ``unknown``.
-        personal_status: the same decision with the scope of employer and post left out.
-        personal_earliest: first day under ``personal_status`` in the best case, only with ``not_yet``.
-    """
-
-    id: str
-    clause: str
-    title: str
-    status: Status
-    earliest: str | None
-    earliest_sure: str | None
-    missing: tuple[str, ...]
-    personal_status: Status
-    personal_earliest: str | None
-    personal_earliest_sure: str | None
-    grants: str
-    verb: str
-    organiser: str
-    contact: str
-    quote: str
-    already_held: bool
-    reasons: tuple[Reason, ...]
-    notes: tuple[str, ...]
-
-    def as_dict(self) -> dict[str, object]:
-        """The JSON form."""
-        fields: dict[str, object] = dict(zip(self._fields, self, strict=True))
-        fields["missing"] = [*self.missing]
-        fields["reasons"] = [reason.as_dict() for reason in self.reasons]
-        fields["notes"] = [*self.notes]
-        return fields
-
-    def as_json(self) -> str:
-        """The JSON form as text, without line breaks."""
-        reasons = ", ".join([reason.as_json() for reason in self.reasons])
-        return f'{{{_head_json(self[:-2])}, "reasons": [{reasons}], "notes": {_json(self.notes)}}}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +63,10 @@ class Decision(NamedTuple):
         """The JSON form as text, without line breaks: what ``json.dumps`` makes of :meth:`as_dict`."""
         question = self.next_question.as_dict() if self.next_question else None
         pathways = ", ".join([pathway.as_json() for pathway in self.pathways])
-        about = (
-            f'"policy": {_json(self.policy)}, "policy_version": {_json(self.policy_version)}, "as_of": "{self.as_of}"'
-        )
-        asked = _WRITER.encode(question)
-        return f'{{{about}, "pathways": [{pathways}], "next_question": {asked}, "notes": {_json(self.notes)}}}'
+        policy, version = written(self.policy), written(self.policy_version)
+        about = f'"policy": {policy}, "policy_version": {version}, "as_of": "{self.as_of}"'
+        asked = written_once(question)
+        return f'{{{about}, "pathways": [{pathways}], "next_question": {asked}, "notes": {written(self.notes)}}}'
 
     def pathway(self, pathway_id: str) -> PathwayDecision:
         """The decision on one pathway.
@@ -139,16 +89,3 @@ class Decision(NamedTuple):
             "next_question": self.next_question.as_dict() if self.next_question else None,
             "notes": list(self.notes),
         }
-
-
-@lru_cache(maxsize=1 << 12, typed=True)
-def _json(value: object) -> str:
-    """A value that comes again and again: a text of the policy, a status, a list of names."""
-    return _WRITER.encode(value)
-
-
-@lru_cache(maxsize=1 << 12)
-def _head_json(fields: tuple[object, ...]) -> str:
-    """All of a pathway's decision but its reasons and notes."""
-    named = zip(PathwayDecision._fields, fields, strict=False)
-    return ", ".join([f'"{name}": {_json(value)}' for name, value in named])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from policy_rules.facts.model import Award
 from policy_rules.facts.situation import Situation
@@ -48,21 +49,28 @@ def holds(policy: Policy, fact: str, level: str, situation: Situation) -> bool:
 def best_levels(policy: Policy, outcome: Outcome, awards: Sequence[Award] | None) -> list[str]:
     """The levels that the best award can lead to, lowest first; the whole column when no award counts."""
     order = _rank(policy, outcome.fact)
-    possible: set[str] | None = None
+    possible: frozenset[str] | None = None
     for award in awards or ():
-        rows = policy.declarations.completions(_award_fact(policy), award)
-        levels = {level for row in rows if (level := outcome.level(*row)) is not None}
+        levels = _levels_of(policy, outcome, award)
         if levels:
             possible = levels if possible is None else _better_of(possible, levels, order)
     if possible is None:
-        possible = {row[outcome.column] for row in outcome.table.rows}
+        possible = frozenset(row[outcome.column] for row in outcome.table.rows)
     return sorted(possible, key=order.__getitem__)
 
 
-def _better_of(one: set[str], other: set[str], order: dict[str, int]) -> set[str]:
-    return {max(left, right, key=order.__getitem__) for left in one for right in other}
+@lru_cache(maxsize=1 << 10)
+def _levels_of(policy: Policy, outcome: Outcome, award: Award) -> frozenset[str]:
+    """The levels that an award can lead to."""
+    rows = policy.declarations.completions(_award_fact(policy), award)
+    return frozenset(level for row in rows if (level := outcome.level(*row)) is not None)
 
 
+def _better_of(one: frozenset[str], other: frozenset[str], order: dict[str, int]) -> frozenset[str]:
+    return frozenset(max(left, right, key=order.__getitem__) for left in one for right in other)
+
+
+@lru_cache(maxsize=64)
 def _rank(policy: Policy, fact: str) -> dict[str, int]:
     declaration = policy.declarations.levels(fact)
     levels = list(declaration.levels)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
-from policy_rules.compiled.missing import Missing
-from policy_rules.decision import AskedQuestion, PathwayDecision
+from policy_rules.compiled.layout import Missing
+from policy_rules.decision import AskedQuestion
 from policy_rules.facts.declarations import Choice, LevelsFact, Question, WhenFact
 from policy_rules.facts.model import Facts
+from policy_rules.pathway_decision import Head
 from policy_rules.policy.model import Policy
 
 HELD_ALREADY_WEIGHT = 0.25
 """What settling a pathway counts whose outcome the person holds already; one that brings something new counts 1."""
 
 
-def next_question(
-    policy: Policy, facts: Facts, unsettled: Sequence[tuple[PathwayDecision, Missing]]
-) -> AskedQuestion | None:
+def next_question(policy: Policy, facts: Facts, unsettled: Sequence[tuple[Head, Missing]]) -> AskedQuestion | None:
     """The question whose answer can settle most; ``None`` when no answer could change any status.
 
     An unknown counts, for each pathway it leaves open, as the share of the ways to "open" that need it: one that every
@@ -45,7 +43,10 @@ def question_for(policy: Policy, facts: Facts, fact: str) -> AskedQuestion:
     Raises:
         KeyError: there is no question for it.
     """
-    return _asked(policy, facts.as_json(), fact, _clauses_reading(policy, fact.partition(".")[0]))
+    clauses = tuple(
+        dict.fromkeys(p.content.clause for p in policy.pathways if fact.partition(".")[0] in _facts_read(p.id, policy))
+    )
+    return _asked(policy, facts.as_json(), fact, clauses)
 
 
 def apply_choice(policy: Policy, facts: Mapping[str, object], fact: str, value: str) -> dict[str, object]:
@@ -63,12 +64,6 @@ def apply_choice(policy: Policy, facts: Mapping[str, object], fact: str, value: 
             return _merged(facts, choice, when)
     message = f"{fact}: {value}"
     raise KeyError(message)
-
-
-@lru_cache(maxsize=512)
-def _clauses_reading(policy: Policy, fact: str) -> tuple[str, ...]:
-    """The clauses of the pathways that read a fact; a policy never changes."""
-    return tuple(dict.fromkeys(p.content.clause for p in policy.pathways if fact in _facts_read(p.id, policy)))
 
 
 def _facts_read(pathway_id: str, policy: Policy) -> frozenset[str]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from json.encoder import encode_basestring
-from typing import Literal, overload
+from typing import Any, Literal
 
 from policy_rules.dates import chinese
+from policy_rules.record import Record, field_of
+from policy_rules.writing import written
 
 State = Literal["met", "not_yet", "unmet", "unknown"]
 
-_WRITER = json.JSONEncoder(ensure_ascii=False)
 _blank = object.__new__
 
 
@@ -55,15 +55,15 @@ class Saying:
     def around_the_text(self) -> tuple[str, str]:
         """The JSON form as text, up to the sentence and from it on."""
         names = ("clause", "quote", "scope", "branch", "missing")
-        rest = [f'"{name}": {_WRITER.encode(getattr(self, name))}' for name in names]
+        rest = [f'"{name}": {written(getattr(self, name))}' for name in names]
         return f'{{"state": "{self.state}", "text": ', f", {', '.join(rest)}}}"
 
 
-class Reason(Sequence[object]):
-    """One condition of a pathway and how it stands; reads, compares and hashes as the tuple of its fields.
+class Reason(Record):
+    """One condition of a pathway and how it stands.
 
-    Immutable. The sentence is made when it is read for the first time, and then kept; two threads that read it at
-    once may both make it, to the same effect.
+    Its sentence is made when it is read for the first time, and then kept; two threads that read it at once may both
+    make it, to the same effect.
 
     Attributes:
         scope: whether the condition is about employer and post rather than about the person.
@@ -72,13 +72,20 @@ class Reason(Sequence[object]):
     """
 
     __slots__ = ("_best", "_json", "_saying", "_text", "_worst")
-    __match_args__ = ("state", "text", "clause", "quote", "scope", "branch", "missing")
+    _fields = __match_args__ = ("state", "text", "clause", "quote", "scope", "branch", "missing")
 
     _saying: Saying
     _best: int
     _worst: int
     _text: str
     _json: str
+
+    state: State = field_of("_saying.state")
+    clause: str = field_of("_saying.clause")
+    quote: str = field_of("_saying.quote")
+    scope: bool = field_of("_saying.scope")
+    branch: int = field_of("_saying.branch")
+    missing: tuple[str, ...] = field_of("_saying.missing")
 
     def __init__(  # noqa: PLR0917  # as a tuple of its fields
         self,
@@ -103,11 +110,6 @@ class Reason(Sequence[object]):
         return reason
 
     @property
-    def state(self) -> State:
-        """How the condition stands."""
-        return self._saying.state
-
-    @property
     def text(self) -> str:
         """The sentence: the condition in the document's words, with the day that makes it so."""
         try:
@@ -115,31 +117,6 @@ class Reason(Sequence[object]):
         except AttributeError:
             text = self._text = self._saying.sentence(self._best, self._worst)
             return text
-
-    @property
-    def clause(self) -> str:
-        """Where the condition stands in the document."""
-        return self._saying.clause
-
-    @property
-    def quote(self) -> str:
-        """The document's own words."""
-        return self._saying.quote
-
-    @property
-    def scope(self) -> bool:
-        """See the class."""
-        return self._saying.scope
-
-    @property
-    def branch(self) -> int:
-        """See the class."""
-        return self._saying.branch
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """See the class."""
-        return self._saying.missing
 
     def as_dict(self) -> dict[str, object]:
         """The JSON form."""
@@ -158,39 +135,15 @@ class Reason(Sequence[object]):
             written = self._json = f"{before}{encode_basestring(self.text)}{after}"
             return written
 
+    @classmethod
+    def _make(cls, fields: Sequence[Any]) -> Reason:
+        return cls(*fields)
+
     def _all(self) -> tuple[object, ...]:
         saying = self._saying
         return (
             saying.state, self.text, saying.clause, saying.quote, saying.scope, saying.branch, saying.missing,
         )  # fmt: skip
-
-    def __len__(self) -> int:
-        return len(self.__match_args__)
-
-    def __iter__(self) -> Iterator[object]:
-        return iter(self._all())
-
-    @overload
-    def __getitem__(self, index: int) -> object: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[object, ...]: ...
-    def __getitem__(self, index: int | slice) -> object:
-        return self._all()[index]
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, Reason):
-            return self is other or self._all() == other._all()
-        return self._all() == other if isinstance(other, tuple) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self._all())
-
-    def __repr__(self) -> str:
-        fields = zip(self.__match_args__, self._all(), strict=True)
-        return f"Reason({', '.join(f'{name}={value!r}' for name, value in fields)})"
-
-    def __reduce__(self) -> tuple[type[Reason], tuple[object, ...]]:
-        return Reason, self._all()
 
 
 def span_of(best: int, worst: int) -> str:

@@ -40,17 +40,21 @@ def check(subjects: Mapping[str, Subject]) -> dict[str, int]:
 
 
 def measure(subjects: Mapping[str, Subject], rounds: int) -> Times:
-    """Microseconds of processor time a decision, a figure a round; nobody is seen twice by the same subject."""
-    everybody = people(WARMING + rounds * SLICE, seed=2)
+    """Microseconds of processor time a decision, a figure a round; every subject has people of its own in every round.
+
+    So nobody was ever decided before, not even by another subject of the same maker, which may share what it remembers.
+    """
+    everybody = people(WARMING + rounds * len(subjects) * SLICE, seed=2)
     for subject in subjects.values():
         _timed(subject, everybody[: SLOW_SLICE if subject.slow else WARMING])
     chance = random.Random(3)  # noqa: S311  # an order, no secret
     times: Times = {name: [] for name in subjects}
-    for first in range(WARMING, len(everybody), SLICE):
+    nobody_yet = iter(range(WARMING, len(everybody), SLICE))
+    for _ in range(rounds):
         order = list(subjects)
         chance.shuffle(order)
         for name in order:
-            size = SLOW_SLICE if subjects[name].slow else SLICE
+            first, size = next(nobody_yet), SLOW_SLICE if subjects[name].slow else SLICE
             times[name].append(_timed(subjects[name], everybody[first : first + size]))
     return times
 

@@ -42,11 +42,12 @@ class Subject:
 
 VERDICT = "statuses"
 OPEN_OR_NOT = "open or not"
-FULL = "statuses, every condition with text, clause and quote, first days, notes, next question"
+FULL = "statuses, the outcome of every condition with its day, clause and quote, first days, notes, next question"
+SAID = f"{FULL}; every sentence"
 
 
 def ours_full() -> Subject:
-    """The full decision from checked facts."""
+    """The full decision from checked facts; its sentences are made when somebody reads them."""
     import policy_rules
 
     policy = policy_rules.load_policy(POLICY)
@@ -56,6 +57,24 @@ def ours_full() -> Subject:
 
     return Subject(
         "**ours, full decision**", FULL, policy_rules.parse_facts, decide, _ours(policy_rules.parse_facts, decide)
+    )
+
+
+def ours_in_words() -> Subject:
+    """The same, and every sentence of every condition read."""
+    import policy_rules
+
+    policy = policy_rules.load_policy(POLICY)
+
+    def decide(facts: Input) -> Answer:
+        decision = policy_rules.decide(policy, facts, AS_OF)
+        for pathway in decision.pathways:
+            for reason in pathway.reasons:
+                reason.text  # noqa: B018  # made now
+        return decision
+
+    return Subject(
+        "ours, with every sentence", SAID, policy_rules.parse_facts, decide, _ours(policy_rules.parse_facts, decide)
     )
 
 
@@ -83,7 +102,9 @@ def ours_as_dict() -> Subject:
     def statuses(people: Sequence[Facts]) -> list[Statuses]:
         return [[pathway["status"] for pathway in decide(one)["pathways"]] for one in people]
 
-    return Subject("ours, the same as plain dictionaries", f"{FULL}: 18 KB of JSON", _same, decide, statuses)
+    return Subject(
+        "ours, facts checked and all as plain dictionaries", f"{SAID}: 18 KB of JSON", _same, decide, statuses
+    )
 
 
 def ours_as_text() -> Subject:
@@ -98,7 +119,7 @@ def ours_as_text() -> Subject:
     def statuses(people: Sequence[Facts]) -> list[Statuses]:
         return [[pathway["status"] for pathway in json.loads(decide(one))["pathways"]] for one in people]
 
-    return Subject("ours, the same as JSON text", f"{FULL}: 18 KB", _same, decide, statuses)
+    return Subject("ours, facts checked and all as JSON text", f"{SAID}: 18 KB", _same, decide, statuses)
 
 
 def ours_verdict() -> Subject:
@@ -218,6 +239,7 @@ SUBJECTS: dict[str, Callable[[], Subject]] = {
     "zen-table": zen_table,
     "zen-policy": zen_policy,
     "ours": ours_full,
+    "ours-words": ours_in_words,
     "ours-json": ours_from_json,
     "ours-dict": ours_as_dict,
     "ours-text": ours_as_text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from policy_rules.compiled.inputs import Key, key_of
+from policy_rules.compiled.inputs import Key, Reader
 from policy_rules.compiled.layout import Leaf, View
 from policy_rules.compiled.memory import Memory
 from policy_rules.compiled.standing import BITS, SETTLED, is_open, standing_of
@@ -28,11 +28,9 @@ class Row(NamedTuple):
 class Cell:
     """Conditions over the same values, with a row for every combination that was met so far."""
 
-    def __init__(
-        self, inputs: frozenset[str], leaves: Sequence[Leaf], declarations: FactDeclarations, unknowns: Unknowns
-    ) -> None:
+    def __init__(self, inputs: frozenset[str], leaves: Sequence[Leaf], unknowns: Unknowns) -> None:
         self.leaves = tuple(leaves)
-        self.key = key_of(inputs, declarations)
+        self.inputs = inputs
         self.rows: Memory[Key, Row] = Memory(1 << 12)
         self._unknowns = unknowns
 
@@ -59,27 +57,28 @@ class Cell:
 class Cells:
     """All cells of a policy."""
 
-    def __init__(self, cells: Sequence[Cell]) -> None:
+    def __init__(self, cells: Sequence[Cell], declarations: FactDeclarations) -> None:
         self.leaves = tuple(leaf for cell in cells for leaf in cell.leaves)
-        self._cells = tuple(cells)
+        self._reader = Reader([cell.inputs for cell in cells], declarations)
+        self._cells = tuple((key, cell.rows, cell) for key, cell in zip(self._reader.keys, cells, strict=True))
 
     def signature(self, situation: Situation, so_far: int) -> int:
         """See :class:`Part`."""
-        facts, as_of = situation.facts, situation.as_of
-        for cell in self._cells:
-            key = cell.key(facts, as_of)
-            so_far |= (cell.rows.get(key) or cell.new_row(key, situation)).signature
+        inputs = self._reader.read(situation.facts, situation.as_of)
+        for key_of, rows, cell in self._cells:
+            key = key_of(inputs)
+            so_far |= (rows.get(key) or cell.new_row(key, situation)).signature
         return so_far
 
     def tell(self, situation: Situation, so_far: int, view: View) -> int:
         """See :class:`Part`."""
-        facts, as_of, reasons = situation.facts, situation.as_of, view.reasons
-        for cell in self._cells:
-            key = cell.key(facts, as_of)
-            row = cell.rows.get(key) or cell.new_row(key, situation)
-            so_far |= row.signature
-            reasons += row.reasons
-            if row.onsets:
-                view.onsets.update(row.onsets)
-                view.open.update(row.open)
+        inputs, reasons = self._reader.read(situation.facts, situation.as_of), view.reasons
+        for key_of, rows, cell in self._cells:
+            key = key_of(inputs)
+            signature, told, onsets, opened = rows.get(key) or cell.new_row(key, situation)
+            so_far |= signature
+            reasons += told
+            if onsets:
+                view.onsets.update(onsets)
+                view.open.update(opened)
         return so_far

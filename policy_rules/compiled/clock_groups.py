@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from policy_rules.compiled.layout import Leaf, Span
 from policy_rules.compiled.standing import ALL_FAILED, ALL_WAITING, BITS
 from policy_rules.conditions.clocks import Clock, HeldLevels
-from policy_rules.dates import CYCLE, NEVER, REGULAR_FROM, REGULAR_UNTIL, steps
+from policy_rules.dates import CYCLE, NEVER, steps
 from policy_rules.decision import Reason
 from policy_rules.saying import Saying, reason_between
 
@@ -20,13 +20,13 @@ ANY_WORK = -1
 
 
 class Row(NamedTuple):
-    """A clock that runs for years.
+    """A clock that runs for years, and one of the reported conditions that ask for it.
 
     Attributes:
         work: which of the gaps counts.
         steps: how far its anniversary is (:func:`policy_rules.dates.steps`), the day after it if that is what counts.
         waiting, failed: its bits in the number where it runs on, and where it never will.
-        leaf: its place in that number; ``place``: that of what is said of it.
+        leaf: its place in that number; ``place``: that of what is said of the condition.
         met, not_yet: what is said with the day on which it is full.
     """
 
@@ -36,8 +36,8 @@ class Row(NamedTuple):
     failed: int
     leaf: int
     place: int
-    met: tuple[Saying, ...]
-    not_yet: tuple[Saying, ...]
+    met: Saying
+    not_yet: Saying
 
 
 class Group(NamedTuple):
@@ -86,69 +86,96 @@ def group_of(clocks: Sequence[tuple[Leaf, Clock]], works: Mapping[str, int], fir
         met=met,
         waiting=sum(ALL_WAITING << leaf.index * BITS for leaf, _place in holding),
         said=slice(first, first + len(met)),
-        rows=tuple(_row(leaf, clock, works, place) for leaf, clock, place in placed if clock.years),
+        rows=tuple(row for leaf, clock, place in placed if clock.years for row in _rows(leaf, clock, works, place)),
         works=frozenset(works[clock.during] for _leaf, clock in clocks if clock.during),
         failed=sum(ALL_FAILED << leaf.index * BITS for leaf, _clock, _place in placed),
     )
 
 
-def _row(leaf: Leaf, clock: Clock, works: Mapping[str, int], place: int) -> Row:
-    return Row(
-        work=works[clock.during] if clock.during else ANY_WORK,
-        steps=tuple(step + clock.extra_days for step in steps(clock.years)),
-        waiting=ALL_WAITING << leaf.index * BITS,
-        failed=ALL_FAILED << leaf.index * BITS,
-        leaf=leaf.index,
-        place=place,
-        met=tuple(telling.met_on for telling in leaf.tellings),
-        not_yet=tuple(telling.waiting for telling in leaf.tellings),
-    )
-
-
-def is_exact(start: Span) -> bool:
-    """Whether the day on which clocks start is known, and their anniversaries can be looked up."""
-    return start[0] == start[1] and REGULAR_FROM <= start[0] < REGULAR_UNTIL
+def _rows(leaf: Leaf, clock: Clock, works: Mapping[str, int], first: int) -> Iterator[Row]:
+    for place, telling in enumerate(leaf.tellings, first):
+        yield Row(
+            work=works[clock.during] if clock.during else ANY_WORK,
+            steps=tuple(step + clock.extra_days for step in steps(clock.years)),
+            waiting=ALL_WAITING << leaf.index * BITS,
+            failed=ALL_FAILED << leaf.index * BITS,
+            leaf=leaf.index,
+            place=place,
+            met=telling.met_on,
+            not_yet=telling.waiting,
+        )
 
 
 def stand_exactly(group: Group, start: int, gaps: Sequence[int], as_of: int) -> int:
     """How the clocks of one group stand when the day on which they start is known, and how much of the time counts."""
     signature = group.waiting if start > as_of else 0
-    day_of_cycle = start % CYCLE
-    for work, steps_, waiting, failed, *_said in group.rows:
-        gap = gaps[work]
-        if gap == NEVER:
-            signature |= failed
-        elif start + steps_[day_of_cycle] + gap > as_of:
-            signature |= waiting
-    return signature
+    return signature | stand_for_years([Running(0, (), group.rows)], [start], gaps, as_of)
 
 
 def tell_exactly(group: Group, start: int, gaps: Sequence[int], as_of: int, said: Said) -> int:
     """The same, putting what is said of them in its place; where they fail, that stands there already."""
-    reasons, onsets = said
     signature = 0
     if start <= as_of:
-        reasons[group.said] = group.met
+        said[0][group.said] = group.met
     else:
-        signature = group.waiting
-        for leaf, first in group.holding:
-            onsets[leaf.index] = (start, start)
-            for place, telling in enumerate(leaf.tellings, first):
-                reasons[place] = reason_between(telling.waiting, start, start)
-    day_of_cycle = start % CYCLE
-    for work, steps_, waiting, failed, leaf_index, place, met, not_yet in group.rows:
-        gap = gaps[work]
-        if gap == NEVER:
-            signature |= failed
-            continue
-        day = start + steps_[day_of_cycle] + gap
-        if day <= as_of:
-            sayings = met
-        else:
-            signature |= waiting
-            onsets[leaf_index] = (day, day)
-            sayings = not_yet
-        for saying in sayings:
-            reasons[place] = reason_between(saying, day, day)
-            place += 1  # noqa: PLW2901  # the next one of the same clock
+        signature = tell_waiting(group, start, said)
+    return signature | tell_for_years([Running(0, (), group.rows)], [start], gaps, as_of, said)
+
+
+def tell_waiting(group: Group, start: int, said: Said) -> int:
+    """How those that ask for no years stand when the levels will be held from a later day on; that is said of them."""
+    reasons, onsets = said
+    for leaf, first in group.holding:
+        onsets[leaf.index] = (start, start)
+        for place, telling in enumerate(leaf.tellings, first):
+            reasons[place] = reason_between(telling.waiting, start, start)
+    return group.waiting
+
+
+class Running(NamedTuple):
+    """Clocks that run for years and have started.
+
+    Attributes:
+        place: where their start stands among the days; ``others``: where starts stand that may be earlier.
+    """
+
+    place: int
+    others: tuple[int, ...]
+    rows: tuple[Row, ...]
+
+
+def stand_for_years(running: Iterable[Running], days: Sequence[int], gaps: Sequence[int], as_of: int) -> int:
+    """How clocks that run for years stand; ``NEVER`` as a gap stands for no such work at all."""
+    signature = 0
+    for place, others, rows in running:
+        start = days[place]
+        for other in others:
+            start = min(start, days[other])
+        day_of_cycle = start % CYCLE
+        for work, steps_, waiting, failed, *_said in rows:
+            day = start + steps_[day_of_cycle] + gaps[work]
+            if day > as_of:
+                signature |= waiting if day < NEVER else failed
+    return signature
+
+
+def tell_for_years(running: Iterable[Running], days: Sequence[int], gaps: Sequence[int], as_of: int, said: Said) -> int:
+    """The same, putting what is said of them in its place; where they fail, that stands there already."""
+    reasons, onsets = said
+    signature = 0
+    for place, others, rows in running:
+        start = days[place]
+        for other in others:
+            start = min(start, days[other])
+        day_of_cycle = start % CYCLE
+        for work, steps_, waiting, failed, leaf, told_at, met, not_yet in rows:
+            day = start + steps_[day_of_cycle] + gaps[work]
+            if day <= as_of:
+                reasons[told_at] = reason_between(met, day, day)
+            elif day < NEVER:
+                signature |= waiting
+                onsets[leaf] = (day, day)
+                reasons[told_at] = reason_between(not_yet, day, day)
+            else:
+                signature |= failed
     return signature

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from policy_rules.compiled.clock_groups import Group, group_of, is_exact, stand_exactly, tell_exactly
+from policy_rules.compiled.clock_groups import Group, group_of, stand_exactly, tell_exactly
+from policy_rules.compiled.exact_clocks import ExactClocks
 from policy_rules.compiled.inexact_clocks import OpenClocks, reached, standing_of_clock
 from policy_rules.compiled.layout import Leaf, Span, View
 from policy_rules.compiled.standing import BITS, SETTLED, is_open
 from policy_rules.compiled.starts import StartsOf
 from policy_rules.compiled.unknowns import Unknowns
 from policy_rules.conditions.clocks import Clock
-from policy_rules.dates import NEVER
+from policy_rules.dates import NEVER, REGULAR_FROM, REGULAR_UNTIL
 from policy_rules.decision import Reason
 from policy_rules.facts.declarations import FactDeclarations
+from policy_rules.facts.model import Work
 from policy_rules.facts.situation import Situation
+
+NOTHING: frozenset[int] = frozenset()
 
 Clocked: TypeAlias = "tuple[Leaf, Clock]"
 
@@ -25,21 +29,27 @@ class Clocks:
 
     def __init__(self, groups: Sequence[Sequence[Clocked]], declarations: FactDeclarations, unknowns: Unknowns) -> None:
         self.leaves = tuple(leaf for group in groups for leaf, _clock in group)
-        self._works = sorted({clock.during for group in groups for _leaf, clock in group if clock.during})
-        self._groups = tuple(_placed(groups, {work: place for place, work in enumerate(self._works)}))
+        works = sorted({clock.during for group in groups for _leaf, clock in group if clock.during})
+        self._works = tuple(declarations.work_and_defaults(work) for work in works)
+        self._groups = tuple(_placed(groups, {work: place for place, work in enumerate(works)}))
         self._starts = StartsOf([group.since for group in self._groups], declarations)
         self._unmet = [reason for leaf in self.leaves for reason in leaf.unmet]
+        self._exact = ExactClocks(self._groups, self._starts, self._unmet)
         self._open = OpenClocks(unknowns)
 
     def signature(self, situation: Situation, so_far: int) -> int:
         """See :class:`Part`."""
         gaps, unknown = self._gaps(situation)
         as_of = situation.as_of
+        exact = self._starts.exactly(situation) if self._starts.all_have_places and not unknown else None
+        if exact is not None:
+            return so_far | self._exact.signature(exact, gaps, as_of)
         for group, start in zip(self._groups, self._starts.of(situation), strict=True):
-            if start[0] == NEVER:
+            best, worst = start
+            if best == NEVER:
                 so_far |= group.failed
-            elif is_exact(start) and (not unknown or unknown.isdisjoint(group.works)):
-                so_far |= stand_exactly(group, start[0], gaps, as_of)
+            elif best == worst and REGULAR_FROM <= best < REGULAR_UNTIL and unknown.isdisjoint(group.works):
+                so_far |= stand_exactly(group, best, gaps, as_of)
             else:
                 for leaf, clock, _place in group.clocks:
                     gap = situation.gap(clock.during) if clock.during else 0
@@ -49,27 +59,36 @@ class Clocks:
     def tell(self, situation: Situation, so_far: int, view: View) -> int:
         """See :class:`Part`."""
         gaps, unknown = self._gaps(situation)
+        exact = self._starts.exactly(situation) if self._starts.all_have_places and not unknown else None
+        if exact is not None:
+            return so_far | self._exact.tell(exact, gaps, situation.as_of, (view.reasons, view.onsets))
         as_of, reasons = situation.as_of, self._unmet.copy()
         said = (reasons, view.onsets)
         for group, start in zip(self._groups, self._starts.of(situation), strict=True):
-            if start[0] == NEVER:
+            best, worst = start
+            if best == NEVER:
                 so_far |= group.failed
-            elif is_exact(start) and (not unknown or unknown.isdisjoint(group.works)):
-                so_far |= tell_exactly(group, start[0], gaps, as_of, said)
+            elif best == worst and REGULAR_FROM <= best < REGULAR_UNTIL and unknown.isdisjoint(group.works):
+                so_far |= tell_exactly(group, best, gaps, as_of, said)
             else:
                 so_far |= self._tell(group, start, situation, reasons, view)
         view.reasons += reasons
         return so_far
 
-    def _gaps(self, situation: Situation) -> tuple[list[int], set[int]]:
+    def _gaps(self, situation: Situation) -> tuple[list[int], frozenset[int]]:
         """Of each work fact the days that do not count, at last that of none; and those of which that is not known."""
-        gaps: list[int] = []
-        unknown: set[int] = set()
-        for place, work in enumerate(self._works):
-            gap = situation.gap(work)
-            if gap is None:
-                unknown.add(place)
-            gaps.append(gap or 0)
+        told, gaps, unknown = situation.facts.get, [], NOTHING
+        for works in self._works:
+            for work in works:
+                value = told(work)
+                if value is not None:
+                    assert isinstance(value, Work)
+                    days = value.gap_days
+                    gaps.append(NEVER if days is None else days)
+                    break
+            else:
+                unknown |= {len(gaps)}
+                gaps.append(0)
         gaps.append(0)
         return gaps, unknown
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from policy_rules.compiled.memory import Memory
-from policy_rules.facts.model import Award
 from policy_rules.facts.situation import Situation
 from policy_rules.grants import best_levels, names_of
 from policy_rules.policy.content import TableColumn
-from policy_rules.policy.model import Outcome, Pathway, Policy
-
-Awards = tuple[Award, ...] | None
+from policy_rules.policy.model import Pathway, Policy
 
 
 class Grants:
@@ -29,30 +28,28 @@ class Grants:
         self.is_by_award = isinstance(held, TableColumn)
         self._held = policy.outcome(held) if isinstance(held, TableColumn) else None
         self._award_fact = policy.declarations.award_fact
-        self._words: Memory[Awards, str] = Memory(1 << 10)
-        self._ranks: Memory[Awards, list[int]] = Memory(1 << 10)
+        self._by_award: Memory[object, tuple[str, tuple[int, ...]]] = Memory(1 << 10)
 
-    def words(self, situation: Situation) -> str:
-        """The document's word for it."""
-        if self.fixed is not None:
-            return self.fixed
-        awards = situation.facts.awards(self._award_fact)
-        return self._words.get(awards) or self._words.keep(awards, self._names(awards))
+    def of(self, situation: Situation) -> tuple[str, bool]:
+        """The document's word for it, and whether what an award leads to is surely held already."""
+        awards = situation.facts.get(self._award_fact)
+        words, ranks = self._by_award.get(awards) or self._by_award.keep(awards, self._new(situation))
+        if self._held is None or not ranks:
+            return words, False
+        days: Sequence[int] | None = situation.exact_days.get(self._held.fact)
+        if days is None:
+            days = [worst for _best, worst in situation.starts(self._held.fact) or ()]
+        return words, bool(days) and max([days[rank] for rank in ranks]) <= situation.as_of
 
-    def is_held(self, situation: Situation) -> bool:
-        """Whether what an award leads to is surely held already."""
+    def _new(self, situation: Situation) -> tuple[str, tuple[int, ...]]:
+        """The word, and the places of the levels that have to be held, none where there is no award."""
         awards = situation.facts.awards(self._award_fact)
+        words = self.fixed
+        if words is None:
+            assert self._outcome is not None
+            words = names_of(self._policy, self._outcome, best_levels(self._policy, self._outcome, awards))
         if self._held is None or not awards:
-            return False
-        ranks = self._ranks.get(awards) or self._ranks.keep(awards, self._ranks_of(awards, self._held))
-        starts = situation.starts(self._held.fact)
-        return starts is not None and all(starts[rank][1] <= situation.as_of for rank in ranks)
-
-    def _names(self, awards: Awards) -> str:
-        assert self._outcome is not None
-        return names_of(self._policy, self._outcome, best_levels(self._policy, self._outcome, awards))
-
-    def _ranks_of(self, awards: Awards, held: Outcome) -> list[int]:
-        declaration = self._policy.declarations.levels(held.fact)
-        lowest = [declaration.at_or_above(level)[0] for level in best_levels(self._policy, held, awards)]
-        return [declaration.ranks[level] for level in lowest]
+            return words, ()
+        declaration = self._policy.declarations.levels(self._held.fact)
+        lowest = [declaration.at_or_above(level)[0] for level in best_levels(self._policy, self._held, awards)]
+        return words, tuple(declaration.ranks[level] for level in lowest)

@@ -10,14 +10,15 @@ from policy_rules.compiled.clocks import Clocks
 from policy_rules.compiled.inputs import inputs_of, number_of_keys
 from policy_rules.compiled.layout import Leaf, Part
 from policy_rules.compiled.others import Combination, Others
+from policy_rules.compiled.services import Services
 from policy_rules.compiled.telling import Telling
 from policy_rules.compiled.unknowns import Unknowns
 from policy_rules.conditions.base import Condition
-from policy_rules.conditions.clocks import Clock, HeldLevels
+from policy_rules.conditions.clocks import Clock, HeldLevels, Service
 from policy_rules.conditions.combinations import AllOf, AnyOf
 from policy_rules.policy.model import Policy
 
-MOST_KEYS = 128
+MOST_KEYS = 512
 """A cell over several facts has so many rows at most."""
 
 Inputs = frozenset[str]
@@ -36,6 +37,7 @@ class _Grouping:
         self._tellings: dict[Condition, list[Telling]] = {}
         self._cells: dict[Inputs, list[Condition]] = {}
         self._clocks: dict[tuple[HeldLevels, ...], list[Clock]] = {}
+        self._services: list[Service] = []
         self._combinations: list[AllOf | AnyOf] = []
         self._others: list[Condition] = []
         self._leaves: dict[Condition, Leaf] = {}
@@ -48,8 +50,9 @@ class _Grouping:
             self._place(condition)
         declarations, unknowns = policy.declarations, self._unknowns
         cells = self._merged().items()
-        yield Cells([Cell(inputs, self._new_leaves(some), declarations, unknowns) for inputs, some in cells])
+        yield Cells([Cell(inputs, self._new_leaves(some), unknowns) for inputs, some in cells], declarations)
         yield Clocks([*self._groups()], declarations, unknowns)
+        yield Services(list(zip(self._new_leaves(self._services), self._services, strict=True)), unknowns)
         yield Others(self._new_leaves(self._others), unknowns)
         for one in self._combinations:
             places = {condition: leaf.index for condition, leaf in self._leaves.items()}
@@ -59,8 +62,10 @@ class _Grouping:
         inputs = self._inputs(condition)
         if inputs is not None:
             self._add(self._cells.setdefault(inputs, []), condition)
-        elif isinstance(condition, Clock) and condition.after is None and not self._has_quotes(condition):
+        elif isinstance(condition, Clock) and self._is_plain(condition):
             self._add(self._clocks.setdefault(condition.since, []), condition)
+        elif isinstance(condition, Service) and not self._has_quotes(condition):
+            self._add(self._services, condition)
         elif isinstance(condition, AllOf | AnyOf):
             for part in condition.parts:
                 self._place(part)
@@ -85,6 +90,11 @@ class _Grouping:
         inputs |= {one.quotes_by_value[0] for one in reported if one.quotes_by_value}
         few = len(inputs) == 1 or number_of_keys(inputs, declarations) <= MOST_KEYS
         return inputs if few or not isinstance(condition, AllOf | AnyOf) else None
+
+    def _is_plain(self, clock: Clock) -> bool:
+        """Whether a clock waits for nothing, and if it runs for years is reported, always with the same quote."""
+        is_told = clock in self._tellings or not clock.years
+        return clock.after is None and is_told and not self._has_quotes(clock)
 
     def _has_quotes(self, condition: Condition) -> bool:
         return any(telling.has_quotes for telling in self._tellings.get(condition, ()))

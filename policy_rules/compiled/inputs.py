@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from math import prod
+from operator import itemgetter
 from typing import Any
 
 from policy_rules.conditions.base import Condition
@@ -19,7 +20,7 @@ DAY = "(the day asked about)"
 MANY = 1000
 """Stands for the number of values of a fact that is a list."""
 
-Key = tuple[object, ...]
+Key = Any
 
 
 def inputs_of(condition: Condition, declarations: FactDeclarations) -> frozenset[str] | None:
@@ -37,25 +38,28 @@ def inputs_of(condition: Condition, declarations: FactDeclarations) -> frozenset
     return None
 
 
-def key_of(inputs: Iterable[str], declarations: FactDeclarations) -> Callable[[Facts, int], Key]:
-    """What reads those inputs: equal keys mean that every condition over them stands the same."""
-    values = sorted(name for name in inputs if name != DAY and not _is_levels(name, declarations))
-    levels = sorted(name for name in inputs if _is_levels(name, declarations))
-    reads_day = DAY in inputs
+class Reader:
+    """Reads all inputs of several cells at once.
 
-    def values_only(facts: Facts, _as_of: int) -> Key:
-        return tuple(map(facts.get, values))
+    Equal keys of a cell mean that every condition over its inputs stands the same.
+    """
 
-    def key(facts: Facts, as_of: int) -> Key:
-        read: list[Any] = [*map(facts.get, values)]
-        for name in levels:
-            held = facts.get(name)
-            read.append(None if held is None else bool(held))
-        if reads_day:
-            read.append(as_of)
-        return tuple(read)
+    def __init__(self, cells: Sequence[Iterable[str]], declarations: FactDeclarations) -> None:
+        names = sorted({name for inputs in cells for name in inputs if name != DAY})
+        self._names = names
+        self._levels = tuple(place for place, name in enumerate(names) if _is_levels(name, declarations))
+        places = {name: place for place, name in enumerate((*names, DAY))}
+        self.keys: tuple[Callable[[list[Any]], Key], ...] = tuple(
+            itemgetter(*sorted(places[name] for name in inputs)) for inputs in cells
+        )
 
-    return key if levels or reads_day else values_only
+    def read(self, facts: Facts, as_of: int) -> list[Any]:
+        """Every input, to be given to :attr:`keys`: from it these read the key of each cell."""
+        inputs: list[Any] = [*map(facts.get, self._names), as_of]
+        for place in self._levels:
+            held = inputs[place]
+            inputs[place] = None if held is None else bool(held)
+        return inputs
 
 
 def number_of_keys(inputs: Iterable[str], declarations: FactDeclarations) -> int:

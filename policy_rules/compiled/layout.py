@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from policy_rules.compiled.telling import Telling
 from policy_rules.compiled.unknowns import Open
 from policy_rules.conditions.base import Condition
 from policy_rules.decision import Reason
 from policy_rules.facts.situation import Situation
+from policy_rules.pathway_decision import Head
 
 Span: TypeAlias = "tuple[int, int]"
 """An onset, or when something started: in the best and in the worst case."""
@@ -40,19 +41,30 @@ class Leaf:
         return tuple(telling.unmet for telling in self.tellings)
 
 
+class Missing(NamedTuple):
+    """The names of what has to be known, and of each the share of the ways to "open" that need it."""
+
+    names: tuple[str, ...]
+    shares: tuple[float, ...]
+
+
 @dataclass(slots=True)
 class View:
     """What is being said of one person.
 
     Attributes:
+        signature: how all conditions stand, once that is known.
         reasons: of every reported condition, by place.
         onsets: of the conditions that are reported and neither met nor failed: from when they are true.
         open: of the conditions that are reported and not settled: what is open in them.
+        unsettled: the pathways of which something has to be known, with that.
     """
 
+    signature: int = 0
     reasons: list[Reason] = field(default_factory=list)
     onsets: dict[int, Span] = field(default_factory=dict)
     open: dict[int, Open] = field(default_factory=dict)
+    unsettled: list[tuple[Head, Missing]] = field(default_factory=list)
 
 
 class Part(Protocol):

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
+from policy_rules.compiled.layout import Missing
 from policy_rules.compiled.memory import Memory
 from policy_rules.compiled.standing import ALL_FAILED, ALL_MET, Conjunction, standing_at
 from policy_rules.compiled.unknowns import Open, Unknowns
 from policy_rules.conditions import terms as t
-
-
-class Missing(NamedTuple):
-    """The names of what has to be known, and of each the share of the ways to "open" that need it."""
-
-    names: tuple[str, ...]
-    shares: tuple[float, ...]
-
 
 NOTHING_MISSING = Missing((), ())
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from policy_rules.compiled.asking import Places, asked, read_by
 from policy_rules.compiled.layout import Leaf, View
 from policy_rules.compiled.memory import Memory
-from policy_rules.compiled.standing import BITS, MASK, SETTLED, is_open, standing_of
+from policy_rules.compiled.standing import ALL_MET, BITS, MASK, SETTLED, is_open, standing_of
 from policy_rules.compiled.unknowns import Unknowns
 from policy_rules.conditions.base import MET, Onset
 from policy_rules.facts.situation import Situation
@@ -29,11 +29,7 @@ class Others:
     def tell(self, situation: Situation, so_far: int, view: View) -> int:
         """See :class:`Part`."""
         for leaf in self.leaves:
-            onset = leaf.condition.onset(situation)
-            standing = standing_of(onset, situation.as_of)
-            so_far |= standing << leaf.index * BITS
-            if leaf.tellings:
-                _tell(leaf, (onset, standing), situation, self._unknowns, view)
+            so_far |= tell_one(leaf, situation, self._unknowns, view)
         return so_far
 
 
@@ -46,6 +42,7 @@ class Combination:
         self._asked = asked(leaf.condition, places)
         self._mask = sum(MASK << place * BITS for place in set(read_by(leaf.condition, places)))
         self._counts_years = any(telling.counts_years for telling in leaf.tellings)
+        self._is_plain = not self._counts_years and not any(telling.has_quotes for telling in leaf.tellings)
         self._unknowns = unknowns
         self._standings: Memory[int, int] = Memory(1 << 10)
 
@@ -57,7 +54,9 @@ class Combination:
     def tell(self, situation: Situation, so_far: int, view: View) -> int:
         """See :class:`Part`."""
         standing, leaf = self._standing(so_far), self._leaf
-        if leaf.tellings:
+        if self._is_plain and standing in SETTLED:
+            view.reasons += leaf.met if standing == ALL_MET else leaf.unmet
+        elif leaf.tellings:
             needs_days = standing not in SETTLED or self._counts_years
             onset = leaf.condition.onset(situation) if needs_days else MET
             _tell(leaf, (onset, standing), situation, self._unknowns, view)
@@ -71,12 +70,21 @@ class Combination:
         return found
 
 
+def tell_one(leaf: Leaf, situation: Situation, unknowns: Unknowns, view: View) -> int:
+    """How one condition stands, adding what is said of it."""
+    onset = leaf.condition.onset(situation)
+    standing = standing_of(onset, situation.as_of)
+    if leaf.tellings:
+        _tell(leaf, (onset, standing), situation, unknowns, view)
+    return standing << leaf.index * BITS
+
+
 def _tell(leaf: Leaf, stands: tuple[Onset, int], situation: Situation, unknowns: Unknowns, view: View) -> None:
     onset, standing = stands
     missing: tuple[str, ...] = ()
     if standing not in SETTLED:
         view.onsets[leaf.index] = onset
-    if is_open(standing):
-        view.open[leaf.index] = unknowns.of(leaf.condition, situation)
-        missing = view.open[leaf.index].missing
+        if is_open(standing):
+            view.open[leaf.index] = unknowns.of(leaf.condition, situation)
+            missing = view.open[leaf.index].missing
     view.reasons += [one.told(situation.facts, onset, standing, missing) for one in leaf.tellings]

@@ -5,8 +5,10 @@ Two bits say how it stands in the best case that the facts allow, two bits how i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
+from policy_rules.conditions.base import FAILED as NO_DAY
+from policy_rules.conditions.base import MET as ANY_DAY
 from policy_rules.conditions.base import Onset
 from policy_rules.dates import NEVER
 from policy_rules.decision import Status
@@ -23,6 +25,9 @@ IN_WORST = 0b0100
 BOTH = IN_BEST | IN_WORST
 ALL_MET, ALL_WAITING, ALL_FAILED = MET * BOTH, WAITING * BOTH, FAILED * BOTH
 SETTLED = (ALL_MET, ALL_FAILED)
+ALIKE = (ALL_MET, ALL_WAITING, ALL_FAILED)
+"""Best and worst case agree."""
+
 _STATUSES: dict[int, Status] = {ALL_MET: "open", ALL_WAITING: "not_yet", ALL_FAILED: "closed"}
 
 
@@ -53,23 +58,36 @@ def standing_at(signature: int, place: int) -> int:
 class Conjunction:
     """Conditions all of which are asked for: how they stand together, as badly as the one that stands worst."""
 
-    __slots__ = ("_failed_at_best", "_failed_at_worst", "_waiting_at_best", "_waiting_at_worst", "places")
+    __slots__ = ("_failed_at_best", "_failed_at_worst", "_mask", "_waiting_at_best", "_waiting_at_worst", "places")
 
     def __init__(self, places: Iterable[int]) -> None:
         self.places = tuple(dict.fromkeys(places))
+        self._mask = sum(MASK << place * BITS for place in self.places)
         ones = sum(1 << place * BITS for place in self.places)
         self._failed_at_best, self._waiting_at_best = ones * FAILED * IN_BEST, ones * WAITING * IN_BEST
         self._failed_at_worst, self._waiting_at_worst = ones * FAILED * IN_WORST, ones * WAITING * IN_WORST
 
     def standing(self, signature: int) -> int:
         """How they stand together."""
+        if not signature & self._mask:
+            return ALL_MET
         best = FAILED if signature & self._failed_at_best else WAITING if signature & self._waiting_at_best else MET
         worst = FAILED if signature & self._failed_at_worst else WAITING if signature & self._waiting_at_worst else MET
         return best * IN_BEST | worst * IN_WORST
 
-    def unmet(self, signature: int) -> tuple[int, ...]:
-        """Those of them that are not met."""
-        return tuple(place for place in self.places if standing_at(signature, place) != ALL_MET)
+    def onset(self, signature: int, onsets: Mapping[int, tuple[int, int]]) -> tuple[int, int]:
+        """From when all of them are true, given from when those are that are neither met nor failed."""
+        if not signature & self._mask:
+            return ANY_DAY
+        if signature & self._failed_at_best:
+            return NO_DAY
+        waiting = [onsets[place] for place in self.places if place in onsets]
+        if not waiting:
+            return ANY_DAY
+        if len(waiting) == 1:
+            return waiting[0]
+        bests, worsts = zip(*waiting, strict=True)
+        return max(bests), max(worsts)
 
 
 def every(standings: Iterable[int]) -> int:
@@ -87,3 +105,8 @@ def _both(choose: Callable[[int, int], int], standings: Iterable[int], of_none: 
     for standing in standings:
         best, worst = choose(best, standing % IN_WORST), choose(worst, standing // IN_WORST)
     return best * IN_BEST | worst * IN_WORST
+
+
+WORSE = {(one, other): every((one, other)) for one in range(MASK + 1) for other in range(MASK + 1)}
+BETTER = {(one, other): some((one, other)) for one in range(MASK + 1) for other in range(MASK + 1)}
+"""How two parts of a conjunction stand together, and two parts of a disjunction."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policy_rules.compiled.memory import Memory
-from policy_rules.compiled.standing import ALL_FAILED, ALL_WAITING, status_of
+from policy_rules.compiled.standing import ALIKE, ALL_FAILED, ALL_WAITING, status_of
 from policy_rules.conditions.base import FAILED, MET, OPEN, Onset
 from policy_rules.dates import LONG_AGO
 from policy_rules.decision import Reason, State, Status
@@ -63,12 +63,12 @@ class Telling:
 
     def told(self, facts: Facts, onset: Onset, standing: int, missing: tuple[str, ...]) -> Reason:
         """The reason of any condition, whatever it reads."""
+        if standing in ALIKE and not self.has_quotes:
+            return self.settled(onset, standing)
         status = status_of(standing)
         if status == "unknown":
             unclear = is_unclear(self.reported.content, facts)
             return self.unknown(missing, unclear=unclear, quote=self.quote(facts))
-        if not self.has_quotes:
-            return self.settled(onset, standing)
         return self._new(STATES[status], onset, self.quote(facts))
 
     def quote(self, facts: Facts) -> str:

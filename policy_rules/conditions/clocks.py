@@ -122,7 +122,7 @@ class Service:
         """See :class:`Condition`."""
         told = situation.facts.day(self.since)
         if told is not None:
-            first, last = told.seen_on(situation.as_of)
+            first, last = told if told.earliest == told.latest else told.seen_on(situation.as_of)
             best = self._reached(situation, first)
             return Onset(best, best if first == last else self._reached(situation, last))
         shortcut = situation.facts.flag(self.or_told) if self.or_told else None

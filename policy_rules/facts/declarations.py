@@ -240,6 +240,12 @@ class FactDeclarations(Content):
         assert isinstance(declaration, LevelsFact), name
         return declaration
 
+    def work_and_defaults(self, name: str) -> tuple[str, ...]:
+        """A work fact and those that stand for it one after the other where it was not told."""
+        declaration = self.facts[name]
+        assert isinstance(declaration, WorkFact), name
+        return (name, *(self.work_and_defaults(declaration.defaults_to) if declaration.defaults_to else ()))
+
     def denials(self, fact: str) -> tuple[str, ...]:
         """The bool facts of which a no says that ``fact`` is empty."""
         return self._denials.get(fact, ())

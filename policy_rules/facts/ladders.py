@@ -59,7 +59,7 @@ def starts_of(
     declaration: LevelsFact, fact: str, held: Mapping[str, Interval], as_of: int, *, complete: bool
 ) -> Starts:
     """Since when each level or a higher one is held: what follows from :func:`states_of`."""
-    descent = _descent(declaration.ladder, tuple(held))
+    descent = descent_of(declaration.ladder, tuple(held))
     if descent is None:
         return _starts_of_states(states_of(declaration, fact, held, as_of, complete=complete))
     best = worst = NEVER
@@ -86,31 +86,37 @@ def _starts_of_states(states: States) -> Starts:
     return starts[::-1]
 
 
-class _Descent(NamedTuple):
-    """The levels held, from high to low, each with whether one is left out above it.
+class Descent(NamedTuple):
+    """The way down a ladder over the levels that are held.
 
-    ``spread`` picks for each level of the ladder, from low to high, what is known there: 0 above all that is held,
-    2n - 1 on the nth level held, 2n below it.
+    Attributes:
+        steps: these levels, from high to low, each with whether one is left out above it.
+        top: the place of the highest one, -1 where there is none.
+        spread: picks for each level of the ladder, from low to high, what is known there: 0 above all that is held,
+            2n - 1 on the nth level held, 2n below it; ``reached``: n on the nth level held and below it.
     """
 
     steps: tuple[tuple[str, bool], ...]
+    top: int
     spread: Callable[[list[tuple[int, int]]], tuple[tuple[int, int], ...]]
+    reached: Callable[[list[int]], tuple[int, ...]]
 
 
 @lru_cache(maxsize=1 << 12)
-def _descent(ladder: tuple[str, ...], held: tuple[str, ...]) -> _Descent | None:
+def descent_of(ladder: tuple[str, ...], held: tuple[str, ...]) -> Descent | None:
     """The way down a ladder; ``None`` where one name stands for several levels."""
     if not set(held) <= set(ladder) or len(ladder) == 1:
         return None
     steps: list[tuple[str, bool]] = []
-    places: list[int] = []
+    places: list[tuple[int, int]] = []
     above: str | None = None
     for level in reversed(ladder):
         if level in held:
             steps.append((level, bool(steps) and level != above))
             above = ladder[ladder.index(level) - 1]
-        places.append(2 * len(steps) - (level in held))
-    return _Descent(tuple(steps), itemgetter(*reversed(places)))
+        places.append((2 * len(steps) - (level in held), len(steps)))
+    spread, reached = zip(*reversed(places), strict=True)
+    return Descent(tuple(steps), ladder.index(steps[0][0]) if steps else -1, itemgetter(*spread), itemgetter(*reached))
 
 
 def _add_undetermined(

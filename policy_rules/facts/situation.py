@@ -24,6 +24,20 @@ class Source(NamedTuple):
     missing: str
 
 
+class Ladder(NamedTuple):
+    """A levels fact.
+
+    Attributes:
+        complete: the fact that says that all levels were told, if there is one.
+        unsaid: when its levels are held if nothing was said, where that means that none is.
+    """
+
+    fact: str
+    declaration: LevelsFact
+    complete: str | None
+    unsaid: Starts | None
+
+
 class Situation:
     """One person on one day.
 
@@ -31,17 +45,21 @@ class Situation:
         facts: what was told.
         declarations: the declarations of those facts.
         as_of: the day asked about.
+
+    Attributes:
+        exact_days: of ladders of which every day is known, since when each level or a higher one is held, for whom
+            that was worked out already.
     """
 
-    __slots__ = ("_gaps", "_levels", "_starts", "as_of", "declarations", "facts")
+    __slots__ = ("_levels", "_starts", "as_of", "declarations", "exact_days", "facts")
 
     def __init__(self, facts: Facts, declarations: FactDeclarations, as_of: int) -> None:
         self.facts = facts
         self.declarations = declarations
         self.as_of = as_of
+        self.exact_days: dict[str, tuple[int, ...]] = {}
         self._levels: dict[str, dict[str, LevelState] | None] = {}
         self._starts: dict[str, Starts | None] = {}
-        self._gaps: dict[str, int | None] = {}
 
     def levels(self, fact: str) -> dict[str, LevelState] | None:
         """The state of every level of a levels fact, from low to high; ``None`` when nothing is known of it."""
@@ -54,6 +72,18 @@ class Situation:
         if fact not in self._starts:
             self._starts[fact] = self._or_higher(fact)
         return self._starts[fact]
+
+    def starts_told(self, ladder: Ladder) -> Starts | None:
+        """The same, quickly where it was told."""
+        fact, declaration, complete, unsaid = ladder
+        held = self.facts.get(fact)
+        if held is None and unsaid is not None:
+            return unsaid
+        if not held or not isinstance(held, dict):
+            return self.starts(fact)
+        is_complete = complete is None or self.facts.get(complete) is True
+        starts = self._starts[fact] = starts_of(declaration, fact, held, self.as_of, complete=is_complete)
+        return starts
 
     def _or_higher(self, fact: str) -> Starts | None:
         held = self.held(fact)
@@ -82,9 +112,7 @@ class Situation:
 
     def gap(self, fact: str) -> int | None:
         """The days that do not count, 0 for none; ``NEVER`` for no such work, ``None`` when not known."""
-        if fact not in self._gaps:
-            self._gaps[fact] = self.work(fact).gap_days
-        return self._gaps[fact]
+        return self.work(fact).gap_days
 
     def told_levels(self, fact: str) -> tuple[object, ...]:
         """All that :meth:`levels` depends on besides the day, as one value."""

@@ -25,7 +25,7 @@ def applicable(policy: Policy, facts: Facts, as_of: date) -> tuple[Policy, Facts
     Raises:
         PolicyError: the policy was not in force on that day.
     """
-    version = policy.on(as_of)
+    version = _version(policy, as_of)
     rules = version.plan_rules
     if rules is None or not version.plans:
         return version, facts
@@ -36,6 +36,11 @@ def applicable(policy: Policy, facts: Facts, as_of: date) -> tuple[Policy, Facts
     if plan is None:
         return version, facts
     return _under(version, plan), _completed(facts, plan.decides(rules, facts.choice(rules.employer)))
+
+
+@lru_cache(maxsize=256)
+def _version(policy: Policy, as_of: date) -> Policy:
+    return policy.on(as_of)
 
 
 def _completed(facts: Facts, settled: dict[str, bool]) -> Facts:

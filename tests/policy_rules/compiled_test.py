@@ -163,3 +163,18 @@ def test_a_memory_holds_no_more_than_it_may():
         assert memory.keep(number, str(number)) == str(number)
         assert memory[number] == str(number)
         assert len(memory) <= 2
+
+
+@SOME
+@example(day=date(2096, 2, 29).toordinal(), years=4)
+@example(day=date(1896, 2, 29).toordinal(), years=4)
+@example(day=date(2039, 12, 31).toordinal(), years=61)
+@given(day=st.integers(date(1890, 1, 1).toordinal(), date(2110, 1, 1).toordinal()), years=st.integers(0, 70))
+def test_an_anniversary_is_the_day_of_the_calendar_so_many_years_later(day, years):
+    """29 February falls back to 28 February; 1900 and 2100 are no leap years."""
+    start = date.fromordinal(day)
+    try:
+        later = start.replace(year=start.year + years)
+    except ValueError:
+        later = start.replace(year=start.year + years, day=28)
+    assert date.fromordinal(anniversary(day, years)) == later
