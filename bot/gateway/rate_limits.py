@@ -8,11 +8,11 @@ from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import storage_from_string
 from limits.strategies import MovingWindowRateLimiter
 from redis.exceptions import RedisError  # type: ignore[import-untyped, unused-ignore]
-from starlette.concurrency import run_in_threadpool
 
 from bot.clock import now
 from bot.gateway import sentences
 from bot.gateway.errors import ApiError
+from bot.gateway.threads import in_thread
 
 logger = logging.getLogger("bot.gateway")
 # A Redis that does not answer counts as one that is away.
@@ -26,6 +26,7 @@ class RateLimits:
 
     def __init__(self, redis_url: str | None, *, enabled: bool) -> None:
         self._enabled = enabled
+        self._is_shared = redis_url is not None
         # The strategy holds the storage only weakly.
         self._storage = storage_from_string(redis_url, **SOON) if redis_url else storage_from_string("memory://")
         self._window = MovingWindowRateLimiter(self._storage)
@@ -43,14 +44,17 @@ class RateLimits:
         if not self._enabled:
             return
         try:
-            allowed = await run_in_threadpool(self._window.hit, item, key)
-            resets_at, _ = await run_in_threadpool(self._window.get_window_stats, item, key)
+            resets_at = await in_thread(self._count, item, key) if self._is_shared else self._count(item, key)
         except RedisError as error:
             # Better an uncounted call than a person who reads an error because a counter is away.
             logger.warning("rate limits uncounted", extra={"kind": type(error).__name__})
             return
-        if not allowed:
+        if resets_at is not None:
             seconds = max(1, math.ceil(resets_at - now().timestamp()))
             raise ApiError(
                 HTTPStatus.TOO_MANY_REQUESTS, "too_many", sentences.too_many(seconds), {"Retry-After": str(seconds)}
             )
+
+    def _count(self, item: RateLimitItem, key: str) -> float | None:
+        """Count a call; return when the window ends if it is one too many."""
+        return None if self._window.hit(item, key) else self._window.get_window_stats(item, key)[0]
