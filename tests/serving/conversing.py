@@ -93,7 +93,8 @@ def _sent(message: Any) -> Any:  # noqa: ANN401 - JSON
 async def _hold(agent: Any, sender: str, said: list[str]) -> dict[str, Any]:  # noqa: ANN401 - Rasa's
     from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
-    asking, choices, answers = None, [], []
+    asking, answers = None, []
+    choices: list[dict[str, str]] = []
     for place, words in enumerate(said):
         text = _choice(choices, int(words)) if words.isdigit() else words
         metadata = {"today": TODAY, "asking": asking, "channel": "web", "message_id": f"{sender}-{place}"}
