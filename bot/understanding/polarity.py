@@ -19,7 +19,7 @@ _RELATIVE_CLAUSE = re.compile(
 )
 _CAN = re.compile(r"(?:能|可以|想|要|怎么|打算)[^,]{0,3}(?:考|拿|评|取得|获得|报|领)的 ?$")
 _RISEN = re.compile(
-    r"(?:升|晋升|评|考|转|提)(?:到|上|成|为)了?(?:个|一个)?$|(?:刚|从|由|已经|去年|今年|前年|D)[^,]{0,3}[STQA]?(?:刚)?(?:升|晋升|升级)(?:了|为)?$"
+    r"(?:升|晋升|评|考|转|提|套改|套|改|换|聘|定|认定|直聘)(?:到|上|成|为)了?(?:个|一个)?$|(?:刚|从|由|已经|去年|今年|前年|D)[^,]{0,3}[STQA]?(?:刚)?(?:升|晋升|升级)(?:了|为)?$"
 )
 _NOT_ME = re.compile(r"^(?:证)?(?:的)?(?:那个|那位|的人)?(?:不是|并不是)(?:说)?(?:我|俺)(?:的|本人|自己)?(?:$|是)")
 _CALLED = re.compile(r"(?:说|叫|喊|称|称呼)(?:我|俺)(?:是|做|为|成)?(?:个|一个|老)?$")
@@ -33,6 +33,9 @@ _EVENT = re.compile(
     r"^(?:的)?(?:那|这)?(?:一)?(?:关|道关|道坎|坎|步|门槛|条线|条路)|^(?:的)?(?:活|工资|薪|待遇|岗(?!位?证)|位置|水平|水准|名额|指标|通过率|合格率|报名费|教材|题|评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)"
 )
 _HIGHER = re.compile(r"^(?:证)?(?:的)?(?:再)?(?:往上|之上|再上|上面|更高|再高)")
+_YEARS_OF_TRYING = re.compile(r"(?:考|评|报|申报|申请|备考|冲|争)(?:了)?U(?:的)?$")
+"""评了五年副高,年年陪跑: the years are those of trying."""
+_IN_THE_END = re.compile(r"^(?:证)?(?:才|终于|总算|到手|下来|拿到|考[上到过]|评[上到下])")
 _TALK_OF = re.compile(r"(?:讲|说|聊|谈|问|扯|回)(?:回到|返到|回|返|到|起)(?:那个|这个|我们?的?|刚才的?|你说的)*$")
 _AT_LEAST = re.compile(r"^(?:证)?(?:或|及|或者|和)?以上")
 _WISHED = re.compile(
@@ -80,6 +83,8 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "other"
     if grammar.RULE_TALK.search(before) or _NOT_SAID.search(before):
         return "generic"
+    if _YEARS_OF_TRYING.search(before) and not _IN_THE_END.match(after):
+        return "target"
     if _TALK_OF.search(before):
         return "generic"
     if _HIGHER.match(after) and grammar.FAILED_AFTER.match(after):
@@ -112,7 +117,7 @@ def _level(mention: Mention, scene: Scene) -> str:
     if clause.hypothetical:
         asked_about = clause.question and not clause.supposes
         return "target" if asked_about or aims.only_wanted(before, after) else "asserted"
-    if grammar.OTHERS_HAVE.search(before):
+    if grammar.OTHERS_HAVE.search(before) or _one_more_of_them(mention, scene):
         return "other"
     if _RELATIVE_CLAUSE.search(before) and not _CAN.search(before):
         return "asserted"
@@ -131,6 +136,17 @@ def _level(mention: Mention, scene: Scene) -> str:
     ):
         return "asserted"
     return aims.aimed_at(mention, clause, before, after, scene)
+
+
+_AND_ONE = re.compile(r"^(?:证)?(?:、|和|跟|与|还有|加|,)?(?:[一二两三四五六七八九十几\d]+)(?:个|名|位)$")
+
+
+def _one_more_of_them(mention: Mention, scene: Scene) -> bool:
+    """手下三个高级工一个技师: the second is somebody else's as well."""
+    before = [other for other in scene.clauses[mention.clause].mentions if other.place < mention.place]
+    if not before or before[-1].status != "other" or before[-1].kind not in LEVELS:
+        return False
+    return bool(_AND_ONE.match(scene.skeleton[before[-1].place + 1 : mention.place]))
 
 
 _CHANGE = (

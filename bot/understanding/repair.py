@@ -17,6 +17,8 @@ _OH = re.compile(r"^(?:证书?)?,?(?:噢|哦|啊|哎|诶|哎呀|哎哟|喔)+,?(?
 _LEFT_OUT = re.compile(
     r"^(?:证书?)?,?(?:刚才|前面|我)*(?:少|漏|掉)(?:打|写|说|输|敲|填|了)*(?:了)?(?:俩|两|一|几|点)?(?:个)?字|^(?:证书?)?,?(?:打|写|说|输|敲)(?:少|漏)了?"
 )
+_OF_LEVELS = re.compile(r"[STQA][^STQA]*(?:不对|不是|说错|错了|应该)[^STQA]*[STQA]")
+"""2022年的，职称是工程师不对是助理工程师: the level is taken back, not the day before it."""
 _TAKEN_FOR = re.compile(r"(?:讲|说|写|打|填|记|当|听|选|看|搞|弄|认|报)(?:错)?(?:成|作|为)了?$")
 """区属，刚才口误讲成市属: what comes second is the slip."""
 
@@ -36,6 +38,7 @@ def apply(scene: Scene) -> bool:
                 )
                 and second.status != "negated"
                 and not _TAKEN_FOR.search(gap)
+                and not (family == "DUY" and _OF_LEVELS.search(gap))
             ):
                 first.status = "dropped"
             elif len(gap) <= _LONGEST_GAP and _TAKEN_FOR.search(gap):

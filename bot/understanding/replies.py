@@ -44,6 +44,11 @@ _NEVER_DID = re.compile(
     r"^(?:我|我们|俺|咱|都|也|就|从来|从|压根儿?|根本|真|确实|一直|这辈子|哪|还|倒)*(?:没有?|未|冇)[\u4e00-\u9fff]{1,2}过(?:那|这|什么|啥|任何|种|个|些|样|的|[\u4e00-\u9fff]){0,7}[啊呢呀哦嘛的了。!]*$"
 )
 """没上过那种台面: whatever it is, it was not done."""
+_DENIES = re.compile(r"没|不|未|冇|无")
+_WHAT_FOR = re.compile(
+    r"^(?:还)?(?:评|要|搞|谈|讲|有|拿|考|得)(?:个)?(?:啥|什么|咩|乜)(?:W|K|奖|M|B|荣誉|职称)(?:啊|呀|哦)?$"
+)
+"""工人嘛,评啥职称: asked so, it says there is none."""
 _GOT = re.compile(
     r"(?<!没)(?<!没有)(?<!未)(?:拿|得|获|评|攞)(?:过|了|到)|^(?:就|只|也就|仅|都|是|只是|有|只有|才|我|,)*(?:厂|公司|单位|集团|车间|区|市|省|行业|系统|学校)"
 )
@@ -66,8 +71,10 @@ def read(scene: Scene, reading: Reading) -> None:
 def _nothing(asking: str, scene: Scene, reading: Reading) -> None:
     if scene.of_kind("STQACPHMN") or reading.negated.get(asking):
         return
-    if (len(scene.clauses) == 1 and not scene.mentions and _NEVER_DID.match(scene.normal.text)) or any(
-        nothing.is_all_there_is(nothing.spelled(clause, scene)) for clause in scene.clauses
+    if (
+        (len(scene.clauses) == 1 and not scene.mentions and _NEVER_DID.match(scene.normal.text))
+        or any(nothing.is_all_there_is(nothing.spelled(clause, scene)) for clause in scene.clauses)
+        or (len(scene.clauses) > 1 and _WHAT_FOR.match(scene.clauses[-1].text))
     ):
         reading.facts[asking] = _HELD[asking]()
 
@@ -78,7 +85,7 @@ def _half_a_contest(scene: Scene, reading: Reading) -> None:
     if any(mention.kind in "CHOST" for mention in scene.mentions):
         return
     for contest, words in _CONTESTS:
-        if len(prizes) == 1 and words.search(_said_with(prizes[0], scene)):
+        if len(prizes) == 1 and any(words.search(text) for text in _said_with(prizes[0], scene)):
             _settle(contest, prizes[0], reading, scene)
             return
     small = _SMALL.search(scene.skeleton)
@@ -87,10 +94,10 @@ def _half_a_contest(scene: Scene, reading: Reading) -> None:
         _forget_questions(reading)
 
 
-def _said_with(prize: Mention, scene: Scene) -> str:
-    """Return the clause of the prize, with the one before if nothing is denied in it."""
-    before = scene.clauses[prize.clause - 1].text if prize.clause else ""
-    return ("" if re.search(r"没|不|未|冇|无", before) else before) + scene.clauses[prize.clause].text
+def _said_with(prize: Mention, scene: Scene) -> list[str]:
+    """Return the clause of the prize, and those beside it in which nothing is denied."""
+    beside = scene.clauses[max(0, prize.clause - 1) : prize.clause + 2]
+    return [clause.text for clause in beside if clause.index == prize.clause or not _DENIES.search(clause.text)]
 
 
 def _settle(contest: str, prize: Mention, reading: Reading, scene: Scene) -> None:
