@@ -5,8 +5,9 @@ See :mod:`policy_rules.population.missing` for what a group is.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +15,7 @@ import numpy as np
 from policy_rules.conditions import terms as t
 from policy_rules.conditions.base import ANY_DAY
 from policy_rules.facts.situation import Situation
-from policy_rules.population.arrays import Rows, packed
+from policy_rules.population.arrays import Bools, Masks, Rows, packed
 from policy_rules.population.crowd import Crowd
 from policy_rules.population.names import Names
 from policy_rules.population.nodes import Bound, Node, truth_of
@@ -46,11 +47,36 @@ Entry = dict[Bound, tuple[Needed, ...]]
 """For both bounds what each branch needs; one branch only where there are not two."""
 
 
+class NeededOfMany(NamedTuple):
+    """The same of several kinds, one after the other."""
+
+    free: Masks
+    equal: Masks
+    covered: Masks
+    has_free: Bools
+    has_equal: Bools
+
+
+Needs = dict[Bound, tuple[NeededOfMany, ...]]
+"""As ``Entry``, of several kinds."""
+
+
 class Kinds(NamedTuple):
     """Which kind of ignorance each row has, and what the kinds need."""
 
     numbers: Rows
     entries: list[Entry]
+
+    def needs(self, kinds: Rows) -> Needs:
+        """What some of the kinds need."""
+        return {bound: tuple(map(_of_many, zip(*(entry[bound] for entry in self.entries), strict=True), repeat(kinds)))
+                for bound in BOUNDS}  # fmt: skip
+
+
+def _of_many(needed: Sequence[Needed], kinds: Rows) -> NeededOfMany:
+    free, equal, covered, has_free, has_equal = zip(*needed, strict=True)
+    masks = [np.array(column, np.uint64)[kinds] for column in (free, equal, covered)]
+    return NeededOfMany(*masks, *(np.array(column, np.bool_)[kinds] for column in (has_free, has_equal)))
 
 
 @dataclass(slots=True)

@@ -10,16 +10,18 @@ differ only by a few bits, and the conditions' own ``terms`` are asked once for 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import reduce
 
 import numpy as np
 
 from policy_rules.population.arrays import Bools, Masks, Rows
 from policy_rules.population.clocks import without_implied
 from policy_rules.population.crowd import Crowd
-from policy_rules.population.groups import BOUNDS, TWO, Entry, Group, Needed
+from policy_rules.population.groups import BOUNDS, TWO, Group, NeededOfMany, Needs
 from policy_rules.population.nodes import Node
 from policy_rules.population.patterns import Patterns
+
+NO_NAME = np.uint64(0)
 
 MakeGroup = Callable[[tuple[tuple[Node, ...], ...]], Group]
 
@@ -61,12 +63,8 @@ class Missing:
         own = [one.numbers[chosen] for one in kinds]
         numbers, new = self._patterns.of_digits(state, list(zip(own, self._bases, strict=True)))
         if len(new):
-
-            def met(row: int) -> int:
-                entries = [one.entries[int(number[row])] for one, number in zip(kinds, own, strict=True)]
-                return self._mask(int(state[row]), entries)
-
-            self._masks = np.concatenate([self._masks, np.array([met(int(row)) for row in new], np.uint64)])
+            met = [one.needs(numbers[new]) for one, numbers in zip(kinds, own, strict=True)]
+            self._masks = np.concatenate([self._masks, self._met(state[new], met)])
         masks: Masks = self._masks[numbers]
         return masks
 
@@ -75,33 +73,33 @@ class Missing:
         if bases != self._bases:
             self._bases, self._patterns, self._masks = bases, Patterns(), np.zeros(0, np.uint64)
 
-    def _mask(self, state: int, entries: list[Entry]) -> int:
-        found = 0
+    def _met(self, state: Rows, met: Sequence[Needs]) -> Masks:
+        """What each of several combinations of kinds needs, given which branches can still be satisfied."""
+        found = np.zeros(len(state), np.uint64)
         for place, bound in enumerate(BOUNDS):
-            needed = [entry[bound] for entry in entries]
+            needed = [needs[bound] for needs in met]
             if self._two:
-                alive = state >> TWO * place & 1, state >> TWO * place + 1 & 1
+                alive = [(state >> (TWO * place + branch) & 1).astype(np.bool_) for branch in (0, 1)]
                 for branch in (0, 1):
-                    if alive[branch]:
-                        found |= _of_two(tuple(one[branch] for one in needed), alone=not alive[1 - branch])
-            elif state >> place & 1:
-                for one in needed:
-                    found |= one[0].free
+                    own = [one[branch] for one in needed]
+                    found |= np.where(alive[branch], _of_two(own, alone=~alive[1 - branch]), NO_NAME)
+            else:
+                free = reduce(np.bitwise_or, [one[0].free for one in needed])
+                found |= np.where(state >> place & 1, free, NO_NAME)
         return found
 
 
-@lru_cache(maxsize=1 << 16)
-def _of_two(own: tuple[Needed, ...], *, alone: bool) -> int:
+def _of_two(own: Sequence[NeededOfMany], *, alone: Bools) -> Masks:
     """What one of two branches needs, less what the other, if it can still be satisfied, makes superfluous."""
-    found = 0
-    for index, group in enumerate(own):
-        rest = own[:index] + own[index + 1 :]
-        free = alone or any(one.has_free for one in rest)
+    with_free = sum(one.has_free.astype(np.intp) for one in own)
+    with_equal = sum(one.has_equal.astype(np.intp) for one in own)
+    found = np.zeros(len(alone), np.uint64)
+    for group in own:
+        free = alone | (with_free - group.has_free > 0)
+        all_equal = with_equal - group.has_equal == len(own) - 1
         found |= group.free
-        if free or all(one.has_equal for one in rest):
-            found |= group.equal
-        if free:
-            found |= group.covered
+        found |= np.where(free | all_equal, group.equal, NO_NAME)
+        found |= np.where(free, group.covered, NO_NAME)
     return found
 
 
