@@ -40,6 +40,7 @@ _BOUNDARIES = (
         r"(?:干|做|工作|待|呆|上班|打工)(?:了|有|快)?U(?=[ST](?:是|在|只|才|D|U|拿|考|我))|是[ST](?=(?:干|做|工作)了U)"
     ),
     re.compile(r"(?:进|到|来|去)(?:了|的)E(?=D)|是D(?=D)"),
+    re.compile(r"[上过](?=[STQ]是D)|(?:没有|是有)的(?=[STQWDA])"),
 )
 _AFTER_EMPLOYER = re.compile(r"E(?:的|上班|工作|里)(?=[STQWDUHK])|E(?=[ST])")
 _QUESTION = re.compile(rf"{_ENDED}(?={_QUESTION_BEGINS})")

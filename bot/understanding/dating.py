@@ -19,6 +19,9 @@ _ENTRY_AFTER = re.compile(
 _AT_WORK_BEFORE = re.compile(
     r"(?:到|进|来|在|去)(?:了)?(?:广州|E)[^,STQLKDU考拿评发领得取]{0,6}(?:就|才|刚|已经|干|做|上班|工作|了)*$"
 )
+_THEN_OBTAINED = re.compile(
+    rf"^[^,DU]{{0,8}}(?:又|才|再|就|便|后)(?:拿|考|评|取得|升|获得)(?:了|到|上|下|下来|的)*{grammar.LEVEL}"
+)
 _SINCE_AFTER = re.compile(r"^(?:起|开始|以来|至今|到现在|就)*(?:一直)?(?:就)?在(?:E|广州|广州的)")
 _WORK_BEFORE = re.compile(
     r"(?:干|做|返|上|工作|上班|待|呆|从事|任职|打工|开|修|搞|服务|进厂|入职|进来|刚来|来这里|来这|来到这|进公司|来广州|E|广州|实打实做)(?:了|着|有|已经|也|都|快|的|满|差不多|足足|才|刚|只|就|到现在| )*$"
@@ -28,11 +31,11 @@ _CERTIFIED_BEFORE = re.compile(
     r"(?:拿|考|取得|获得|评|持|得|领|发|过|有)(?:到|上|下|过|完|了)?(?:[STQWAK]|这个|那个|这本|那本|本本)?[STQWAKU]?(?:以后|之后|后|以来|至今|到现在|起|算起)[^,]{0,14}$|(?:持|揣着?)[STQWAK]?[^,]{0,4}$|(?:当|评|升|聘)(?:上|到|了|为)?[STQA][^,]{0,6}$"
 )
 _OBTAIN = re.compile(
-    r"拿|考(?!虑)|评(?!论|委)|取得|获得|获评|获|领(?:了|到|的|取|证|$)|核发|颁发|签发|下发|出证|下证|发(?:的|了|证|K|下)|批(?:的|了|下)|办(?:的|了|下来)|过(?:的|了)|(?:才|终于|总算|就|这才)(?:考|评|审|批)?过$|就(?:有|是)了|得(?:的|了|到)|认定|通过|下来|"
+    r"拿|考(?!虑)|评(?!论|委)|取得|获得|获评|获|领(?:了|到|的|取|证|$)|核发|颁发|签发|下发|出证|下证|发(?:的|了|证|K|下)|批(?:的|了|下)|办(?:的|了|下来)|过(?:的|了)|(?:才|终于|总算|就|这才)(?:考|评|审|批)?过$|(?:就|才|便)(?:有|是)(?:了|的|$)|得(?:的|了|到)|认定|通过|下来|"
     r"到手|聘(?:的|了|任|上)|日期|date|issue|obtained|passed|dated|落款|写着|印着|证|持|本本|[KWSTQA]",
 )
 _BARE = re.compile(
-    r"^(?:反正|总归|总之|等等|等下|等一下|慢着|其实|准确|准确说|准确来说|确切说|准确来讲|确切|具体|具体说|来说|来讲|更正|哎呀?|诶|不是[DUY],?|[哦啊噢呃额喔]不是?|不对|不不|说错了?|已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|一晃眼?|转眼|眨眼|不知不觉|前后|算起来|算下来|算算|怕有|够|足|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左囉啰之间期中段时间 ]|前|以前|之前|那会|那时候|那时|时候|的事|的样子|吧|开始|算起|起算|算|起|好像|大概|应该|可能|似乎|记得|没错|左右|到现在|至今|到今天|到如今)*(?:,?不是[DUY])?$"
+    r"^(?:反正|总归|总之|等等|等下|等一下|慢着|其实|准确|准确说|准确来说|确切说|准确来讲|确切|具体|具体说|来说|来讲|更正|哎呀?|诶|不是[DUY],?|[哦啊噢呃额喔]不是?|不对|不不|说错了?|已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|一晃眼?|转眼|眨眼|不知不觉|前后|算起来|算下来|算算|怕有|够|足|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左囉啰之间期中段时间 ]|前|以前|之前|那会|那时候|那时|时候|的?事儿?|的?东西|的样子|先对|才对|才是|吧|开始|算起|起算|算|起|好像|大概|应该|可能|似乎|记得|没错|左右|到现在|至今|到今天|到如今)*(?:,?不是[DUY])?$"
 )
 _AGE = re.compile(r"岁|出生|年生|生人|年的车|孩子|结婚|退休|届世|届全国|疫情|政策|文件|通知|比赛|文号|学|读|毕业")
 _ENTERPRISES_IN_GUANGZHOU = {
@@ -129,7 +132,7 @@ def _role(mention: Mention, scene: Scene) -> str:
         mention.kind == "D" and re.match(r"^(?:年)?(?:到|至|-|~)D", after)
     ):
         return "none"
-    if _ENTRY_AFTER.match(after) or _SINCE_AFTER.match(after):
+    if (_ENTRY_AFTER.match(after) or _SINCE_AFTER.match(after)) and not _THEN_OBTAINED.search(after):
         return "since"
     if _WORK_BEFORE.search(before) or _AT_WORK_BEFORE.search(before) or _WORK_AFTER.match(after):
         return "since"
@@ -160,13 +163,15 @@ def _role(mention: Mention, scene: Scene) -> str:
     return _asked_date(mention, scene, before, after) or "none"
 
 
+_SAME_TIME = re.compile(r"^.*(?:同一?[年时]|同Z|那一?年|那会儿?|那阵|的时候)(?:的|是|,|就是)*$")
 _NOT_THIS = re.compile(r"没(?!.?记错|错)|未|不是|冇|[吗?]|工龄|干了?$|做了?$|工作|上班|年纪|今年$|岁")
 
 
 def _asked_date(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
     """The only date in the answer to a question for a date is its answer, whatever is told around it."""
     asked, clause = scene.asking or "", scene.clauses[mention.clause]
-    alone = sum(other.kind in TIMES for other in scene.mentions if other.status == "asserted") == 1
+    alone = len({str(other.time.span) for other in scene.of_kind(TIMES) if other.time is not None}) == 1
+    before = _SAME_TIME.sub("", before)
     elsewhere = events.happened(before) or events.happened(after) in {"other", "begun"}
     if not alone or elsewhere or clause.question or _NOT_THIS.search(before) or _NOT_THIS.search(after):
         return None

@@ -25,7 +25,7 @@ _OLDEST_YEAR, _LAST_YEAR = 1900, 2100
 _NUMBER = rf"(?:\d{{1,9}}(?:\.\d)?|[{numerals.CHINESE}]{{1,5}})"
 
 _BEFORE = {
-    "near": "快要|奔着?(?=[\\d两三四五六七八九十])|小(?=[两三四五六七八九十\\d]\\d?个?年(?!级))|快到|快有|快满|快够|快|将近|接近|临近|眼看|马上|差一点|差点|即将满|就要满|就快",
+    "near": "差一?[点些]{1,3}|快要|奔着?(?=[\\d两三四五六七八九十])|小(?=[两三四五六七八九十\\d]\\d?个?年(?!级))|快到|快有|快满|快够|快|将近|接近|临近|眼看|马上|差一点|差点|即将满|就要满|就快",
     "unmet": "还没有满|没有满|还没满|没满|未满|不满|还不够|不够|没够|未够|还没够|还没到|没到|未到|没有到|还没有到|还没足",
     "under": "还不到|不到|不足|少于|不超过|小于",
     "more": "(?:已|早)?逾|超(?!过)|过(?=[\\d一两三四五六七八九十]{1,3}年了)",
@@ -37,7 +37,7 @@ _BEFORE = {
     "minus": "负|-",
 }
 _AFTER = {
-    "more": "多一点|多一些|多点|多些|多(?!少)|几(?!个)|有余|余|出头|有多|挂零|冒头|来",
+    "more": "有多[点些]?|多一点|多一些|多点|多些|多(?!少)|几(?!个)|有余|余|出头|有多|挂零|冒头|来",
     "above": "以上|朝上|往上|\\+|开外",
     "under": "不到",
     "unmet": "(?:都|也|还|都还)?(?:没有?|未|不)(?:到|满|够|足)",
@@ -56,13 +56,13 @@ _CORE = rf"""
     (?P<ordinal>第)?
     (?:
       (?P<half_year>大半年|小半年|半年|一年半载|年半(?!载))
-    | (?P<low>[一二两三四五六七八]|二?十[一二三四五六七八])(?P<high>[两二三四五六七八九])(?:个)?(?P<range_unit>年|个?月)
+    | (?P<low>[一二两三四五六七八]|二?十[一二三四五六七八])(?P<high>[两二三四五六七八九])(?P<range_unit>个?年|个月)
     | (?P<low_digit>\d{{1,2}})[-~到至](?P<high_digit>\d{{1,2}})(?:个)?(?P<digit_range_unit>年|月)
     | (?P<tens>[一二三四五]?十|\d0)(?P<tens_more>多|几|来)个?(?P<tens_unit>年|月)
     | (?P<years>{_NUMBER})(?P<plus>\+)?个?(?P<year_word>年头|周年|年|载)(?P<half>半)?
         (?P<and_some>[又零加带外多挂,]{{0,2}}(?:几|好几|若干|[两二]三)(?:个月|天)|[又零加带外]{{0,2}}个把月|带点|[挂有]零|零点)?
         (?:[又零加带外]{{0,2}}(?P<months>{_NUMBER})个(?P<half_month>半)?月(?!份))?
-        (?:[又零加带外]{{1,2}}(?P<more_days>{_NUMBER})天)?
+        (?:[又零加带外]{{1,2}}(?P<more_days>{_NUMBER})[天日])?
     | (?P<only_months>{_NUMBER})个(?P<only_half_month>半)?(?P<month_more>多)?月(?!份)
     | (?P<half_a_month>半个月)
     | (?P<rough>百[来十把]来?|几十|[二三四五六七八九]?十[来几多]|[一两二三四五]百[来几多])天
@@ -75,10 +75,10 @@ _PATTERN = re.compile(rf"(?P<pre>(?:(?:{_PRE}){_LINK}{{0,3}}){{0,3}}){_CORE}(?:{
 
 _ROUGH_DAYS = {"百来": 100, "百十": 110, "百把": 100, "几十": 50}
 
-_LACK = rf"(?:{_NUMBER}(?:天|个月|个星期|个礼拜|周|年)|半个?月|半年|几天|个把月|一点点?)"
+_LACK = rf"(?:{_NUMBER}年[又零]?{_NUMBER}个?月|{_NUMBER}个半月|少少|一?[点些]{{1,3}}|{_NUMBER}(?:天|个月|个星期|个礼拜|周|年)|半个?月|半年|几天|个把月|一点点?)"
 _SHORT_OF = re.compile(
-    rf"(?:[还就仲只]?[差争]|再过|再有|还有|还要|再等|再干|再做|再熬|过)(?P<lack1>{_LACK})(?P<who>(?:,|[^。\d就才满到够]){{1,10}}(?=就|才))?(?:就|才|先|到|满|够|不够|没满|未满|便|有|能)+(?P<years1>{_NUMBER})年"
-    rf"|[差争](?P<lack3>{_LACK})(?P<years3>{_NUMBER})年|(?P<years2>{_NUMBER})年(?:,?(?:还|就|只|仲)|,)?(?:差|欠|缺|争)(?P<lack2>{_LACK})",
+    rf"(?:(?:[还就仲只再]|只要)?(?:[差争缺欠少]|要熬|要等|要干|要做|得等|得熬|要过|需要?)|再过|再有|还有|还要|再等|再干|再做|再熬|过)(?P<lack1>{_LACK})(?P<who>(?:,|[^。\d就才满到够]){{1,10}}(?=就|才))?(?:就|才|先|到|满|够|不够|没满|未满|便|有|能)+(?P<years1>{_NUMBER})年"
+    rf"|[差争](?P<lack3>{_LACK})(?P<years3>{_NUMBER})年|(?P<years2>{_NUMBER})年(?:,?(?:还|就|只|仲)|,)?(?:差|欠|缺|争|少)(?P<lack2>{_LACK})",
 )
 _VAGUE_LACK = {"半个月": (8, 20), "半月": (8, 20), "半年": (138, 228), "几天": (2, 10), "个把月": (20, 50)}
 """How many days may be lacking."""
@@ -132,8 +132,19 @@ def _lacking(word: str) -> tuple[int, int] | None:
     """Return the least and the most days that 还差两个月 may mean."""
     if word in _VAGUE_LACK:
         return _VAGUE_LACK[word]
-    if word.startswith("一点"):
+    if re.match(r"一?[点些少]", word):
         return 1, 60
+    if "年" in word and not word.endswith("年"):
+        years, _, rest = word.partition("年")
+        first, second = (
+            _lacking(f"{years}年"),
+            _lacking(rest.lstrip("又零").removesuffix("个月").removesuffix("月") + "个月"),
+        )
+        count = numerals.parse(years)
+        return (count * 365 + second[0], count * 365 + second[1]) if first and second and count else None
+    if word.endswith("个半月"):
+        half = numerals.parse(word.removesuffix("个半月"))
+        return (half * 30 + 5, half * 30 + 30) if half else None
     unit = next(unit for unit in _LACK_UNITS if word.endswith(unit))
     count = numerals.parse(word.removesuffix(unit))
     if count is None or count > _MOST_LACKING:
@@ -162,6 +173,8 @@ def _read(match: re.Match[str], today: date) -> Duration | None:
     qualifier = _qualifier(match)
     span: Interval | None
     years: int | None = None
+    if match["ordinal"] and not match["years"]:
+        return None
     if qualifier == "minus":
         return Duration(match.start(), match.end(), None, 0, "minus")
     if match["half_year"]:

@@ -20,11 +20,11 @@ _GAP_AWAY = re.compile(
     r"(?:中间|中途|期间|途中|当中)(?![^,]*(?:一直|没|考|拿|评|升|干了|做了))[^,STQK]{0,10}$|(?:停工|歇业|待产|坐月子|住院|当兵|服役|失业|待业|种|创业)(?:了|过)?$"
 )
 _GAP_TOLD = re.compile(r"(?:断|停|歇|休)[了过]")
-_TOTAL = re.compile(r"^(?:加起来|合起来|总共|一共|累计|前后)(?:也|就|才|有|大概|差不多)*$")
+_TOTAL = re.compile(r"(?:加起来|合起来|总共|一共|累计|前后)(?:也|就|才|有|大概|差不多)*$")
 _ONE_OF_SEVERAL = re.compile(
     r"^(?:,|和|又|还|再|有|加|外加|是|就|后来|然后|另外?|前面?|后面?|头|第[一二三四]|[一两二三四]|次|回|段|趟|场|个|年|D|的|了|大概|差不多)*$"
 )
-_REST = re.compile(r"除了?(?!此)|别的时候|其他时[间候]|其余|剩下|平时都|以外|之外")
+_REST = re.compile(r"除了?(?!此)|别的(?:时候|时间|都|没|也)|其[他它](?:时[间候]|都|没|也)|其余|剩下|平时都|以外|之外")
 _WORKED = re.compile(r"(?:干|做|工作|上班|从事|开|修)(?:了|过|着|够|满|足)*$")
 _BACK = re.compile(r"回来|回到|又|才回|再回|然后|之后|后来|中间|期间|中途|曾经?")
 _GAP_AFTER = re.compile(
@@ -40,9 +40,15 @@ def role(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
         return "none" if _until_now(mention, scene) else "gap"
     if _asked(scene) and _asked_gap(mention, scene, before, after):
         return "gap"
+    if re.search(r"(?:其中|中间|期间|当中)(?:有|大概|差不多)*$", before) and events.interrupts(
+        re.split("[DUYZ]", after)[0]
+    ):
+        return "gap"
+    if _asked(scene) and _TOTAL.search(before):
+        return "gap"
     if _came_back(mention, scene, before, after):
         return "gap"
-    if _TOTAL.match(before) and _GAP_TOLD.search(scene.clauses[clause.index - 1].text):
+    if _TOTAL.search(before) and _GAP_TOLD.search(scene.clauses[clause.index - 1].text):
         return "gap"
     return None
 

@@ -50,7 +50,11 @@ def _since_the_first(scene: Scene) -> None:
     first: dict[tuple[str, object], Mention] = {}
     for mention in scene.of_kind("STQ"):
         known = first.setdefault((mention.kind, mention.value), mention)
-        if known is mention or known.text == mention.text or not _dated(known) or not _dated(mention):
+        if known is mention or not _dated(known) or not _dated(mention):
+            continue
+        if known.text == mention.text:
+            if _within(mention, known):
+                known.dated_by = mention.dated_by
             continue
         earliest = min((known, mention), key=_begins)
         known.dated_by = mention.dated_by = earliest.dated_by
@@ -58,6 +62,14 @@ def _since_the_first(scene: Scene) -> None:
 
 def _dated(mention: Mention) -> bool:
     return mention.dated_by is not None and mention.dated_by.time is not None and mention.dated_by.time.span is not None
+
+
+def _within(inner: Mention, outer: Mention) -> bool:
+    """Tell whether the day of the one says more exactly the day of the other."""
+    first, second = (
+        other.dated_by.time.span if other.dated_by and other.dated_by.time else None for other in (inner, outer)
+    )
+    return bool(first and second and second.earliest <= first.earliest and first.latest <= second.latest)
 
 
 def _begins(mention: Mention) -> date:

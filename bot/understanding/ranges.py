@@ -22,6 +22,9 @@ _TWO_YEARS = re.compile(
     rf"(?<![\d.])(?P<first>{_YEAR})(?:(?P<either>{_EITHER})|{_TO})(?:是)?(?P<second>{_YEAR})(?:年|(?<=\d{{4}})(?![\d年]))(?P<told>[^,。]{{0,4}}(?:拿|考|评|取|发|批|领|那))?"
 )
 _MONTH = "[一二三四五六七八九十]"
+_SIDE_BY_SIDE = re.compile(
+    r"(?<![\d零〇一二三四五六七八九十])(?P<first>[零〇一二][零〇一二三四五六七八九])[、,]?(?P<second>[零〇一二][零〇一二三四五六七八九])年"
+)
 _TWO_MONTHS = re.compile(
     rf"(?:(?P<year>\d{{4}}|\d{{2}}|二[零〇][零〇一二三]?{_MONTH}|[零〇一二]{_MONTH})年|(?P<relative>大前年|前年|去年|今年))的?"
     rf"(?P<ten>十)?(?:(?P<first>{_MONTH})(?P<second>{_MONTH})|(?P<low>\d{{1,2}})[-~到至、](?P<high>\d{{1,2}}))月份?"
@@ -38,6 +41,10 @@ def find(text: str, today: date) -> Iterator[dates.Moment]:
             continue
         end = match.end("second") + (match.string[match.end("second") :][:1] == "年")
         yield dates.Moment(match.start(), end, intervals.months_between((first, 1), (second, 12)))
+    for match in _SIDE_BY_SIDE.finditer(text):
+        first, second = dates.full_year(match["first"], today), dates.full_year(match["second"], today)
+        if first and second and second == first + 1:
+            yield dates.Moment(match.start(), match.end(), intervals.months_between((first, 1), (second, 12)))
     for match in _TWO_MONTHS.finditer(text):
         moment = _months(match, today)
         if moment:
@@ -61,6 +68,7 @@ _BETWEEN = re.compile(rf"^(?:{_EITHER}|{_TO}|和|与)(?:是)?$")
 _ALTERNATIVE = re.compile(
     rf"^(?:年|的时候|那会儿?|那阵|那年|拿的|考的|发的|评的|吧|呢|啊|嘛|左右|的样子)*,?(?:{_EITHER}|要不|再不然?|不然|不是的话|如果不是)(?:就|是|也就|在|可能|了)*$"
 )
+_NEITHER = re.compile(r"不是$")
 _ADJOINING = timedelta(days=62)
 _RANGE_END = re.compile(r"^(?:年)?(?:之间|期间|中间|这段|间|左右|那会)")
 
@@ -74,6 +82,9 @@ def join(times: list[Time], text: str) -> list[Time]:
             between = text[last.end : time.start].removeprefix("年")
             adjoining = not between and timedelta(0) < time.span.earliest - last.span.latest <= _ADJOINING
             from_to = _BETWEEN.match(between) and _RANGE_END.match(text[time.end : time.end + 4])
+            if _NEITHER.search(text[: last.start]) and re.match(r"^年?,?(?:就是|便是|就)$", between):
+                last.start -= len("不是")
+                adjoining = True
             if adjoining or _ALTERNATIVE.match(between) or (from_to and time.span.latest > last.span.earliest):
                 first, second = sorted((last.span, time.span), key=lambda span: span.earliest)
                 last.span, last.end = Interval(first.earliest, max(first.latest, second.latest)), time.end

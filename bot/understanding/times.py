@@ -26,16 +26,21 @@ _YEAR_AFTER = re.compile(
     r"^(?:[春夏秋冬]天?|[初底末]|年[初底]|那[年会时]|就?[就才又再]?(?:在|从)?(?:全国|省里|市里|厂里|单位)?"
     rf"(?:{grammar.OBTAIN}|毕业|进|入|来|开始|起|参加|上|报)(?!三|五)|的(?!老|工龄|经验|时间|工作))",
 )
+_HELD_BEFORE, _TOLD_AFTER = re.compile(r"有$|已经$"), re.compile(r"^(?:拿|考|评|发|领|批|取得)(?:到|下来)?的")
 _AGO = re.compile(r"^(?:之前|以前|前|年前)(?!后|面|的?条件)")
 _AHEAD_AFTER = re.compile(
     r"^(?:之后|以后|后|内|之内|以内|级|制|一次|一评|计划|期|才能|才可以|才行|就能|就可以|就行|就够)"
 )
+_BACK_AFTER = re.compile(r"^(?:之后|以后|后)(?:才|又|再|就)*(?:调|转)?(?:回|返)")
 _AHEAD_BEFORE = re.compile(
     r"(?:再过|再等|再干|再做|再熬|再有|还有|还差|还要|还得|差|等|等到|每|每隔|未来|今后|(?<![\u4e00-\u9fff])过|要等|至少要|需要|要满|要干满?|要做满?|必须|得干|规定|要求|要|需)(?:个)?$",
 )
 _NOT_A_PAST = re.compile(r"(?:[哪某每任同整早晚]|任何|头)(?:了)?$")
 _A_RATE = re.compile(r"^(?:多少|大概多少|挣|赚|能拿|工资|收入|一次|评一次|一评|一考|一届|的工资|几千|有多少)")
 _FROM_CERTIFICATE = re.compile(r"(?:拿|考|评|取得|获得|发|得)[^,。]{0,8}$")
+
+
+_IN_FULL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 
 
 @dataclass(slots=True)
@@ -53,6 +58,7 @@ class Time:
 
 def find(text: str, today: date) -> list[Time]:
     """Return the times said in *text*, in order and without overlaps."""
+    text = text.translate(_IN_FULL)
     candidates = [
         Time(moment.start, moment.end, "date" if moment.span else "refused", moment.span, moment.form)
         for moment in (*dates.find(text, today), *ranges.find(text, today))
@@ -80,7 +86,8 @@ def _two_digit_years(text: str, today: date) -> Iterable[Time]:
         before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 6]
         year = dates.full_year(match["year"], today)
         about = bool(_ABOUT.search(before)) and (match["year"][0] in "0零〇" or bool(_YEAR_AFTER.match(after)))
-        if year is None or (_DURATION_BEFORE.search(before) and not about):
+        told = bool(_HELD_BEFORE.search(before) and _TOLD_AFTER.match(after))
+        if year is None or (_DURATION_BEFORE.search(before) and not about and not told):
             continue
         word = match["year"]
         span = intervals.year(year)
@@ -139,7 +146,9 @@ def _duration(found: durations.Duration, text: str, today: date) -> Time:
         return _unclear(found, year, today)
     if _AGO.match(after):
         return Time(found.start, found.end, "date", found.began, "ago", found.days)
-    if _AHEAD_AFTER.match(after) or (_AHEAD_BEFORE.search(before) and not _FROM_CERTIFICATE.search(before)):
+    if (_AHEAD_AFTER.match(after) and not _BACK_AFTER.match(text[found.end : found.end + 8])) or (
+        _AHEAD_BEFORE.search(before) and not _FROM_CERTIFICATE.search(before)
+    ):
         return Time(found.start, found.end, "ahead", None, found.qualifier, found.days)
     return Time(found.start, found.end, "duration", found.began, found.qualifier, found.days)
 
@@ -195,6 +204,8 @@ def _join_refined(times: list[Time], text: str, today: date) -> list[Time]:
             ):
                 last.span = within
             continue
+        if last and _said_vaguely_again(last, time, text):
+            continue
         if last and last.span and time.span and time.form == "lone" and last.form != "lone":
             moved = _moved(time.span, last.span)
             if last.kind in {"date", "unclear"} and moved and _SAME_AGAIN.match(text[last.end : time.start]):
@@ -215,6 +226,15 @@ _REVERSED = re.compile(r"^(?:[,的]|是|那是|在)*$")
 _TAKEN_BACK = re.compile(
     r"^(?:拿的|考的|评的|发的)?[,。]?(?:哦|啊|噢|呃|额|诶)?(?:不对|不是|不不?|说错了?|讲错了?|错了|记错了?|打错了?|口误)[,。]?(?:应该)?是?$"
 )
+
+
+def _said_vaguely_again(exact: Time, vague: Time, text: str) -> bool:
+    """十二月三十一号压着年底发的: the second says no more than the first."""
+    if vague.form != "lone" or exact.kind != "date" or not exact.span or not vague.span or vague.start - exact.end > 4:
+        return False
+    again = _in_year(vague.span, exact.span.earliest.year)
+    inside = again.earliest <= exact.span.earliest and exact.span.latest <= again.latest
+    return inside and again != exact.span and "年" in text[vague.start : vague.end]
 
 
 def _month_before_year(month: Time, year: Time, text: str) -> bool:
