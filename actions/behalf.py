@@ -8,13 +8,15 @@ from dataclasses import replace
 from actions.state import Memory, Message, State
 
 BEHALF, SELF = "behalf", "self"
-_MYSELF = re.compile(r"(?:那|换成?|改)?(?:我?问|看看?)?(?:一下)?我(?:自己|本人)(?:的|呢|能不能报|能报吗)*")
+_MYSELF = re.compile(
+    r"(?:那|好了?|行了?|现在|换成?|换回|改成?|轮到)*(?:我?问|看看?)?(?:一下)?我(?:自己|本人)(?:的|呢|问|来问|能不能报|能报吗)*"
+)
 _NOTHING_ABOUT_HIM = frozenset({"greet", "thanks", "goodbye", "abuse", "human", "restart", "delete_record"})
 
 
 def wish(text: str, state: State) -> str | None:
     """The command to go back to oneself, in other words than its label."""
-    plain = text.strip(" ，。！？,.!?")
+    plain = re.sub("[ ，。！？,.!?]", "", text)
     return SELF if state.memory.on_behalf and _MYSELF.fullmatch(plain) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import Any
 
@@ -12,7 +13,8 @@ from actions.wording.way_on import way_on
 
 MOST_LINES = 2
 # What was not classed as a question, and may be one all the same.
-PASSING = frozenset({"nlu_fallback", "small_talk"})
+PASSING = frozenset({"nlu_fallback", "small_talk", "abuse", "out_of_scope", "ask_why"})
+_WHY = re.compile("为什么|为何|为啥|凭什么|凭啥|点解|怎么不|怎么会")
 
 
 def answer_again(session: Session) -> list[str]:
@@ -36,7 +38,8 @@ def said(session: Session) -> list[str] | None:
         return answer_again(session)
     if session.facts and not session.open_question and phrases.is_lost(session.text):
         return plainly(session)
-    return _asked_in_passing(session) if session.turn.intent in PASSING else None
+    passing = session.turn.intent in PASSING and not _WHY.search(session.text) and not session.reading.get("topic")
+    return _asked_in_passing(session) if passing else None
 
 
 def _asked_in_passing(session: Session) -> list[str] | None:

@@ -14,9 +14,12 @@ from actions.session import Session
 from actions.wording import names
 from actions.wording.dates import day
 from actions.wording.difference import difference
+from actions.wording.earliest import earliest
 from actions.wording.facts import read_back
+from actions.wording.pathways import waiting
 
 _NO_BREAK = re.compile("(?:没有?|冇|不)(?:停|断|中断|间断|转岗|离开)")
+_BY_THEN = re.compile("今年|明年|后年|下个?月|年底|到时候")
 _EMPLOYER = re.compile("企业|单位|公司|跳槽|转正|换工作|辞职|出来做|国企|厂")
 
 
@@ -30,7 +33,7 @@ class ActionWhatIf(ReplyAction):
         supposed = dict(session.reading.get("hypothetical") or {}) or _without_the_break(session)
         as_of = later(session.today, session.text)
         if not supposed and as_of == session.today:
-            return ["utter_what_if_which_employer" if _EMPLOYER.search(session.text) else "utter_what_if_unclear"]
+            return _unclear(session)
         supposed = _dated(supposed, as_of)
         facts = merge(session.facts, supposed, replace=True).facts
         if rules.problem_of(facts):
@@ -39,6 +42,15 @@ class ActionWhatIf(ReplyAction):
         if as_of != session.today:
             said.append(f"到{day(as_of.isoformat())}")
         return [difference(session.decision, rules.decide(facts, as_of), "，".join(said), rules.label)]
+
+
+def _unclear(session: Session) -> list[str]:
+    """明年就行了？ asks for the day; a move to nobody knows where is asked about."""
+    if _EMPLOYER.search(session.text):
+        return ["utter_what_if_which_employer"]
+    if waiting(session.decision) and _BY_THEN.search(session.text):
+        return [earliest(session.decision, None)]
+    return ["utter_what_if_unclear"]
 
 
 def _without_the_break(session: Session) -> dict[str, Any]:

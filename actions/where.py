@@ -29,13 +29,13 @@ def said(session: Session) -> list[str]:
     lines = contacts_line(rules.contacts(session.policy))
     if re.search("电话|號碼|号码|打边个|打哪个|打给", text):
         return [lines]
+    if session.facts and is_out_of_reach(session.decision):
+        return ["utter_where_elsewhere"]
     for words, response in _ASKED:
         if re.search(words, text):
             return [response]
     if how_long(session):
         return ["utter_where_duration"]
-    if session.facts and is_out_of_reach(session.decision):
-        return ["utter_where_elsewhere"]
     contest = ["utter_where_contest"] if open_by_contest(session.decision) and session.facts else []
     return ["utter_where", *contest, lines]
 

@@ -46,10 +46,11 @@ def _conclusion(decision: Decision, supposing: Decision | None = None) -> tuple[
         return _not_yet(waiting), [*_unknowns(decision), *_blocked(blocked)]
     if blocked or later_blocked:
         return stopped_by_employer(decision, blocked, later_blocked), _unknowns(decision)
-    if pathways.stopped_by_employer_at_least(decision) and not pathways.undecided(decision):
-        return stopped_whatever(decision, supposing), []
     undecided = pathways.undecided(decision)
-    if undecided and not pathways.of_the_plan_alone(undecided):
+    hangs_on_him = undecided and not pathways.of_the_plan_alone(undecided)
+    if pathways.stopped_by_employer_at_least(decision) and not hangs_on_him:
+        return stopped_whatever(decision, supposing), _of_the_plan(undecided)
+    if hangs_on_him:
         return _open_ended(decision), []
     return _nothing(decision), _of_the_plan(undecided)
 

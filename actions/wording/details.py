@@ -19,6 +19,7 @@ def explain(decision: Decision, wanted: Pathway | None) -> str:
     if wanted:
         return "\n".join(conditions(wanted))
     first, *others = leading(decision)
+    others = [path for path in others if path["status"] in {"open", "not_yet"}]
     return "\n".join([*conditions(first), *map(_with_words, others[:MOST_OTHERS])])
 
 
@@ -48,7 +49,10 @@ def nothing_decided(decision: Decision) -> bool:
 def conditions(path: Pathway) -> list[str]:
     """Every condition of one pathway, what fails first, and the verbatim words."""
     order = ("unmet", "not_yet", "unknown", "met")
-    reasons = sorted(pathways.own_branch(path), key=lambda reason: order.index(reason["state"]))
+    told = [
+        reason for reason in pathways.own_branch(path) if path["status"] != "closed" or reason["state"] != "unknown"
+    ]
+    reasons = sorted(told, key=lambda reason: order.index(reason["state"]))
     lines = [f"{path['grants']}（{path['clause']}）：{_status(path)}。"]
     lines += list(
         dict.fromkeys(f"{STATES[reason['state']]}：{reason['text']}（{reason['clause']}）" for reason in reasons)
@@ -69,7 +73,16 @@ def _quotes(reasons: list[dict[str, str]]) -> list[str]:
 
 def verdict(path: Pathway) -> str:
     """One pathway: how it stands, the words of its clause, and what "open" does not mean."""
-    return f"{_with_words(path)}\n{CLOSING}" if path["status"] == "open" else _with_words(path)
+    said = [_with_words(path), *ordinary_test(path)]
+    return "\n".join([*said, CLOSING] if path["status"] == "open" else said)
+
+
+def ordinary_test(path: Pathway) -> list[str]:
+    """Who has no title and asks for a skill level asks for the ordinary test, of which the document says nothing."""
+    lacks_title = any("职称" in text for text in pathways.lacking(path))
+    if not (path["id"].startswith("skill-") and path["status"] == "closed" and lacks_title):
+        return []
+    return [f"这一条是给有职称的人走的；没有职称，照平常的办法考，文件没有写，可以打{path['contact']}问。"]
 
 
 def rule(decision: Decision, path: Pathway, *, known: bool = False) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.wording import pathways
 from actions.wording.dates import from_day
+from actions.wording.details import ordinary_test
 from actions.wording.names import fact_label
 from actions.wording.pathways import Decision, Pathway
 
@@ -12,6 +13,8 @@ NOT_IN_DOCUMENT = "什么时候开始报名，文件没有写，要看单位发�
 
 def earliest(decision: Decision, wanted: Pathway | None) -> str:
     """The earliest day of the pathway asked about, else of all that only lack time."""
+    if wanted and (ordinary := ordinary_test(wanted)):
+        return "\n".join([_of(wanted), *ordinary])
     return f"{_of(wanted)}\n{NOT_IN_DOCUMENT}" if wanted else f"{_of_all(decision)}\n{NOT_IN_DOCUMENT}"
 
 

@@ -65,7 +65,15 @@ def stopped_by_employer_and_time(decision: Decision) -> list[Pathway]:
 def stopped_by_employer_at_least(decision: Decision) -> list[Pathway]:
     """Closed by employer or post, whatever the person's own conditions turn out to be; the nearest first."""
     paths = best_first(decision, [path for path in decision["pathways"] if _only_employer(path, "unknown")])
-    return sorted(paths, key=lambda path: -sum(reason["state"] == "met" for reason in own_reasons(path)))
+    return sorted(paths, key=lambda path: (wants_a_prize(path), -_met(path), _unclear(path)))
+
+
+def _met(path: Pathway) -> int:
+    return sum(reason["state"] == "met" for reason in own_reasons(path))
+
+
+def _unclear(path: Pathway) -> int:
+    return sum(reason["state"] == "unknown" for reason in own_reasons(path))
 
 
 def near_misses(decision: Decision) -> list[Pathway]:
@@ -89,8 +97,8 @@ def nearest(decision: Decision) -> list[Pathway]:
 
 
 def wants_a_prize(path: Pathway) -> bool:
-    """Whether a prize or an honour that the person has not is among the conditions."""
-    return any(reason["state"] == "unmet" and reason["quote"].startswith("获得") for reason in own_reasons(path))
+    """Whether a prize or an honour of which nothing is known is among the conditions."""
+    return any(reason["state"] != "met" and reason["quote"].startswith("获得") for reason in own_reasons(path))
 
 
 def of_the_plan_alone(paths: list[Pathway]) -> bool:

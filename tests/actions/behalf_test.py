@@ -73,7 +73,7 @@ def test_who_has_told_his_own_facts_is_told_how_to_ask_for_another(dialogue: Dia
     assert hears(dialogue, "她是技师", "state_facts").facts == {"skill_levels": {"technician": None}}
 
 
-@pytest.mark.parametrize("words", ["问我自己", "那我自己呢", "我自己的呢"])
+@pytest.mark.parametrize("words", ["问我自己", "那我自己呢", "我自己的呢", "换我自己问", "好了，现在问我自己的"])
 def test_back_to_oneself_everything_begins_anew(dialogue: Dialogue, words: str) -> None:
     hears(dialogue, "我老公是技师，能评工程师不")
     said = hears(dialogue, words, "nlu_fallback")

@@ -255,3 +255,61 @@ def test_without_the_break_is_a_what_if() -> None:
     said = answered(**METRO, **NOTHING_ELSE, **PLAN, **broken).say("what_if", "如果没停呢", reading={})
     assert "那样就可以申报" in said.text
     assert said.facts["worked_since_skill"] == {"gap_days": 365}
+
+
+def test_why_of_somebody_stopped_by_his_employer_speaks_of_his_certificate_and_is_short() -> None:
+    dialogue = answered(employer="guangzhou_other", skill_levels={"senior_worker": "2019"})
+    said = dialogue.say("ask_why", "凭什么").text
+    assert said.startswith("初级职称（三（一）1（1））：暂不符合")
+    assert "优胜奖" not in said
+    assert "还不清楚" not in said
+
+
+def test_a_post_outside_the_field_stops_all_and_no_prize_is_called_near() -> None:
+    office = {**METRO, "in_pilot_field": False, "titles": {"intermediate": None}, "contest_awards": []}
+    dialogue = answered(**office)
+    while dialogue.slots.get("requested_slot"):
+        dialogue.say("dont_know", "不知道")
+    said = dialogue.say("resume", "继续").text
+    assert "结论：卡在岗位，您个人的条件怎么样都一样。" in said
+    assert "破格" not in said
+    assert "首次申报" not in said
+
+
+def test_who_has_no_title_is_told_that_the_ordinary_test_is_another_matter() -> None:
+    dialogue = answered(
+        **METRO, **NOTHING_ELSE, **PLAN, skill_levels={"senior_worker": "2020"}, worked_since_skill=True
+    )
+    for intent, words in (("ask_pathway", "那现在去考个技师有用吗"), ("ask_when", "我去考技师要等多久")):
+        said = dialogue.say(intent, words).text
+        assert "这一条是给有职称的人走的；没有职称，照平常的办法考，文件没有写，可以打83528743问。" in said
+
+
+@pytest.mark.parametrize(
+    ("intent", "words", "part"),
+    [
+        ("abuse", "所以呢", "您现在就可以报中级职称"),
+        ("ask_why", "怎么搞", "您现在就可以报中级职称"),
+        ("out_of_scope", "那咋办", "您现在就可以报中级职称"),
+        ("ask_pathway", "下一步干嘛", "您现在就可以报中级职称"),
+        ("dont_know", "搞不懂", "简单说：您现在就可以报中级职称"),
+        ("affirm", "人事说没这回事", "单位还没开始的话，要等它的通知"),
+        ("ask_pathway", "他们不理我怎么办", "先问清单位不给报的原因"),
+        ("nlu_fallback", "以后会有吗", "企业名单实行动态更新"),
+    ],
+)
+def test_what_is_asked_in_few_words_is_answered(intent: str, words: str, part: str) -> None:
+    assert part in answered(**METRO, **NOTHING_ELSE, **PLAN, **TECHNICIAN).say(intent, words, reading={}).text
+
+
+def test_next_year_then_is_answered_by_the_day() -> None:
+    dialogue = answered(
+        **METRO, **NOTHING_ELSE, **PLAN, skill_levels={"technician": "2024-11-23"}, skill_levels_complete=True
+    )
+    dialogue.tell("一直在做", worked_since_skill=True)
+    assert "从2027年11月23日起" in dialogue.say("what_if", "明年就行了？", reading={}).text
+
+
+def test_who_has_nowhere_to_apply_is_not_sent_to_ask_his_employer_for_the_price() -> None:
+    said = answered(employer="outside_guangzhou", **TECHNICIAN).say("ask_where", "要钱吗")
+    assert "暂时没有地方报" in said.text
