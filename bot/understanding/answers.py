@@ -53,6 +53,7 @@ _ENOUGH = re.compile(
     r"(?:我|嗯|好|那|暂时|目前|应该|差不多|反正|大概|基本|基本上|我这边)*(?:没了|没有了|没别的了?|没有别的了?|没其他的?了?|没有其他的?了?|没其它的?了?|其他的?没有?了|别的没有?了|没什么了|没啥了|没什么别的了?|没啥别的了?|"
     r"没有更多了?|没更多了?|没补充了?|没有补充了?|没什么补充的?了?|没什么要说的了?|就这些?了?|就这么多了?|就这几[样个]了?|说完了?|讲完了?|答完了?|完了|完毕|结束了?|齐了|都说了|全说了|that'?s all|thats all|nothing else|no more|over|done)+"
 )
+_DENIED_BEFORE = re.compile(r"(?:不是?|没有?|未|不用|不去|从不)$")
 _WHETHER_IT_IS = {"in_pilot_field", "is_frontline", "title_matches_post", "skill_matches_post"}
 _NEVER_MIND = re.compile(r"(?:那|唉|哎|好|行)*(?:算|罢)了[啊吧啦呗喽,。! 了]*")
 _HAVE_NOT = re.compile(r"(?:都|也|就|暂时|目前|我)*(?:没有?|无|冇|没得|木有|莫得|空|零|0)+[啊呀的了哦呢吧,。! ]*")
@@ -105,12 +106,28 @@ def _choice(text: str) -> int | None:
     return ord(match["letter"]) - ord("a") + 1 if match else None
 
 
+def _not_told(text: str, asking: str) -> bool:
+    """Tell whether nobody ever spoke of a plan to somebody; that no notice was sent says that there is none."""
+    if not asking.startswith("plan_") or ("offers" in asking and "通知" in text):
+        return False
+    return bool(_NOT_TOLD.search(text))
+
+
+def _says_only_have_not(scene: Scene) -> bool:
+    """Tell whether 没有 answers a 是不是, to which it says nothing; an English no does."""
+    return (
+        scene.asking in _WHETHER_IT_IS
+        and bool(_HAVE_NOT.fullmatch(scene.normal.text))
+        and not re.search("[A-Za-z]", scene.normal.original)
+    )
+
+
 def _answer(text: str, scene: Scene) -> str | None:
     if _NEVER_MIND.fullmatch(scene.normal.text):
         return None
-    if scene.asking in _WHETHER_IT_IS and _HAVE_NOT.fullmatch(scene.normal.text):
+    if _says_only_have_not(scene):
         return None
-    if _UNKNOWN.search(text) or ((scene.asking or "").startswith("plan_") and _NOT_TOLD.search(text)):
+    if _UNKNOWN.search(text) or _not_told(text, scene.asking or ""):
         return "unknown"
     if _NO.match(text):
         return "no"
@@ -208,7 +225,7 @@ def _plainly(key: str, text: str, scene: Scene, reading: Reading) -> None:
 
 def _in_clauses(scene: Scene) -> bool | None:
     """Return what the clauses say that are a yes or a no and nothing else, if they agree."""
-    if scene.asking in _WHETHER_IT_IS and _HAVE_NOT.fullmatch(scene.normal.text):
+    if _says_only_have_not(scene):
         return None
     said = {yes_no.said(evidence.plain(scene, clause)) for clause in scene.clauses if clause.stop != "?"} - {None}
     return said == {"yes"} if len(said) == 1 else None
@@ -230,11 +247,16 @@ def _of_work(key: str, text: str, scene: Scene, reading: Reading) -> None:
 
 
 def _field_of_post(scene: Scene, reading: Reading) -> None:
-    """修列车的 is in the field that was asked about; 我是财务 is not."""
-    posts = [mention for mention in scene.mentions if mention.kind == "J" and mention.status == "asserted"]
-    if any(post.value["outside"] for post in posts):
+    """修列车的 is in the field that was asked about; 我是财务 is not, and 不造车 says so."""
+    posts = [mention for mention in scene.mentions if mention.kind == "J" and mention.status in {"asserted", "negated"}]
+    denied = {id(post) for post in posts if post.status == "negated" or _DENIED_BEFORE.search(scene.before(post, 3))}
+    said = [post for post in posts if id(post) not in denied]
+    if any(post.value["outside"] for post in said):
         reading.facts["in_pilot_field"] = False
-    elif any(post.value["rows"] for post in posts):
+    elif denied and any(post.value["rows"] for post in posts):
+        if not any(post.value["rows"] for post in said):
+            reading.facts["in_pilot_field"] = False
+    elif any(post.value["rows"] for post in said):
         reading.facts["in_pilot_field"] = True
 
 

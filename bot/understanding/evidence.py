@@ -66,6 +66,11 @@ def signs_of(key: str, scene: Scene, clause: Clause) -> set[bool]:
     return {True, False} if signs and _aside("partly").search(text) else signs
 
 
+def is_rhetorical(text: str) -> bool:
+    """Tell whether words say the contrary of what they ask: 难道坐办公室吗."""
+    return bool(_RHETORICAL.search(text))
+
+
 def plain(scene: Scene, clause: Clause) -> str:
     """Return a clause in its own words."""
     parts, position = [], clause.start

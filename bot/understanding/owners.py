@@ -19,18 +19,27 @@ _RUNS = (
 )
 _PRIVATE = r"(?:私人|个人|个体户?|家族|夫妻俩?|老乡|亲戚|朋友|民间|自然人|合伙|台湾|香港|澳门|日本|德国|美国|韩国|法国|英国|意大利|新加坡|外国|老外|华侨|潮汕|浙江|福建|湖南|江西|温州|本地)"
 _SCHOOLS_AND_OFFICES = r"(?:医院|中学|小学|幼儿园|学校|大学|学院|卫生院|卫生所|疾控|机关|法院|检察院|公安局|派出所|税务局|街道办?|村委|居委|研究所|环卫所|政府|hospital|school)"
-_WORK_THERE = r"(?:上班|工作|做事|干活|搞|当(?!兵)|开车|维修|修|后勤|保安|水电|锅炉|食堂|教书|任教|教|护士|医生|医师|检验|药房|影像|编制|在编|工勤|职工|员工|司机|电工)"
+_WORK_THERE = r"(?:上班|工作|做事|干活|搞|当(?!兵)|开车|维修|修|后勤|保安|水电|锅炉|食堂|教书|任教|教(?![师员授])|护士|医生|医师|检验|药房|影像|编制|在编|工勤|职工|员工|司机|电工)"
 _OWNERS = {
     "district": rf"(?:{_DISTRICT}区?|(?<![市社地厂校园景小城山战郊灾专各东西南北])区)区?{_BODY}的?{_RUNS}",
     "municipal": rf"(?:广州市|广州|(?<![县地城本都])市){_BODY}的?{_RUNS}",
-    "non_enterprise": rf"(?:^|在|是|于|归|给|[我,])[^,]{{0,8}}{_SCHOOLS_AND_OFFICES}[^,没不看去住陪送接读学考毕]{{0,5}}{_WORK_THERE}",
+    "non_enterprise": rf"(?:^|在|是|于|归|给|[我,])[^,有]{{0,8}}{_SCHOOLS_AND_OFFICES}[^,没不看去住陪送接读学考毕]{{0,5}}{_WORK_THERE}",
     "guangzhou_other": (
         rf"(?:广东省|省|国家|中央|国务院){_BODY}的?{_RUNS}|"
         rf"(?:老板|东家|大股东|厂长|股东)(?:就|也|都|他|其实)*(?:是|系)?(?:个|一个|位)?{_PRIVATE}(?:人|佬|仔|籍|来的|公司|的)?|"
         rf"{_PRIVATE}(?:人|佬|仔|老板)?(?:合伙)?(?:开|办|搞|投资|承包|经营)(?:的|个|了)"
     ),
 }
+_WITHOUT_WORK = re.compile(
+    r"(?:没有?|未|冇|无)(?:再)?(?:找到|找着|寻到|落实|找|稳定的?)(?:一个|个|新的?|合适的?|正式的?)*(?:单位|工作|活儿?|厂子?|下家|岗位)|"
+    r"(?:现在|目前|如今|眼下|暂时|还|一直|就)(?:就|都|也|还|人)*(?:闲着|歇着|闲在家|在家闲|在家歇|在家躺|待在家|在家待|在家呆|在家带|没事干|没活干|没事做|在家务农|在找工作|找工作)|"
+    r"(?:厂子?|公司|单位)(?:都|就|已经|也)?(?:倒闭|破产|关门|解散|黄了|垮了)[^,]{0,6}(?:没|闲|待|失)"
+)
+_AT_HOME = re.compile(
+    r"(?:还在|正在|人在|还没|没)(?:念|读|上)(?:着|完)?(?:书|学(?!习)|大学|技校|中专|高中|大专|职高|研)|在家(?:带|闲|歇|待|呆|躺|务农|种地|养老)"
+)
 _PATTERNS = tuple((kind, re.compile(words)) for kind, words in _OWNERS.items())
+_SAID_PLAINLY = {"non_enterprise", "none"}
 _DENIED = re.compile(r"(?:不|没|非|未|别)[^,]{0,3}$")
 _FIRM = re.compile(r"厂|公司|企业|单位|店|铺|坊|打工|上班|工作|集团|我们|给[^,]{0,3}老板")
 _TELLS_OWNER = re.compile(r"属|国资|[区市省]里|管|级|直|私|民营|外资|台资|港资|日资")
@@ -38,13 +47,11 @@ _TELLS_OWNER = re.compile(r"属|国资|[区市省]里|管|级|直|私|民营|外
 
 def collect(scene: Scene, reading: Reading) -> None:
     """Write the kind of an employer whose name was not said, but whose owner was."""
-    if scene.asking != "employer" and not _FIRM.search(scene.normal.text):
-        return
     if any(mention.kind == "L" for mention in scene.mentions):
         return
     for clause in scene.clauses:
         kind = None if clause.question or clause.hypothetical or _of_another(clause) else _owner(scene, clause)
-        if kind:
+        if kind and (kind in _SAID_PLAINLY or scene.asking == "employer" or _FIRM.search(scene.normal.text)):
             reading.facts["employer"] = kind
             return
 
@@ -55,6 +62,8 @@ def _of_another(clause: Clause) -> bool:
 
 def _owner(scene: Scene, clause: Clause) -> str | None:
     text = evidence.plain(scene, clause)
+    if _WITHOUT_WORK.search(text) or (scene.asking == "employer" and _AT_HOME.search(text)):
+        return "none"
     for kind, pattern in _PATTERNS:
         match = pattern.search(text)
         if match and not _DENIED.search(text[: match.start()]):

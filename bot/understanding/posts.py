@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.understanding import evidence
 from bot.understanding.belonging import DENIED, PAST, WANTED
 from bot.understanding.reading import Reading, merge
 
@@ -40,6 +41,8 @@ def collect(scene: Scene, reading: Reading, employer: Mention | None) -> None:
         if mention.kind != "J" or mention.status not in {"asserted", "negated"} or mention.role == "gap":
             continue
         clause = scene.clauses[mention.clause]
+        if evidence.is_rhetorical(clause.text):
+            continue
         target = reading.hypothetical if clause.hypothetical else reading.facts
         before = scene.before(mention)
         if (
@@ -48,7 +51,7 @@ def collect(scene: Scene, reading: Reading, employer: Mention | None) -> None:
             or (re.search(r"(?:转去|转到|借调|中间|期间|去了)[^,]{0,6}$", before) and re.search(r"U", clause.text))
         ):
             continue
-        if re.search(r"在不在|是不是|算不算|属不属于|有没有|不一定|什么是|什么叫|算$", before) or (
+        if re.search(r"(?<!现)在不在|是不是|算不算|属不属于|有没有|不一定|什么是|什么叫|算$", before) or (
             clause.question and not _own_post(mention, clause, before)
         ):
             continue
