@@ -10,12 +10,13 @@ from bot.understanding.vocabulary import (
     EMPLOYER,
     OTHER_PERSON,
     TITLE_WORD,
+    TRAP,
     Entry,
     all_entries,
     read_file,
 )
 
-__all__ = ["CERTIFICATE", "EMPLOYER", "OTHER_PERSON", "TITLE_WORD", "Entry", "read_file"]
+__all__ = ["CERTIFICATE", "EMPLOYER", "OTHER_PERSON", "TITLE_WORD", "TRAP", "Entry", "read_file"]
 
 
 @cache

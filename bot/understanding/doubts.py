@@ -27,11 +27,37 @@ _OF_HOLDING = re.compile(
 )
 
 
+_COPULA = re.compile(
+    r"^(?P<subject>[^,]*?)(?:都|也|就|才|先|已经|早就|早|全|又|还|刚|可|倒|确实|真的?|现在|目前)*(?<!没)(?:是|有)(?:了|过|着|个|一个|一本|一张|名|一名|老|正经的?|真正的?)*$"
+)
+_SELF = re.compile(r"我|俺|咱|本人|自己|敝人|在下|老子|\b(?:i|my|me|am|been)\b")
+_KNOWN = re.compile(
+    r"职位|岗位|最高|一本|一张|一个|两本|考下来|拿下来|评下来|牌子|那本|这本|那张|这张|什么的|算起来|现在|目前|眼下|如今|已经|早就|早已|刚刚|当年|当初|后来|以前|之前|然后|接着|最高|最后|到现在|直接|顺利|正式|自动|另外|还有|同时|加上|以及|并且|而且|但是|不过|可是|那么|那个|这个|"
+    r"其实|实际上?|反正|总算|终于|好歹|勉强|大概|好像|应该|可能|大约|差不多|原来|意思|明明|老实讲|说实话|老实说|讲真|你好|您好|请问|麻烦|一共|总共|分别|等级|级别|资格|技能|工种|专业|岗位|档次|"
+    r"手里|手上|手头|兜里|身上|名下|家里|抽屉里|本子|本本|红本|蓝本|证书|上面|上头|里面|白纸黑字|写着|写明|写的|印着|印的|登记|评定|评的|考的|拿的|发的|聘的|批的|认定|取得|持有|结果|成绩|"
+    r"说的|讲的|指的|答案|情况|身份|职务|学历|最近|今年|去年|前年|不对|不是|没有|嗯|呃|额|啊|哦|呀|哎|唉|喂|诶|嘛|呢|吧|哈|的|了|得|着|过|地|这|那|也|都|就|才|又|还|只|仅|真|确|可|但|而|且|和|跟|与|及|或|从|由|在|到|倒|是|先至|先|系|净|得|"
+    r"[A-Z]|\d|[a-z ]+|\W"
+)
+
+
+def unknown_subject(before: str) -> bool:
+    """Tell whether a word that we don't know stands where the one who holds the level is named: 我们那几位是技师."""
+    copula = _COPULA.match(before)
+    return (
+        bool(copula)
+        and not re.search(r"我|[WK]", before)
+        and not _SELF.search(before)
+        and len(_KNOWN.sub("", copula["subject"] if copula else "")) > 1
+    )
+
+
 def doubtful(mention: Mention, scene: Scene) -> bool:
     """Tell whether a negation that belongs to nothing else stands beside a level, or alone in the next clause."""
     clause = scene.clauses[mention.clause]
     if clause.hypothetical:
         return False
+    if mention.kind in "ST" and unknown_subject(scene.before(mention)):
+        return True
     before, after = scene.before(mention, _NEAR), scene.after(mention, _NEAR)
     if _NEGATOR.search(_EXPLAINED.sub("", before)) or _NEGATOR.search(_EXPLAINED.sub("", after)):
         return True
