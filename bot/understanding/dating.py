@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Clause, Mention, Scene
 
 _ENTRY_AFTER = re.compile(
-    r"^(?:就|才|我|开始|毕业|起|的时候|那年|份|年|,|从[^,]{0,6}毕业(?:后|以后|就)?)*(?:进的?厂|进的?广州|来的?广州|到的?广州|入厂|入职|进的?公司|进单位|参加工作|毕业(?:进|到|来|入|就)|来的?广州|到广州|上班|进了?E|进的E|到了?E|来了?E|去了?E|在E|加入|进来|进的|入的职|开始(?:在|上班|工作)|分到|招进|调到E|调来|到E|的?时候进)"
+    r"^(?:就|才|我|开始|毕业|起|的时候|那年|份|年|,|从[^,]{0,6}毕业(?:后|以后|就)?)*(?:进的?厂|进的?广州|来的?广州|到的?广州|入厂|入职|进的?公司|进单位|参加工作|毕业(?:进|到|来|入|就)|来的?广州|到广州|上班|进了?E|进的E|到了?E|来了?E|去了?E|在E|加入|进来|进的|入的职|报到|报道|上岗|到岗|签(?:了|的)?(?:正式)?合同|开工|开始(?:在|上班|工作)|分到|招进|调到E|调来|到E|的?时候进)"
 )
 _AT_WORK_BEFORE = re.compile(
     r"(?:到|进|来|在|去)(?:了)?(?:广州|E)[^,STQLKDU考拿评发领得取]{0,6}(?:就|才|刚|已经|干|做|上班|工作|了)*$"
@@ -114,7 +114,7 @@ def _role(mention: Mention, scene: Scene) -> str:
     if clause.hypothetical and mention.kind == "U" and not _OBTAIN.search(before + after):
         return "none"
     if re.search(
-        rf"{grammar.LEVEL}(?:证|的证|证书|的)?(?:身份|资格|都|也|我|已经|有|快|是|在|拿|考|评|持|开|当|做|干|升|发|办|聘|取得|了|到|的|证|上|批|才|就|刚|过|年限|从|自|打| )*$",
+        rf"{grammar.LEVEL}(?:证|的证|证书|的)?(?:身份|资格|差不多|大概|大约|足足|整整|少说|起码|至少|将近|接近|一共|总共|只|刚好|正好|到现在|至今|算下来|一晃|转眼|都|也|我|已经|有|快|是|在|拿|考|评|持|开|当|做|干|升|发|办|聘|取得|了|到|的|证|上|批|才|就|刚|过|年限|从|自|打| )*$",
         before,
     ):
         return "certificate"
@@ -138,6 +138,10 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "since"
     if re.search(r"(?:进厂|入职|进公司|进E|到E|来广州|参加工作|毕业进|在E|在广州|进的)[^,]{0,4}$", before):
         return "since"
+    if scene.asking == "guangzhou_enterprise_since" and re.search(
+        r"正式(?:的|工|上班|入职|合同)?(?:是|在|从|算)*$", before
+    ):
+        return "since"
     if event == "obtained then" or (
         mention.kind == "D"
         and re.match(r"^(?:才|刚|就|又|再|已|先)*(?:拿|考|评|发|领|批|获|办|得|取得|颁发|核发|签发|获得)$", after)
@@ -160,9 +164,20 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "since" if started else _bare_role(mention, scene)
     if clause.mentions and any(other.kind in LEVELS for other in clause.mentions):
         return "certificate"
+    if mention.kind == "D" and _GLUE.match(clause.text) and not scene.asking and not clause.question:
+        return (
+            "certificate"
+            if any(other.kind in LEVELS and other.dated_by is None for other in scene.mentions)
+            else "none"
+        )
     return _asked_date(mention, scene, before, after) or "none"
 
 
+_GLUE = re.compile(
+    r"^(?:[我这那本张个证的了是在嘢啱先对才就都也还又有系嘅咗啲喇咯得K()]|事情?|东西|时候|前后|左右|样子|差不多|大概|好像|应该|反正|记得|年份|来着|没错)*"
+    r"D(?:[的了是在嘢啱先对才就咯嘅啦呢吧啊K()]|事情?|东西|时候|前后|左右|样子|来着|没错)*$"
+)
+"""Nothing but such words beside a day: it is that of the level told before."""
 _SAME_TIME = re.compile(r"^.*(?:同一?[年时]|同Z|那一?年|那会儿?|那阵|的时候)(?:的|是|,|就是)*$")
 _NOT_THIS = re.compile(r"没(?!.?记错|错)|未|不是|冇|[吗?]|工龄|干了?$|做了?$|工作|上班|年纪|今年$|岁")
 

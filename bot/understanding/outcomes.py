@@ -20,6 +20,10 @@ _INTENDED = re.compile(r"想|打算|准备|计划|希望|目标|报考|在考|�
 _GOT = "拿到|拿下|拿的|拿了|到手|考[到过上取出下]|考的|评[到过上下]|评的|通过|批下|批了|下证|发|领|过了|过$|取得|获得|合格|成了|成功"
 _IN_THE_END = re.compile(rf"^[^STQAECPHUDYO]{{0,10}}?(?:{_GOT})")
 _NOT = re.compile(r"没|未|冇|不")
+_HELD_FOR = re.compile(
+    r"(?:我|俺|本人)(?:自己)?(?:都|已经|也|才|就)*(?:拿|当|评上|考上|评到|考到|持)(?:了|到|上)?U(?:的)?$"
+)
+"""我拿了四年技师怎么不能: what is asked is something else; that he holds it is plain."""
 _MINE = re.compile(
     r"^(?:但是?|而)?(?:我|本人|俺)(?:自己)?(?:是|就是|刚好|正好)*[DU](?:就|才)?(?:拿|考|评|取得|领|发)(?:的|到|了)"
 )
@@ -28,10 +32,13 @@ _MINE = re.compile(
 def settle(scene: Scene) -> None:
     """Give the status `asserted` to every level that turns out to be held."""
     for mention in scene.mentions:
-        if mention.kind not in "STQ" or mention.status not in {"target", "negated", "generic"}:
+        if mention.kind not in "STQ" or mention.status not in {"target", "negated", "generic", "doubted"}:
             continue
         clause = scene.clauses[mention.clause]
         if clause.hypothetical and not _anniversary(clause):
+            continue
+        if mention.status == "doubted":
+            mention.status = "asserted" if _HELD_FOR.search(scene.before(mention)) else "doubted"
             continue
         told = mention.status != "negated" and _told_of_a_day(mention, clause, scene)
         last = None if told else _came_later(mention, scene)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.understanding import events, grammar
+from bot.understanding.intervals import Interval
 from bot.understanding.scene import LEVELS, TIMES
 
 if TYPE_CHECKING:
@@ -119,6 +120,18 @@ def _more_exactly(scene: Scene) -> None:
         exact = second.time is not None and second.time.form not in {"unmet", "under"}
         if vague and exact and second.clause == first.clause + 1 and second.role in {"certificate", "none"}:
             second.role, first.status, first.role = first.role, "dropped", ""
+        elif second.clause == first.clause + 1 and first.role == second.role == "certificate":
+            _both(first, second)
+
+
+def _both(first: Mention, second: Mention) -> None:
+    """快五年了,反正没到五年: both hold at once."""
+    one, other = first.time, second.time
+    if one is None or other is None or one.span is None or other.span is None:
+        return
+    span = Interval(max(one.span.earliest, other.span.earliest), min(one.span.latest, other.span.latest))
+    if span.earliest <= span.latest and {one.form, other.form} & {"near", "under", "unmet", "above"}:
+        other.span, first.status, first.role = span, "dropped", ""
 
 
 _IN_TURN = re.compile(r"(?:分别|依次|各自)(?:就)?(?:是|在|于|系)?D")
