@@ -107,11 +107,12 @@ def test_a_conversation_opens_the_same_on_both_ways(gateway: Gateway, body: byte
     assert {**short.json(), **dict.fromkeys(drawn)} == {**long.json(), **dict.fromkeys(drawn)}
 
 
-def test_an_expired_token_is_refused_on_both_ways(gateway: Gateway) -> None:
+@pytest.mark.parametrize("content", [SAID, b'{"text": " "}', b'{"choice": "moon"}', b"{}"])
+def test_an_expired_token_is_refused_on_both_ways_whatever_is_said(gateway: Gateway, content: bytes) -> None:
     talk = gateway.begin()
     shift(gateway, talk.id, last_seen=timedelta(minutes=31), created=timedelta(minutes=31))
 
-    answers = [post(talk, way) for way in (SHORT, LONG)]
+    answers = [post(talk, way, content=content) for way in (SHORT, LONG)]
 
     assert [error(one) for one in answers] == [(401, "expired")] * 2
 
