@@ -184,7 +184,8 @@ def _apply(asking: str, text: str, scene: Scene, reading: Reading) -> None:
 def _weighed(key: str, scene: Scene, reading: Reading) -> bool:
     """Let the words of the answer speak; where they contradict one another, or a plain yes or no, nothing is said."""
     weighed = evidence.weigh(key, scene)
-    plainly = {"yes": True, "no": False}.get(reading.answer or "", weighed.value)
+    first = yes_no.said(evidence.plain(scene, scene.clauses[0])) if scene.clauses else None
+    plainly = {"yes": True, "no": False}.get(first or "", weighed.value)
     if weighed.both or (weighed.value is not None and weighed.value is not plainly):
         reading.facts.pop(key, None)
         return True

@@ -55,6 +55,8 @@ _HIRED_BY = re.compile(r"(?:给|帮|替|跟|跟着|为)(?:一个|一家|个|家|
 _HIRED_TO = re.compile(
     r"^(?:的|那边|里)?(?:(?:拧|干|做|修|开|焊|打)了?[^,]{0,4}U|打工|打份工|上班|卖命|卖力|做事|做工|扛活)"
 )
+_SPOKEN_OF = re.compile(r"(?:[师人工友家伙员长他她EO们]|听|据)(?:说|讲|提|聊|谈|话)(?:起|到|过|了)?$")
+_NEAR_IT = re.compile(r"(?:离|挨|靠近|紧邻|隔壁|对面|旁边|附近|路过|经过|家住|住)[^,在上]{0,6}$")
 _NEARBY = re.compile(
     r"^(?:那边|这边|总部|厂区|大楼)?(?:很|挺|不|也|都|特别|就|才|还|有点|比较|蛮)*(?:近|远|隔|挨|靠|打交道|合作|签|没关系|没有关系|无关|业务|对接|往来|差不多|一样)"
 )
@@ -82,7 +84,13 @@ def status(mention: Mention, scene: Scene) -> str:
         _ANCHOR.search(before) or _SHORT_LEAD.match(before) or _INSIDE.search(before) or _works_for(before, after)
     ):
         return "generic"
-    if _BESIDE.match(after) or _NEARBY.match(after) or _belongs_elsewhere(mention, scene):
+    if (
+        _SPOKEN_OF.search(before)
+        or _NEAR_IT.search(before)
+        or _BESIDE.match(after)
+        or _NEARBY.match(after)
+        or _belongs_elsewhere(mention, scene)
+    ):
         return "generic"
     if _PART_OF_IT.match(scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""):
         return "generic"

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.understanding import content, grammar
+from bot.understanding import content
 
 if TYPE_CHECKING:
     from bot.understanding.scene import Clause, Scene
@@ -19,13 +19,16 @@ _ONE_NEGATOR = re.compile(
     r"不是|没有|没能|不怎么|不太|不大|不咋|没|未|非|不|别|甭|无|哪有|哪里|谈不上|算不上|说不上|轮不到|很少|极少|难得"
 )
 _NO_QUESTION = re.compile(r"[不没](?:怎么|什么|啥|咋|几|多少|哪)")
+_QUESTION = re.compile(
+    r"吗|么$|什么|怎么|如何|哪|谁(?!都)|多少|为啥|咋|啥|(?<![现正实存])(?P<same>[\u4e00-\u9fff])[不没](?P=same)|是否|能否|呢$|不知道|行不行"
+)
 _RHETORICAL = re.compile(r"难道|不通|莫非|还能是|哪能|哪会|怎么可能|咋可能|怎么会|咋会")
 _TURNED_AFTER = re.compile(
     r"^(?:上|那边)?(?:我|的)?(?:是|都|也|就|倒)*(?:轮不到|轮不上|算不上|谈不上|没我|没份|不归我|沾不上|挨不着|没去|不去|没有$|不是$)"
 )
 _REPORTED_ALIKE = frozenset({"plan_covers_me", "plan_offers_dual_certification", "plan_offers_enterprise_contest"})
 _CONTRAST = re.compile(
-    r"^(?:可是?|但是?|却|而|不过|只是|结果)?(?:我)?(?:现在|目前|如今|眼下|岗位|干的|做的|实际|平时|却)[^,]*$"
+    r"^(?:可是?|但是?|却|而|不过|只是|结果)(?:我)?(?:人)?(?:现在|目前|如今|眼下|岗位|干的|做的|实际|平时|每天|天天|却|一直)*(?:是|在|开|修|做|干|搞|当|管|跑|焊|装)"
 )
 _PAPER = re.compile(r"证|专业|职称|考的|学的|报的|评的")
 _SAME_AGAIN = re.compile(r"(?:干|做|岗位|岗|工作|工种|上班)(?:的)?(?:也|还|正)(?:就)?(?:是|在)")
@@ -92,7 +95,7 @@ def _asks(clause: Clause) -> bool:
     """Tell whether a clause asks: 不怎么动手 does not, and 难道坐办公室吗 says no."""
     if _RHETORICAL.search(clause.text):
         return False
-    return clause.stop == "?" or bool(grammar.QUESTION.search(_NO_QUESTION.sub("不太", clause.text)))
+    return clause.stop == "?" or bool(_QUESTION.search(_NO_QUESTION.sub("不太", clause.text)))
 
 
 def _signs(words: _Words, text: str) -> set[bool]:
@@ -117,7 +120,7 @@ def _by_contrast(scene: Scene) -> bool | None:
         return None
     if _LIKEWISE.search(texts[1]):
         return True
-    return False if _CONTRAST.match(texts[1]) and re.match(r"可|但|却|而|不过|结果", texts[1]) else None
+    return False if _CONTRAST.match(texts[1]) else None
 
 
 @cache

@@ -47,7 +47,7 @@ _TELLS_OWNER = re.compile(r"属|国资|[区市省]里|管|级|直|私|民营|外
 
 def collect(scene: Scene, reading: Reading) -> None:
     """Write the kind of an employer whose name was not said, but whose owner was."""
-    if any(mention.kind == "L" for mention in scene.mentions):
+    if any(m.kind == "L" and not scene.after(m, 1).startswith(("人", "佬", "籍")) for m in scene.mentions):
         return
     for clause in scene.clauses:
         kind = None if clause.question or clause.hypothetical or _of_another(clause) else _owner(scene, clause)
@@ -57,7 +57,7 @@ def collect(scene: Scene, reading: Reading) -> None:
 
 
 def _of_another(clause: Clause) -> bool:
-    return any(mention.status == "other" for mention in clause.mentions)
+    return any(mention.status == "other" and mention.kind != "L" for mention in clause.mentions)
 
 
 def _owner(scene: Scene, clause: Clause) -> str | None:
