@@ -9,6 +9,7 @@ from typing import Any
 from actions import phrases
 from actions.session import Session
 from actions.wording.answer import answer
+from actions.wording.facts import read_back
 from actions.wording.way_on import way_on
 
 MOST_LINES = 2
@@ -30,6 +31,12 @@ def plainly(session: Session) -> list[str]:
     return [f"简单说：{lines}"]
 
 
+def repeats_what_is_held(session: Session) -> bool:
+    """Whether the words are part of what was read back: 本部, when 试点企业本部 is held."""
+    text = session.text.strip(" ，。！？,.!?")
+    return len(text) > 1 and text in read_back(session.facts)
+
+
 def said(session: Session) -> list[str] | None:
     """The answer to a small phrase; ``None`` when the message is none."""
     if phrases.takes_note(session.text):
@@ -38,6 +45,8 @@ def said(session: Session) -> list[str] | None:
         return answer_again(session)
     if session.facts and not session.open_question and phrases.is_lost(session.text):
         return plainly(session)
+    if session.turn.intent in {"nlu_fallback", "state_facts"} and repeats_what_is_held(session):
+        return ["utter_noted_already"]
     passing = session.turn.intent in PASSING and not _WHY.search(session.text) and not session.reading.get("topic")
     return _asked_in_passing(session) if passing else None
 

@@ -9,7 +9,7 @@ from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import asking, commands, phrases, points, understood
+from actions import asking, commands, phrases, points, small_phrases, understood
 from actions.reply import payload, utter
 from actions.session import FORM, Session
 from actions.wording.answer import so_far
@@ -72,7 +72,11 @@ class ValidateFactsForm(FormValidationAction):
         if concluded != memory.concluded:
             utter(dispatcher, concluded)
         if required:
-            text, choices = asking.ask(session, missed=first and not _understood(session))
+            missed = first and not _understood(session)
+            if missed and small_phrases.repeats_what_is_held(session):
+                utter(dispatcher, "utter_noted_already")
+                missed = False
+            text, choices = asking.ask(session, missed=missed)
             utter(dispatcher, text)
             dispatcher.utter_message(json_message=payload(session, asking=session.to_ask, choices=choices))
         return [

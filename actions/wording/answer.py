@@ -116,7 +116,7 @@ def _unknowns(decision: Decision) -> list[str]:
 def _of_the_plan(undecided: list[Pathway]) -> list[str]:
     """What no answer of the person decides, only what his employer offers."""
     paths = [path for path in undecided if not pathways.own_reasons(path)]
-    return [f"另外，单位有没有开展这些，问人力资源部：{named(paths)}。"] if paths else []
+    return [f"单位有没有开展这些，问人力资源部：{named(paths)}。"] if paths else []
 
 
 def _open_ended(decision: Decision) -> list[str]:

@@ -35,7 +35,10 @@ def way_on(decision: Decision) -> str:
 
 
 def _apply(path: Pathway, waiting: list[Pathway], undecided: list[Pathway]) -> list[str]:
-    said = [f"您现在就可以报{path['grants']}：先问单位人力资源部什么时候报、交什么{_or_call(path)}。"]
+    if path["verb"].startswith("可"):
+        said = [f"您现在就可以报{path['grants']}：先问单位人力资源部什么时候报、交什么{_or_call(path)}。"]
+    else:
+        said = [f"您现在够条件：{path['verb']}{path['grants']}。怎么领，先问单位人力资源部{_or_call(path)}。"]
     said += [f"再往后还有{later['grants']}，从{_day(later)}起。" for later in waiting[:1]]
     almost = [one for one in undecided if pathways.own_reasons(one) and len(one["missing"]) == 1]
     return said + [f"{one['grants']}还要弄清“{fact_label(one['missing'][0])}”，弄清了告诉我。" for one in almost[:1]]
@@ -75,10 +78,17 @@ def _get_what_is_lacking(decision: Decision, undecided: list[Pathway]) -> list[s
         said = [
             f"离您最近的是{path['grants']}（{path['clause']}）{words}。",
             f"您还差：{'；'.join(pathways.lacking(path)[:2])}。",
-            f"怎么补上，先问单位人力资源部{_or_call(path)}。",
+            f"怎么补上，先问单位人力资源部{_or_call(_who_knows(decision, path))}。",
         ]
     plan = "、".join(path["grants"] for path in undecided)
     return [*said, *([f"再问一句单位有没有开展这些：{plan}。"] if undecided else [])] or [ELSEWHERE]
+
+
+def _who_knows(decision: Decision, path: Pathway) -> Pathway:
+    """A pathway to a certificate, if a certificate is lacking: its office knows how one gets it."""
+    if not any("证书" in text for text in pathways.lacking(path)):
+        return path
+    return next((one for one in decision["pathways"] if one["id"].startswith("skill-")), path)
 
 
 def _or_call(path: Pathway) -> str:

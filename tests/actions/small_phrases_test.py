@@ -196,3 +196,11 @@ def test_anger_four_times_is_not_met_with_the_same_question_a_fifth_time(dialogu
     for _ in range(3):
         assert dialogue.say("abuse", "问个鬼").asking == "titles"
     assert dialogue.say("abuse", "问个鬼").asking not in {"titles", None}
+
+
+@pytest.mark.parametrize("intent", ["state_facts", "nlu_fallback"])
+def test_what_is_held_already_is_not_called_unclear(dialogue: Dialogue, intent: str) -> None:
+    dialogue.tell("", employer="pilot", enterprise="gac")
+    said = dialogue.say(intent, "本部", reading={"facts": {}})
+    assert said.texts[0] == "这个我已经记下了。"
+    assert said.asking == "in_pilot_field"

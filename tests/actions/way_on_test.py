@@ -52,7 +52,7 @@ def test_what_now_for_somebody_without_any_certificate_is_the_first_step() -> No
     said = way(**METRO, **NOTHING_ELSE, skill_levels={})
     assert said.startswith("离您最近的是初级职称（三（一）1（1）），文件写的是“取得高级工职业资格")
     assert "您还差：取得高级工证书" in said
-    assert "83556708" in said
+    assert "也可以打83528743" in said
     assert "再问一句单位有没有开展" in said
 
 
@@ -89,7 +89,7 @@ def test_who_has_nothing_is_told_so_and_not_that_the_plan_is_open() -> None:
     while dialogue.slots.get("requested_slot"):
         said = dialogue.say("dont_know", "不知道")
     assert said.texts[-1].startswith("结论：按您说的情况，这份文件里暂时没有您能走的路。\n离得近的：初级职称")
-    assert "另外，单位有没有开展这些，问人力资源部：" in said.texts[-1]
+    assert "单位有没有开展这些，问人力资源部：" in said.texts[-1]
 
 
 def test_the_same_conclusion_is_said_in_one_line_the_second_time() -> None:
@@ -201,7 +201,7 @@ def test_what_only_the_employer_knows_is_said_in_one_plain_sentence() -> None:
     said = dialogue.say("dont_know", "不知道")
     assert said.texts[0] == "没关系。问单位人力资源部有没有发过通知。"
     answer = dialogue.say("dont_know", "不知道").texts[-1]
-    assert "另外，单位有没有开展这些，问人力资源部：职称和技能等级“一评双证”" in answer
+    assert "单位有没有开展这些，问人力资源部：职称和技能等级“一评双证”" in answer
     assert "还定不下来的" not in answer
 
 
@@ -313,3 +313,9 @@ def test_next_year_then_is_answered_by_the_day() -> None:
 def test_who_has_nowhere_to_apply_is_not_sent_to_ask_his_employer_for_the_price() -> None:
     said = answered(employer="outside_guangzhou", **TECHNICIAN).say("ask_where", "要钱吗")
     assert "暂时没有地方报" in said.text
+
+
+def test_who_is_issued_a_certificate_is_not_told_to_apply_for_a_review() -> None:
+    bronze = {"contest_awards": [{"contest": "worldskills", "prize": "bronze"}], "is_frontline": True}
+    said = way(employer="municipal", **bronze, guangzhou_enterprise_one_year=True)
+    assert said.startswith("您现在够条件：对应颁发中级职称。怎么领，先问单位人力资源部")
