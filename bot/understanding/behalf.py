@@ -19,8 +19,11 @@ _ASKS_FOR = re.compile(
 )
 _TWICE = re.compile("^[哥姐弟妹爸妈]")
 _GAPS = re.compile(",{2,}")
+_THERE_IS = r"(?:这里|这边|呢度|单位|公司|车间|班组|厂里?|部门)?(?:有|来了|新来)(?:了|一|几)?[个位名]"
+# "We have a technician" is a colleague; "I have a …" and "we have a … certificate" is what one holds.
 _ONE_OF_US = re.compile(
-    r"(?:我们?|咱们?|我哋|俺们?)(?:这里|这边|呢度|单位|公司|车间|班组|厂里?|部门)?(?:有|来了|新来)(?:了|一|几)?[个位名](?!(?:老|国家|广州)?的?[STQAKWHCPM])"
+    rf"(?:我们|咱们|我哋|俺们){_THERE_IS}(?!(?:老|国家|广州)?的?(?:[AKWHCPM]|[STQ](?:K|[^，,。]{{0,2}}证)))"
+    rf"|[我咱俺]{_THERE_IS}(?!(?:老|国家|广州)?的?[STQAKWHCPM])"
 )
 _OWNER = re.compile(
     r"(?:我|俺|咱)(?:们|哋)?(?:的|嘅|家|带的?|教的?|单位的?|公司的?|车间的?|班的?|厂里?的?|个|有一?个|那个|嗰个|一个)*$"
