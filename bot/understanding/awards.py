@@ -156,8 +156,9 @@ def _prize_words(scene: Scene, reading: Reading, used: set[int]) -> None:
         "比赛" in item["question"] or "奖" in item["question"] for item in reading.clarify
     ):
         return
-    for mention in scene.mentions:
-        if mention.kind != "M" or mention.status != "asserted" or scene.clauses[mention.clause].hypothetical:
+    unsure = [mention for mention in scene.mentions if mention.kind == "M"]
+    for mention in sorted(unsure, key=lambda mention: not mention.value.get("contest")):
+        if mention.status != "asserted" or scene.clauses[mention.clause].hypothetical:
             continue
         clause = scene.clauses[mention.clause]
         if mention.value.get("prize_alone") and not clause.question:
@@ -168,7 +169,10 @@ def _prize_words(scene: Scene, reading: Reading, used: set[int]) -> None:
         if (
             mention.value.get("contest")
             and id(mention) not in used
-            and re.search(r"(?:拿|得|获)(?:过|了|到)|的奖|奖$|名次", clause.text)
+            and (
+                re.search(r"(?:拿|得|获)(?:过|了|到)|的奖|奖$|名次", clause.text)
+                or any(other.value.get("prize_alone") for other in clause.mentions if other.kind == "M")
+            )
             and not clause.question
         ):
             if re.search(r"没[拿得获]|没有[拿得获]", clause.text):

@@ -9,7 +9,7 @@ from bot.understanding import aims, denials, doubts, grammar, merits
 from bot.understanding.scene import LEVELS
 
 if TYPE_CHECKING:
-    from bot.understanding.scene import Mention, Scene
+    from bot.understanding.scene import Clause, Mention, Scene
 
 _DATED_BEFORE = re.compile(
     rf"[DUY](?:年)?(?:我)?(?:就|才|又|刚|也|都|我)?(?:在E)?(?:去)?(?:{grammar.OBTAIN})(?:个|上|到|取)?(?:的|了)?(?:是)?[^,]{{0,2}}$"
@@ -54,7 +54,7 @@ _APPLIED_FOR = re.compile(
 )
 _FULL_SOON = re.compile(r"(?:再过|再有|还有|还差)[^,]{1,6}$")
 _SO_MANY = re.compile(
-    r"^(?:证)?(?:的)?(?:有)?(?:[\d二两三四五六七八九十百]+|好几|一[二三四五六七八九十百]+)(?:多|来)?(?:个(?!月)|名|位|号人)"
+    r"^(?:证)?(?:的)?(?:有)?(?:[\d二两三四五六七八九十百]+|好几|一[二三四五六七八九十百]+)(?:多|来)?(?:个(?!月|本|证|都|我|也|全)|名|位|号人)"
 )
 _AS_IF = re.compile(r"(?:按|按照|照着?|顶|当成|参照|比照|对标)$")
 _THAT_YEAR = re.compile(
@@ -99,6 +99,8 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "target"
     if _FULL_SOON.search(before) and re.match(r"^(?:证)?U", after) and not clause.hypothetical:
         return "asserted"
+    if _TO_ANOTHER.match(after) and not before and (clause.question or _asked_next(clause, scene)):
+        return "generic"
     if _condition(mention, scene, before, after):
         return "target"
     if _THAT_YEAR.match(after) and not clause.question and not clause.hypothetical:
@@ -163,6 +165,16 @@ def _once(mention: Mention, scene: Scene) -> bool:
     following = scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""
     return bool(re.search(r"[转升晋换变提](?:成|到|为|上)|[转升晋换变提][^,]{0,2}了|[DU]", clause.text)) or bool(
         re.match(r"^(?:就|也|是|在)*[DUY][^,]{0,4}(?:转|升|晋|换|变|评|批|提|的)", following)
+    )
+
+
+_TO_ANOTHER = re.compile(r"^(?:证)?(?:去|来|直接|再|想|要)*(?:评|考|报|转|升|申报|申请)(?:一?个)?[STQA]")
+
+
+def _asked_next(clause: Clause, scene: Scene) -> bool:
+    following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
+    return bool(
+        following and (following.question or re.match(r"^(?:要|需要|有)?(?:啥|什么|哪些|多少)", following.text))
     )
 
 

@@ -72,9 +72,7 @@ _INTRODUCED = re.compile(
     r"(?:(?:我们|咱们?|俺们?|这|那|隔壁|旁边|对面)(?:的)?)?(?:科室?|班组?|组|车间|厂子?|单位|部门|公司|队|宿舍|屋|边|里|村|J|E)(?:里面?|上|头)*(?:以前|之前|现在|刚|新|就|也|还)*"
     r"(?:有|来了?|新?来了?|招了?|进了?|出了?|分来了?|调来了?)(?:这么|那么)?(?:[一二两三四五六七八九十几好多\d]*)(?:个|位|名|批|帮)(?=[\u4e00-\u9fff]{0,6}(?:人|工|员|师傅?|生|哥|姐|叔|伯|爷|头|友|伙|仔|妹|弟|手|干|部|辈|同志|的|,|，|他|她|O))(?![STQAKHPCM本证])"
 )
-_THIRD = re.compile(
-    r"(?:帮|替|给|让|为|教|劝)(?:他|她|O)|(?:^|[,。?;])O(?=能|可以|可不|算|够|行|想|要|是|有|该|这|这种|现在|属)"
-)
+_THIRD = re.compile(r"(?:帮|替|给|让|为|教|劝)(?:他|她|O)|(?:^|[,。?;])O(?=能|可以|可不|算不|够不|行不|该怎)")
 
 _FOREIGN_PERSON = re.compile(
     r"我(?:的|个)? ?(?!base|payroll|level|title|cert|job|company|skill|work|grade|post|now|just|only|got|have|also|already|as|work|still|really)[a-z]{3,}(?=是|在|有|拿|去)"
@@ -96,7 +94,8 @@ def events(scene: Scene) -> list[tuple[int, str]]:
     ]
     events += [(start, "other") for start, _ in sent]
     events += [(match.end() - 1, "other") for match in _INTRODUCED.finditer(skeleton)]
-    if "我" not in skeleton and _THIRD.search(skeleton):
+    he = any(mention.text in {"他", "她"} and not scene.before(mention, 4) for mention in scene.mentions)
+    if "我" not in skeleton and (he or _THIRD.search(skeleton)):
         events.append((0, "other"))  # 高级工三年了,人事怎么帮他报: nothing is said of the speaker
     events += [(match.start() + 1, "other") for match in _FOREIGN_PERSON.finditer(skeleton)]
     return sorted(events)

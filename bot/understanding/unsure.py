@@ -61,7 +61,8 @@ def _within_the_company(mention: Mention, scene: Scene) -> bool:
 def _title_within_the_company(scene: Scene, reading: Reading) -> None:
     """A title that only the company gave is none of the state's."""
     for mention in scene.of_kind("T"):
-        if _within_the_company(mention, scene) and not scene.clauses[mention.clause].hypothetical:
+        reviewed = re.search(r"自己评|自主评|单位评|公司评|集团评", scene.normal.text)  # some may review themselves
+        if _within_the_company(mention, scene) and not reviewed and not scene.clauses[mention.clause].hypothetical:
             mention.status = "generic"
             label = {"label": "国家的职称", "facts": {"titles": {mention.value: None}}}
             choices = [label, {"label": "只是公司内部的叫法", "facts": {}}]
