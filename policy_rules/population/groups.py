@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -56,27 +55,41 @@ class NeededOfMany(NamedTuple):
     has_free: Bools
     has_equal: Bools
 
+    def of(self, kinds: Rows) -> NeededOfMany:
+        """The same of some of them."""
+        free, equal, covered, has_free, has_equal = self
+        return NeededOfMany(free[kinds], equal[kinds], covered[kinds], has_free[kinds], has_equal[kinds])
+
 
 Needs = dict[Bound, tuple[NeededOfMany, ...]]
 """As ``Entry``, of several kinds."""
 
 
 class Kinds(NamedTuple):
-    """Which kind of ignorance each row has, and what the kinds need."""
+    """Which kind of ignorance each row has, how many kinds there are, and what they need."""
 
     numbers: Rows
-    entries: list[Entry]
+    different: int
+    all_needs: Needs
 
     def needs(self, kinds: Rows) -> Needs:
         """What some of the kinds need."""
-        return {bound: tuple(map(_of_many, zip(*(entry[bound] for entry in self.entries), strict=True), repeat(kinds)))
-                for bound in BOUNDS}  # fmt: skip
+        return {bound: tuple(one.of(kinds) for one in needed) for bound, needed in self.all_needs.items()}
 
 
-def _of_many(needed: Sequence[Needed], kinds: Rows) -> NeededOfMany:
+def _needs(entries: Sequence[Entry]) -> Needs:
+    return {bound: tuple(map(_of_many, zip(*(entry[bound] for entry in entries), strict=True))) for bound in BOUNDS}
+
+
+def _of_many(needed: Sequence[Needed]) -> NeededOfMany:
     free, equal, covered, has_free, has_equal = zip(*needed, strict=True)
-    masks = [np.array(column, np.uint64)[kinds] for column in (free, equal, covered)]
-    return NeededOfMany(*masks, *(np.array(column, np.bool_)[kinds] for column in (has_free, has_equal)))
+    return NeededOfMany(
+        np.array(free, np.uint64),
+        np.array(equal, np.uint64),
+        np.array(covered, np.uint64),
+        np.array(has_free, np.bool_),
+        np.array(has_equal, np.bool_),
+    )
 
 
 @dataclass(slots=True)
@@ -103,6 +116,7 @@ class Group:
         self._nodes = tuple(dict.fromkeys(node for branch in branches for node in branch))
         self._met: dict[Hashable, _Met] = {}
         self._entries: list[Entry] = []
+        self._needs: Needs = {}
 
     def kinds(self, crowd: Crowd, rows: Rows) -> Kinds:
         """The kinds of the rows of which something is unknown; found once a batch."""
@@ -117,10 +131,14 @@ class Group:
         for row in new:
             met.kinds.append(len(self._entries))
             self._entries.append(self._entry(crowd, int(rows[row])))
-        return Kinds(met.numbers(found), self._entries)
+        if len(new) or not self._needs:
+            self._needs = _needs(self._entries)
+        return Kinds(met.numbers(found), len(self._entries), self._needs)
 
     def _entry(self, crowd: Crowd, row: int) -> Entry:
-        situation = Situation(crowd.people.facts_of(row), crowd.declarations, crowd.as_of)
+        situation = crowd.once(
+            ("situation", row), lambda: Situation(crowd.people.facts_of(row), crowd.declarations, crowd.as_of)
+        )
         limits = {"now": crowd.as_of, "ever": ANY_DAY}
         return {bound: self._needed(situation, limits[bound]) for bound in BOUNDS}
 

@@ -56,7 +56,7 @@ class Missing:
             alive: for today and then for any day, whether each branch can still be satisfied, for those rows.
         """
         kinds = [group.kinds(crowd, uncertain) for group in self._groups]
-        self._rebase(tuple(1 << (len(one.entries) - 1).bit_length() for one in kinds))
+        self._rebase(tuple(1 << (one.different - 1).bit_length() for one in kinds))
         state = np.zeros(len(chosen), np.intp)
         for branch in reversed(alive):
             state = state * 2 + branch

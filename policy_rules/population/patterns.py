@@ -13,33 +13,47 @@ BYTE = 256
 
 
 class Fold:
-    """Numbers codes in the order in which they are first met."""
+    """Numbers codes in the order in which they are first met.
+
+    Its table holds for each code its number and one more, 0 for a code not met yet: what was never met takes no memory.
+    """
 
     def __init__(self) -> None:
-        self._table = np.full(BYTE, -1, np.intp)
+        self._table = np.zeros(BYTE, np.intp)
         self.count = 0
 
     def numbers(self, codes: Rows) -> tuple[Rows, Rows]:
         """The number of every code, and for each code that was not met before a row in which it stands."""
         highest = int(codes.max(initial=0))
         if highest >= len(self._table):
-            larger = np.full(1 << highest.bit_length(), -1, np.intp)
+            larger = np.zeros(1 << highest.bit_length(), np.intp)
             larger[: len(self._table)] = self._table
             self._table = larger
         found: Rows = self._table[codes]
-        unknown = np.flatnonzero(found < 0)
-        if not len(unknown):
-            return found, NONE
-        met = codes[unknown]
-        self._table[met[::-1]] = MARK - unknown[::-1]  # what is written last stays: the first row of each code
-        fresh = np.flatnonzero(self._table <= MARK)
-        rows: Rows = MARK - self._table[fresh]
-        self._table[fresh] = np.arange(self.count, self.count + len(fresh))
-        self.count += len(fresh)
-        return self._table[codes], rows
+        unknown = np.flatnonzero(found == 0)
+        fresh: list[Rows] = []
+        some = SAMPLE
+        while len(unknown):
+            fresh.append(self._learnt(codes, unknown[:some]))
+            found = self._table[codes]
+            unknown = np.flatnonzero(found == 0)
+            some *= 2
+        found -= 1
+        return found, np.concatenate(fresh) if fresh else NONE
+
+    def _learnt(self, codes: Rows, rows: Rows) -> Rows:
+        """The first row of each code in some rows of which none was met before."""
+        met, marks = codes[rows], -1 - rows
+        self._table[met[::-1]] = marks[::-1]  # what is written last stays: the first row of each code
+        first: Rows = rows[self._table[met] == marks]
+        self.count += len(first)
+        self._table[codes[first]] = np.arange(self.count - len(first), self.count) + 1
+        return first
 
 
-MARK = -2
+SAMPLE = 1024
+"""So many rows show most codes that there are."""
+
 NONE: NDArray[np.intp] = np.zeros(0, np.intp)
 
 
