@@ -45,8 +45,8 @@ _ABOUT = re.compile(
 _NEEDS_CUE = re.compile(r"(?:在|是|到|当|做|于|进|属于|我们|系|算)(?:一家|一个|个|家|间|名|一名|的)*$")
 _ANCHOR = re.compile(
     r"(?:^|称|全名|[A-NP-Z,()~+&*&#@&-]|在|是|系|[来去进入派调到达]|进了|入了|于|属|归|叫|做|干|单位|公司|厂|集团|企业|我|咱|俺|们|本人|自己|现在|目前|如今|眼下|现|广州|[天河越秀海珠荔湾白云黄埔番禺花都南沙增城从化萝岗芳村文冲]{2}区?|的|了|过|着|嗯|呃|啊|哦|再|还|就|都|也|已经|"
-    r"一家|一个|一所|一间|一[家个所间名][^,]{0,4}|家|间|所|个|名|不是|没|有|毕业|后|后来|[R派借租][给至往]|[广州洲]{2}|面|边|加入|混|守|留|回|成|为|投奔|跳槽|跳|扎根|端|吃|身为|作为|担任|当|at|in|for|with|from|of|the|a|就职|供职|任职|服务|效力|挂|待|呆|跟着)"
-    r"(?:本地|当地|这边|广州的?|市里?的?|那家|那个|那间|这个|这家|我们|咱们?|老牌|正宗|所谓|一个|一家|的| )*$"
+    r"一家|一个|一所|一间|一[家个所间名][^,]{0,4}|家|间|所|个|名|不是|没|有|毕业|后|后来|[R派借租][给至往]|[广州洲]{2}|面|边|加入|混|守|留|回|成|为|投奔|跳槽|跳|扎根|端|吃|入职|录用到|应聘到|分到|招到|招进|考进|调任|转岗到|身为|作为|担任|当|at|in|for|with|from|of|the|a|就职|供职|任职|服务|效力|挂|待|呆|跟着)"
+    r"(?:本地|当地|这边|那边|那头|广州的?|市里?的?|那家|那个|那间|这个|这家|我们|咱们?|老牌|正宗|所谓|一个|一家|的| )*$"
 )
 """What may stand right before a company's name that is the speaker's: anything else (离, 跟, 靠近) may mean another."""
 _SHORT_LEAD = re.compile(r"^[^,离跟和同与给为靠挨近替帮比像对面看听学想要问没不别隔找被让请坐搭乘从由]{1,4}$")
@@ -81,7 +81,11 @@ def status(mention: Mention, scene: Scene) -> str:
     if clause.hypothetical and _WOULD_BE_AT.search(before):
         return "asserted"
     if mention.value[0] != "none" and not (
-        _ANCHOR.search(before) or _SHORT_LEAD.match(before) or _INSIDE.search(before) or _works_for(before, after)
+        _ANCHOR.search(before)
+        or _SHORT_LEAD.match(before)
+        or _INSIDE.search(before)
+        or _works_for(before, after)
+        or _signs_with(before, after)
     ):
         return "generic"
     if (
@@ -167,6 +171,13 @@ def status(mention: Mention, scene: Scene) -> str:
             else "generic"
         )
     return "asserted"
+
+
+def _signs_with(before: str, after: str) -> bool:
+    """我是跟港集团直接签的合同: employed by it."""
+    return before.endswith(("跟", "和", "与", "同")) and bool(
+        re.match(r"^(?:公司|总部|本部|集团)?(?:直接|正式|都|是)*(?:签|订|有(?:劳动)?合同)", after)
+    )
 
 
 def _works_for(before: str, after: str) -> bool:

@@ -70,8 +70,18 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
         _by_owner(scene, reading)
         if "employer" not in reading.facts and not reading.clarify:
             owners.collect(scene, reading)
+    if "employer" not in reading.facts and not reading.clarify and scene.asking == "employer":
+        _drives_the_metro(scene, reading)
     _outside_the_trial(scene, reading)
     return chosen
+
+
+def _drives_the_metro(scene: Scene, reading: Reading) -> None:
+    """我开地铁的, asked for the employer: in Guangzhou there is one metro."""
+    if any(
+        mention.kind == "J" and "地铁" in mention.text and mention.status == "asserted" for mention in scene.mentions
+    ):
+        merge(reading.facts, {"employer": "pilot", "enterprise": "guangzhou_metro"})
 
 
 def _by_owner(scene: Scene, reading: Reading) -> None:

@@ -84,14 +84,14 @@ def plain(scene: Scene, clause: Clause) -> str:
 
 
 def _tells(clause: Clause, text: str, key: str) -> bool:
-    if clause.hypothetical or _asks(clause):
+    if clause.hypothetical or asks(clause):
         return False
     if key not in _REPORTED_ALIKE and any(mention.kind == "O" for mention in clause.mentions) and "我" not in text:
         return False
     return not _aside("formerly").search(text) or bool(_aside("still").search(text))
 
 
-def _asks(clause: Clause) -> bool:
+def asks(clause: Clause) -> bool:
     """Tell whether a clause asks: 不怎么动手 does not, and 难道坐办公室吗 says no."""
     if _RHETORICAL.search(clause.text):
         return False

@@ -17,6 +17,7 @@ _LOCAL = re.compile(
 _NOT_LOCAL = re.compile(
     r"从L|L(?:户口|人|毕业|读书|拿的|考的|发的|的证|考|拿|大学|学院|比赛|举办|赛区|站|有没有|的政策|政策|可以|能|老家)|老家(?:在)?L|在L(?:考|拿|评|读|比赛|参加|发|上大学|念)|比L|和L|去L(?:比赛|参赛)|在L[^,。]{0,3}(?:拿|考|评|领)"
 )
+_PLACE_AND_FIRM = re.compile(r"(?:^|,)(?:我在|在)?L,[^,]{0,5}(?:厂|公司|企业|店)(?:$|,)")
 _JUST_THERE = re.compile(
     r"^(?:我|人|我人|就|现在)*(?:在|是|在的是)?L(?:市|区)?(?:那|这)?(?:边|间|家|个|头)?(?:的|公司|厂)?$"
 )
@@ -30,6 +31,8 @@ def collect(scene: Scene, reading: Reading, chosen: Mention | None) -> None:
     if scene.asking == "employer" and any(
         _JUST_THERE.match(clause.text) for clause in scene.clauses if not clause.question
     ):
+        reading.facts["employer"] = "outside_guangzhou"
+    if chosen is None and _PLACE_AND_FIRM.search(scene.skeleton):
         reading.facts["employer"] = "outside_guangzhou"
     for clause in scene.clauses:
         if clause.question and not clause.supposes and "在" not in clause.text:

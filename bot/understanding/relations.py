@@ -46,7 +46,7 @@ def relation(mention: Mention, scene: Scene) -> str | None:
     if _PAID_ELSEWHERE.search(scene.normal.text):
         return "contractor"
     clause = scene.clauses[mention.clause]
-    if any(other.kind in "AN" and "合资" in other.text for other in clause.mentions):
+    if "合资" in clause.text or any("合资" in other.text for other in clause.mentions if other is not mention):
         return "joint_venture"
     return None
 

@@ -15,7 +15,7 @@ _MATCH = re.compile(
     r"对得上|对得返|对口|对应得上|对应上|匹配|一致|相符|吻合|对上了|是一样的|同一个(?:工种|专业|职业)|是(?:现在|目前|我)*(?:这个|本)(?:工种|专业|职业|岗位)|一个(?:工种|专业|职业)的|符合|相关"
 )
 _NO_MATCH = re.compile(
-    r"对不上|不对口|不对应|不匹配|不一致|不相符|不符|不吻合|不相关|不搭|两回事|不一样|没关系|无关|不是(?:同)?一个(?:工种|专业|职业|行)|不是这个(?:工种|专业)|不同(?:工种|专业)|没对上|唔对口|不大对口|不太对口|不怎么对口"
+    r"对不上|不对口|不对应|不匹配|不一致|不相符|不符|不吻合|不相关|不搭|两回事|两码事|不搭边|不搭界|八竿子打不着|不一样|没关系|无关|不是(?:同)?一个(?:工种|专业|职业|行)|不是这个(?:工种|专业)|不同(?:工种|专业)|没对上|唔对口|不大对口|不太对口|不怎么对口"
 )
 _POST = re.compile(r"岗|工种|工作|干的|做的|职业|本职|专业|这行|对口|这份工|J")
 _COVERS = re.compile(
@@ -53,21 +53,26 @@ def collect(scene: Scene, reading: Reading) -> None:
 
 def _matching(clause: Clause, scene: Scene, reading: Reading) -> None:
     wrong = _NO_MATCH.search(clause.text)
-    if not (wrong or _MATCH.search(clause.text)) or not (_POST.search(clause.text) or scene.asking):
+    if not (wrong or _MATCH.search(clause.text)):
         return
-    asked = scene.asking if scene.asking in {"title_matches_post", "skill_matches_post"} else None
-    subject = asked or _subject(clause.text)
-    if subject is None and clause.index:
-        subject = _subject(scene.clauses[clause.index - 1].text)
+    before = [other.text for other in scene.clauses[: clause.index]]
+    if not any(_POST.search(text) for text in (clause.text, *before[-1:])):
+        return
+    subject = _subject(clause.text, before)
     if subject:
         reading.facts[subject] = not wrong
 
 
-def _subject(text: str) -> str | None:
-    """Return which of the two matches is spoken of: that of the title, or that of the certificate."""
-    if re.search(r"[WT]", text):
+def _subject(text: str, before: list[str]) -> str | None:
+    """Return which of the two matches is spoken of, here or before: that of the title, or that of the certificate."""
+    if "专业" in text and any(re.search(r"[WT]", earlier) for earlier in before):
         return "title_matches_post"
-    return "skill_matches_post" if re.search(r"[SK]", text) else None
+    for said in (text, *reversed(before)):
+        if re.search(r"[WT]", said):
+            return "title_matches_post"
+        if re.search(r"[SK]", said):
+            return "skill_matches_post"
+    return None
 
 
 def _plan(clause: Clause, scene: Scene, reading: Reading) -> None:
@@ -87,5 +92,5 @@ def _plan(clause: Clause, scene: Scene, reading: Reading) -> None:
             if offered:
                 reading.facts[key] = not offered["no"]
     field = _FIELD.search(text)
-    if field and re.search(r"岗|工作|工种|我", text):
+    if field and re.search(r"岗|工作|工种|我", text) and not re.search(r"厂|公司|单位|集团|企业", text):
         reading.facts["in_pilot_field"] = not field["no"].startswith("不")

@@ -92,6 +92,7 @@ def _clause_value(clause: Clause, gap: Mention | None, days: int) -> bool | dict
     match = _NEVER_WORKED.search(text)
     if (
         match
+        and not re.match(r"^(?:我|俺)?[WMB]", text)
         and not _NOT_WORK.match(text[match.end() :])
         and not re.search(r"没(?:干|做)过(?:别的|其他)|单位|公司|厂里|集团|方案", text)
     ):
@@ -121,7 +122,7 @@ def _guangzhou(scene: Scene, reading: Reading) -> None:
         ):
             continue
         clause = scene.clauses[mention.clause]
-        if mention.time is None or mention.time.span is None:
+        if mention.time is None or mention.time.span is None or mention.time.span.earliest > scene.today:
             continue
         asked = scene.asking == "guangzhou_enterprise_since"
         previous = scene.clauses[clause.index - 1].text if clause.index else ""
