@@ -1,27 +1,18 @@
-"""Short answers in the light of what was just asked: 没有, 对, 第二个, 不知道."""
+"""What an answer says of the fact that was just asked for."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import events, evidence, gaps, numerals, yes_no
+from bot.understanding import assent, events, evidence, gaps, yes_no
+from bot.understanding.assent import BOOLEANS, EMPTY_ON_NO
 from bot.understanding.intervals import add_months
 
 if TYPE_CHECKING:
     from bot.understanding.reading import Reading
     from bot.understanding.scene import Scene
 
-_SOFT = re.compile(
-    r"[,。!?;:~. ]|[啊呀哦噢喔呢吧嘛哈咯喽啦喇哇了的喎噃嘞咧咋㗎唷哟诶欸滴]+$|^(?:嗯+|哦|噢|额|呃|那个|这个|喂|哎|唉)+(?=[^\W啊呀哦噢喔呢吧嘛哈咯])"
-)
-_YES = re.compile(
-    r"^(?:对+|啱+|啱的|那可不|可不是?|可不咋的|是+|是的|嗯+|恩+|有|有的|都有|会|在|在的|符合|没错|没毛病|没问题|没意见|正确|可以|可|好|好的|ok|okay|yes|yeah|yep|y|行|当然|确实|当然是|就是|没问题|是呀|是这样|对头|正是|必须的|那是|算|属于|系|有啊|肯定|肯定是|对口|一致|一样|相关|能|都是|我是|我有|是我|应该是|好像是|应该有|有过|拿过|报过|评过|我在|1是|sure|right|yup|够|满|够了|满了|一直|一直都是|一直在|一直在做|一直都在|没断|没断过|没停过|一直没断|一直没断过|对对|对的|是对|嗯是|嗯对|嗯嗯是|好像有|是在|在一线)$"
-)
-_NO = re.compile(
-    r"^(?:没有?|没|不是?|否|无|no|nope|n|冇|都没有?|从来没有?|没得|不在|不算|不属于|不对口|没有过|没拿过|没报过|没评过|没考过|没获过|没参加过|暂时没有?|目前没有?|还没有?|还没|未有|没呢|没有没有|哪有|不不|不会|不能|不可以|不对|不一致|不一样|无关|不相关|不够|没满|不满|一个都没有|一个也没有|啥都没有|什么都没有|什么都没|都没|都不是|都没拿过|从没|从没有过|没报|没拿|没评|还没评|还没考|还没拿|还未评|还没报|没干过|没做过|没干|没做|就没有|也没有|也没|我没有|我不是|我没|我不在|啥也没有|什么也没有|啥都没|屁都没有|一样都没有|一样也没有|没那(?:个)?(?:本事|福气|水平|命|能耐|运气|资格)|好像没有|应该没有|应该不是|好像不是|并没有|并不是|不是一线|没有都没有|唔系)$"
-)
-_YES_REPEATED = re.compile(r"^(?:对|是|嗯|恩|系|啱|没错|的|呀|啊|哦|滴|有|好|行|可以|ok|包括|我们){1,12}$")
 _PLAIN_NO = re.compile(
     r"两码事|两回事|(?:换|改)了(?:工种|专业|行)|(?:另|别的|其他|另外)(?:一个)?(?:工种|专业|行)|(?<!差)不(?!错|过|断|同意)|没(?!有?(?:错|问题|毛病|断|停|转|换|中断|间断|离|变|脱|撂|落下|丢|荒|歇|闲|放下|缺|耽误))|未(?!断|中断|间断)|无|冇"
 )
@@ -31,52 +22,16 @@ _PLAIN_YES = re.compile(
 _QUESTION = re.compile(r"吗|什么|怎么|哪|为什么|多少|\?|是不是|有没有|谁|算不算|几")
 _SOME_BREAK = re.compile(r"中间|有段|一段|段时间|断断续续|偶尔|有时|断过|停过|歇过|曾经?")
 _LONGEST_PLAIN = 14
-_LONGEST_YES_OR_NO = 20
-_UNKNOWN = re.compile(
-    r"不(?:太|大|怎么|是很|敢|好)?(?:确定|清楚|知道|记得|晓得|肯定|了解)|不记得|忘记|忘了|记不清|记不得|不晓得|没印象|想不起|不太清楚|说不好|说不准|搞不清|不了解|not sure|don't know|dont know|no idea|不大清楚|没问过|没有?听说过?|不知|证在家|要查|不好说|拿不准|查一下才|^不太?懂$"
-)
-_NOT_TOLD = re.compile(
-    r"(?:没有?|未|从没|从未)(?:人|谁|哪个)?(?:来|给|跟|和|同|对|向)?(?:我们?|咱们?|大家)?(?:提|说|讲|通知|告诉|宣传|交代|听说|听讲|听到|听人说|听人讲|点开|细|仔细|认真)(?:起|到|说|看)?(?:过|呢|啥|什么|$)|没看过?"
-)
-_DID_NOT = re.compile(
-    r"^(?:从来|从|压根|根本|真|确实|一直|都|就|也|我|一次|一回|一个|半个|一样|(?:一[次回个]|半[次个])[^,]{0,3}(?:都|也))*(?:没有?|未)(?:去|敢|能)?(?:拿|报|评|考|获|得|参加|干|做|试|申请|申报|办|搞|中|递|弄|碰|沾|交)(?:过|到|上)?$"
-)
-_RHETORICAL = re.compile(r"^(?:我)?(?:哪|哪里|哪儿)(?:敢|有|能|会|轮得到|轮到|够得着|来)(?!几|多少)[^?吗]{0,10}$")
-_SAID_TWICE = re.compile(r"^(?P<word>有的|是的|对的|在的|满了|够了|没错|算的|会的|没有|不是|不在|不算|没得)(?P=word)")
-_ORDINAL = re.compile(
-    r"^(?:我?选|就|选择|是|应该是|我是|按|回复)?第?(?P<number>\d{1,2}|[一二三四五六七八九十两])(?:个|项|种|条|号|款|个选项|选项|个吧|。|\.)?(?:那个|吧|啦|的)?$"
-)
-_LETTER = re.compile(r"^(?:选)?(?P<letter>[a-h])(?:项)?$")
-
-_EMPTY_ON_NO = {"skill_levels": dict, "titles": dict, "qualifications": dict, "contest_awards": list, "honours": list}
-_ENOUGH = re.compile(
-    r"(?:我|嗯|好|那|暂时|目前|应该|差不多|反正|大概|基本|基本上|我这边)*(?:没了|没有了|没别的了?|没有别的了?|没其他的?了?|没有其他的?了?|没其它的?了?|其他的?没有?了|别的没有?了|没什么了|没啥了|没什么别的了?|没啥别的了?|"
-    r"没有更多了?|没更多了?|没补充了?|没有补充了?|没什么补充的?了?|没什么要说的了?|就这些?了?|就这么多了?|就这几[样个]了?|说完了?|讲完了?|答完了?|完了|完毕|结束了?|齐了|都说了|全说了|that'?s all|thats all|nothing else|no more|over|done)+"
-)
 _DENIED_BEFORE = re.compile(r"(?:不是?|没有?|未|不用|不去|从不)$")
-_WHETHER_IT_IS = {"in_pilot_field", "is_frontline", "title_matches_post", "skill_matches_post"}
-_NEVER_MIND = re.compile(r"(?:那|唉|哎|好|行)*(?:算|罢)了[啊吧啦呗喽,。! 了]*")
-_HAVE_NOT = re.compile(r"(?:都|也|就|暂时|目前|我)*(?:没有?|无|冇|没得|木有|莫得|空|零|0)+[啊呀的了哦呢吧,。! ]*")
-"""没有 says no to 有没有, and nothing to 是不是."""
-_BOOLEANS = {
-    "plan_covers_me", "in_pilot_field", "is_frontline", "title_matches_post", "skill_matches_post", "has_applied_for_title",
-    "has_held_title", "guangzhou_enterprise_one_year", "plan_offers_dual_certification", "plan_offers_enterprise_contest",
-    "worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation", "skill_levels_complete", "titles_complete",
-}  # fmt: skip
-
-
-def is_enough(text: str, asking: str | None) -> bool:
-    """Tell whether an answer only says that there is nothing more to say: 没了, 就这些; to a yes or no question it is none."""
-    return (asking or "") in _BOOLEANS and bool(_ENOUGH.fullmatch(re.sub(r"[,。!;:~ ]|[啊呀哈呢吧嘛的]+$", "", text)))
 
 
 def read(scene: Scene, reading: Reading) -> None:
     """Read yes, no, "I don't know" and the number of a choice; with a question asked, turn them into its fact."""
-    if is_enough(scene.normal.text, scene.asking):
+    if assent.is_enough(scene.normal.text, scene.asking):
         return
-    text = _plain(scene.normal.text)
-    reading.choice = _choice(text)
-    reading.answer = _answer(text, scene)
+    text = assent.plain(scene.normal.text)
+    reading.choice = assent.choice(text)
+    reading.answer = assent.answer(text, scene)
     asking = scene.asking
     if asking:
         _apply(asking, text, scene, reading)
@@ -91,72 +46,11 @@ def _without_certificate(reading: Reading) -> None:
             del reading.facts[key]
 
 
-def _plain(text: str) -> str:
-    for _ in range(3):
-        text = _SOFT.sub("", text)
-    return text
-
-
-def _choice(text: str) -> int | None:
-    match = _ORDINAL.match(text)
-    if match:
-        number = numerals.parse(match["number"])
-        return number if number and number <= 20 else None
-    match = _LETTER.match(text)
-    return ord(match["letter"]) - ord("a") + 1 if match else None
-
-
-def _not_told(text: str, asking: str) -> bool:
-    """Tell whether nobody ever spoke of a plan to somebody; that no notice was sent says that there is none."""
-    if not asking.startswith("plan_") or ("offers" in asking and "通知" in text):
-        return False
-    return bool(_NOT_TOLD.search(text))
-
-
-def _says_only_have_not(scene: Scene) -> bool:
-    """Tell whether 没有 answers a 是不是, to which it says nothing; an English no does."""
-    return (
-        scene.asking in _WHETHER_IT_IS
-        and bool(_HAVE_NOT.fullmatch(scene.normal.text))
-        and not re.search("[A-Za-z]", scene.normal.original)
-    )
-
-
-def _answer(text: str, scene: Scene) -> str | None:
-    if _NEVER_MIND.fullmatch(scene.normal.text):
-        return None
-    if _says_only_have_not(scene):
-        return None
-    if _UNKNOWN.search(text) or _not_told(text, scene.asking or ""):
-        return "unknown"
-    if _NO.match(text):
-        return "no"
-    if _YES.match(text) or _YES_REPEATED.match(text):
-        return "yes"
-    if len(text) <= _LONGEST_YES_OR_NO and (said := yes_no.said(text) or yes_no.said(scene.normal.text)):
-        return said
-    first = _plain(scene.clauses[0].text) if scene.clauses else ""
-    said_twice = _SAID_TWICE.match(text)
-    if said_twice and scene.asking:
-        return "no" if said_twice["word"][0] in "没不" and said_twice["word"] != "没错" else "yes"
-    if (scene.asking or "").partition(".")[0] in _BOOLEANS | set(_EMPTY_ON_NO):
-        last = _plain(scene.clauses[-1].text) if scene.clauses else ""
-        open_question = any(clause.stop == "?" for clause in scene.clauses)
-        if not open_question and (_DID_NOT.match(last.replace("G", "参加过")) or _RHETORICAL.match(first)):
-            return "no"
-    if len(scene.clauses) > 1 and first:
-        if _NO.match(first):
-            return "no"
-        if _YES.match(first) and len(first) <= 4:
-            return "yes"
-    return None
-
-
 def _apply(asking: str, text: str, scene: Scene, reading: Reading) -> None:
     key, _, level = asking.partition(".")
     if key == "guangzhou_enterprise_one_year" and key not in reading.facts:
         _one_year(scene, reading)
-    if key in _BOOLEANS and reading.answer != "unknown" and _weighed(key, scene, reading):
+    if key in BOOLEANS and reading.answer != "unknown" and _weighed(key, scene, reading):
         return
     if reading.answer not in {"yes", "no"}:
         _plainly(key, text, scene, reading)
@@ -168,14 +62,14 @@ def _apply(asking: str, text: str, scene: Scene, reading: Reading) -> None:
         if no and key not in reading.facts and not scene.of_kind("STQ"):
             reading.negated.setdefault(key, {})[level] = None
         return
-    if key in _BOOLEANS and key not in reading.facts:
+    if key in BOOLEANS and key not in reading.facts:
         negative_phrase = re.search(r"没断|没停|没转|没中断", text)
         reading.facts[key] = True if negative_phrase else not no
         if key == "has_applied_for_title" and no and "titles" not in reading.facts:
             return
-    elif no and key in _EMPTY_ON_NO and not reading.facts.get(key):
+    elif no and key in EMPTY_ON_NO and not reading.facts.get(key):
         if not any(mention.kind in "STQACPH" and mention.status == "asserted" for mention in scene.mentions):
-            reading.facts[key] = _EMPTY_ON_NO[key]()
+            reading.facts[key] = EMPTY_ON_NO[key]()
     elif no and key == "guangzhou_enterprise_gap_days":
         reading.facts[key] = 0
         reading.facts.pop("worked_since_skill", None)
@@ -211,7 +105,7 @@ def _gap(asking: str, scene: Scene, reading: Reading) -> None:
 
 def _plainly(key: str, text: str, scene: Scene, reading: Reading) -> None:
     """A short sentence that is neither 是 nor 不是 still says one of the two: 对得上, 我们公司有."""
-    if key not in _BOOLEANS or key in reading.facts or reading.answer:
+    if key not in BOOLEANS or key in reading.facts or reading.answer:
         return
     if key == "in_pilot_field" and any(mention.kind == "J" for mention in scene.mentions):
         _field_of_post(scene, reading)
@@ -220,13 +114,13 @@ def _plainly(key: str, text: str, scene: Scene, reading: Reading) -> None:
     else:
         said = _in_clauses(scene)
         # 没有职称 says that there is no title, and nothing of what was asked.
-        if said or (said is False and not any(reading.facts.get(fact) in ({}, []) for fact in _EMPTY_ON_NO)):
+        if said or (said is False and not any(reading.facts.get(fact) in ({}, []) for fact in EMPTY_ON_NO)):
             reading.facts[key] = said
 
 
 def _in_clauses(scene: Scene) -> bool | None:
     """Return what the clauses say that are a yes or a no and nothing else, if they agree."""
-    if _says_only_have_not(scene):
+    if assent.says_only_have_not(scene):
         return None
     said = {yes_no.said(evidence.plain(scene, clause)) for clause in scene.clauses if clause.stop != "?"} - {None}
     return said == {"yes"} if len(said) == 1 else None
@@ -234,14 +128,15 @@ def _in_clauses(scene: Scene) -> bool | None:
 
 def _of_work(key: str, text: str, scene: Scene, reading: Reading) -> None:
     if len(text) > _LONGEST_PLAIN and scene.clauses:
-        text = _plain(scene.clauses[-1].text)
+        text = assent.plain(scene.clauses[-1].text)
     if (
         _SOME_BREAK.search(text)
         or scene.of_kind("DUYZ")
+        or events.interrupts(scene.skeleton)
         or len(text) > _LONGEST_PLAIN
         or _QUESTION.search(text)
         or not (_PLAIN_NO.search(text) or _PLAIN_YES.search(text))
-        or any(reading.facts.get(fact) in ({}, []) for fact in _EMPTY_ON_NO)
+        or any(reading.facts.get(fact) in ({}, []) for fact in EMPTY_ON_NO)
     ):
         return
     reading.facts[key] = not _PLAIN_NO.search(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import answers, pipeline
+from bot.understanding import assent, pipeline
 from bot.understanding.intents import cues, features, wishes
 from bot.understanding.normalise import normalise
 
@@ -39,7 +39,7 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     """Put the intent first that follows from the answer; leave the ranking as it is where nothing does."""
     ranking = _with_its_words(ranking, text)
     best, chance = ranking[0]
-    if asking and answers.is_enough(normalise(text).text, asking):
+    if asking and assent.is_enough(normalise(text).text, asking):
         return _first("state_facts", ranking)
     if best == "state_facts" and not asking and wishes.asked(text):
         return _first("ask_pathway", ranking)
