@@ -171,7 +171,11 @@ def _prize_words(scene: Scene, reading: Reading, used: set[int]) -> None:
             and id(mention) not in used
             and (
                 re.search(r"(?:拿|得|获)(?:过|了|到)|的奖|奖$|名次", clause.text)
-                or any(other.value.get("prize_alone") for other in clause.mentions if other.kind == "M")
+                or any(
+                    other.value.get("prize_alone") and not re.search(r"没|未|零", scene.before(other, 4))
+                    for other in clause.mentions
+                    if other.kind == "M"
+                )
             )
             and not clause.question
         ):

@@ -36,7 +36,7 @@ _NO_CERTIFICATE = re.compile(
     rf"(?<![有])(?P<no>{_NO}){_SOME} ?K(?!员|明)|(?:什么|任何|啥|一个|一本|一张|半张|半个)(?:的)?(?:技能)?K(?:书)?(?:都|也)(?:没有|没|冇|无|没考|没拿|没得)|K[^,。STQWA]{{0,6}}(?:一本|一个|一张|什么|啥)?(?:都|也)(?:没有|没|未|无)(?!能)|(?:什么|任何|啥)等级(?:都|也)没|(?:^|[,。])K(?:都|也|还|暂时|目前)*(?:没有|没考|没拿|没办)(?:过|到|了|啊)?(?=$|[,。!])|K(?:一栏|那栏|这栏|这块|方面|那块)?(?:是|为|全|都|还是)?(?:空白|空着|为零|是零|零$|零,)"
 )
 _NEVER = re.compile(
-    r"(?:几时|何时|什么时候|哪里|哪儿|哪)(?:有|曾)?(?:申报|报|申请)过(?:什么)?(?:W|职称|T|$)|(?:从来|从|一直|根本|压根|以前|之前|都)(?:都|也)?(?:没有?|未)(?:评过|(?:报|申报|申请)过?)(?:什么|任何|啥)?(?:W|X|职称)?|(?<!有)(?:没有?|未)(?:申报|申请|报|报名)过(?:任何|什么)?(?:W|职称|T)|(?:W|职称)[^,。STQ]{0,4}(?:没有?|未)(?:申报|申请|报)过|(?:我|是|算|属于)[^,，什么]{0,4}首次申报|^首次申报$|(?:第一次|头一次|头一回|第一回)(?:申报|报|评|申请)|(?<!有)(?:没有?|未)(?:申报|申请|报)过$|(?:未曾|从未|尚未|亦未)(?:申报|申请|参评)过?(?=$|[,。])"
+    r"(?:没有?|未|冇|从没)(?:递|交|提交|填)过?(?:什么|任何)?(?:职称)?(?:的)?(?:申请|申报|材料|表)(?!了)|(?:几时|何时|什么时候|哪里|哪儿|哪)(?:有|曾)?(?:申报|报|申请)过(?:什么)?(?:W|职称|T|$)|(?:从来|从|一直|根本|压根|以前|之前|都)(?:都|也)?(?:没有?|未)(?:评过|(?:报|申报|申请)过?)(?:什么|任何|啥)?(?:W|X|职称)?|(?<!有)(?:没有?|未)(?:申报|申请|报|报名)过(?:任何|什么)?(?:W|职称|T)|(?:W|职称)[^,。STQ]{0,4}(?:没有?|未)(?:申报|申请|报)过|(?:我|是|算|属于)[^,，什么]{0,4}首次申报|^首次申报$|(?:第一次|头一次|头一回|第一回)(?:申报|报|评|申请)|(?<!有)(?:没有?|未)(?:申报|申请|报)过$|(?:未曾|从未|尚未|亦未)(?:申报|申请|参评)过?(?=$|[,。])"
 )
 _APPLIED = r"(?:申报|报|评|申请)"
 _IN_VAIN = (
@@ -75,8 +75,17 @@ _NOT_EVEN = re.compile(r"^(?:证书?)?(?:都|也)(?:还)?(?:没|不是|未|冇)(
 _LOWEST = {"titles": "junior", "skill_levels": "junior_worker"}
 
 
+def _lowest_asked(mention: Mention, scene: Scene) -> bool:
+    """初级都没有, said of titles."""
+    asked = scene.asking == "titles" or any(other.kind == "W" for other in scene.mentions)
+    return mention.kind == "A" and asked and mention.value.get("as_title") == "junior"
+
+
 def not_even_the_lowest(scene: Scene, reading: Reading) -> None:
     """连助工都不是: whoever has not even the lowest holds none."""
+    for mention in scene.of_kind("A", "negated"):
+        if _lowest_asked(mention, scene) and _NOT_EVEN.match(scene.after(mention)):
+            reading.facts.setdefault("titles", {})
     for mention in scene.of_kind("ST", "negated"):
         key = KEYS[mention.kind]
         even = scene.before(mention, 4).endswith(("连", "连个", "连一个")) or _NOT_EVEN.match(scene.after(mention))
@@ -132,6 +141,8 @@ def applications(scene: Scene, reading: Reading) -> None:
     elif (
         _never_applied(text) or ((scene.asking or "").startswith("has_applied") and re.search(r"没[报评申]过", text))
     ) and not re.search(r"[吗么]$|首次申报(?:是|时|可|什么|怎)|什么[是叫]", text):
+        if reading.facts.get("titles"):
+            return
         reading.facts["has_applied_for_title"] = False
         if "titles" not in reading.facts and not scene.of_kind("T"):
             reading.facts["titles"] = {}
@@ -150,7 +161,7 @@ def not_me(scene: Scene, kinds: str) -> bool:
         return True
     for clause in scene.clauses[1:]:
         if re.match(
-            r"^(?:就|只有|得|但是?|可是?|偏偏)*我(?:就|还|都|倒|是|却|可|自己|也)*(?:没有?|冇)(?:啊|呀|的|哦|哟)*$",
+            r"^(?:就|只有|得|但是?|可是?|偏偏)*我(?:一线工人|工人|普通工人|[^,没无冇是有STQA]{0,5})?(?:就|还|都|倒|是|却|可|自己|也)*(?:没有?|冇)(?:啊|呀|的|哦|哟)*$",
             clause.text,
         ):
             before = scene.clauses[clause.index - 1].mentions

@@ -19,7 +19,7 @@ _ADVERB = (
     r"完全|全|全都|全部|通通|统统|一概|一律|愣是|硬是|反正|其实|本来|当然|肯定|是|那|可|连|又|才|已经|自然|更加|更是|更|当然|照样|同样|一样|估计|恐怕|U了?|嘛|吗(?=,)|啊|呢|呀|哪|的话|,)"
 )
 _ONE = r"(?:连)?(?:一|半|壹)(?:个|本|张|样|项|次|回|块|枚|种|份|点|丁点|毛)(?:儿|子)?"
-_ANY = r"(?:影子|影儿|屁|毛线|鬼影|半点|丁点|什么|任何|啥|啥子|甚么|乜|咩|别的)(?:嘢|个|种|级别|级|样|东西|玩意儿?|像样的?|证|牌牌)?(?:的)?"
+_ANY = r"(?:连?边儿?|连?毛|影子|影儿|屁|毛线|鬼影|半点|丁点|什么|任何|啥|啥子|甚么|乜|咩|别的)(?:嘢|个|种|级别|级|样|东西|玩意儿?|像样的?|证|牌牌)?(?:的)?"
 _DO = (
     r"(?:考取|考|评审|评定|评|拿|报名|报|获得|获|得|取得|领取|领|办|弄|搞|混|捞|沾|碰|摸|参加|参评|申报|申请|鉴定|认定|定|聘|比|打|去|有|持有|见|"
     r"挣|赚|揽|鼓捣|整|动|走|接触|涉|琢磨|考虑|想)"
@@ -43,7 +43,7 @@ TOPICS = {
     "honours": r"B|荣誉|称号|表彰|嘉奖",
 }
 _TOPIC_TAIL = (
-    r"(?:书|类|的话|这块儿?|那块儿?|这方面|那方面|方面|这边|那边|这项|这栏|一栏|那栏|这种|那种|这类|这个|那个|这东西|那东西|这玩意儿?|那玩意儿?|什么的|之类的?|"
+    r"(?:书|类|的事情?|这事儿?|那事儿?|的话|这块儿?|那块儿?|这方面|那方面|方面|这边|那边|这项|这栏|一栏|那栏|这种|那种|这类|这个|那个|这东西|那东西|这玩意儿?|那玩意儿?|什么的|之类的?|"
     r"那些|这些|那头|这头|那条线|这条线|那项|那一?块|这一?块|上|啊|呢|嘛|么|呀|吧|我|的|,|、|\?| )"
 )
 _AND = r"(?:和|同|跟|与|及|以及|还有|或者?|、|啊|呀|,)"
@@ -82,14 +82,7 @@ def of(scene: Scene, topic: str, clauses: list[Clause]) -> bool:
             and clause.stop != "?"
             and all(own.kind in "UDOEX" for own in clause.mentions)
         ):
-            topical = scene.clauses[clause.index - 1]
-            said = {mention.kind for mention in topical.mentions if mention.kind in "STQAWKCMPHBG"}
-            if said == {_KIND.get(topic)}:
-                return True
-            if re.fullmatch(
-                rf"(?:{_SELF}的?)?(?:要?说|论|提|至于|讲)?(?:起|到)?(?:{TOPICS[topic]}){_TOPIC_TAIL}{{0,3}}",
-                topical.text,
-            ):
+            if any(_is_about(topical, topic) for topical in _before(clause, scene)):
                 return True
     return False
 
@@ -98,6 +91,19 @@ _I_AM_JUST = re.compile(r"(?<=[没有无冇过了])我(?:一个|就是?个?|就�
 _NOT_ONE = re.compile(
     rf"^[^,STQAWKCMPHBE]{{0,8}}(?:{_ONE}|{_ANY})(?:都|也|还|全|,)*{NO}(?:{_DO}{_ASPECT}){{0,2}}{_TAIL}$"
 )
+
+
+def _before(clause: Clause, scene: Scene) -> list[Clause]:
+    """Return the clauses whose topic a bare 没有 may answer: the one before, and the one before an aside."""
+    before = scene.clauses[clause.index - 1]
+    aside = clause.index > 1 and not before.mentions
+    return [before, scene.clauses[clause.index - 2]] if aside else [before]
+
+
+def _is_about(clause: Clause, topic: str) -> bool:
+    said = {mention.kind for mention in clause.mentions if mention.kind in "STQAWKCMPHBG"}
+    named = rf"(?:{_SELF}的?)?(?:要?说|论|提|至于|讲)?(?:起|到)?(?:{TOPICS[topic]}){_TOPIC_TAIL}{{0,3}}"
+    return said == {_KIND.get(topic)} or bool(re.fullmatch(named, clause.text))
 
 
 def is_all_there_is(text: str) -> bool:

@@ -119,7 +119,7 @@ def _level(mention: Mention, scene: Scene) -> str:
     if clause.hypothetical:
         asked_about = clause.question and not clause.supposes
         return "target" if asked_about or aims.only_wanted(before, after) else "asserted"
-    if grammar.OTHERS_HAVE.search(before) or _one_more_of_them(mention, scene):
+    if _TITLE_OF_OTHER.match(after) or grammar.OTHERS_HAVE.search(before) or _one_more_of_them(mention, scene):
         return "other"
     if _RELATIVE_CLAUSE.search(before) and not _CAN.search(before):
         return "asserted"
@@ -140,6 +140,7 @@ def _level(mention: Mention, scene: Scene) -> str:
     return aims.aimed_at(mention, clause, before, after, scene)
 
 
+_TITLE_OF_OTHER = re.compile(r"^O(?!们?都)")
 _AND_ONE = re.compile(r"^(?:证)?(?:、|和|跟|与|还有|加|,)?(?:[一二两三四五六七八九十几\d]+)(?:个|名|位)$")
 
 

@@ -34,7 +34,8 @@ _SKILL_PAPER_SAYS = re.compile(
     rf"^(?:的)?[,]?(?:我|我的)?(?:技能|等级|职业资格|国家职业资格|技能等级)证?书?{_PAPER_SAYS}"
 )
 _SKILL_CUE_AFTER = re.compile(r"^(?:的)?(?:工种|技能|工人|技能证|技能等级|职业资格|等级证)")
-_SKILL_PAPER = re.compile(r"国家职业资格|职业资格证|技能等级|等级证|技能证|工种")
+_SKILL_PAPER = re.compile(r"证书?上面?(?:写|印|是|标)|本子上|国家职业资格|职业资格证|技能等级|等级证|技能证|工种")
+_REVIEWED = re.compile(r"(?:转评|平转|评|聘|评审|评定|聘任)(?:的|上|了|到|上了|过)?(?:是|为)?$")
 _STILL = re.compile(r"^(?:的|证|职称)?(?:还|仍|照样|倒|是|现在|目前)*(?:在|有|留着|保留|拿着|持有)")
 
 
@@ -96,6 +97,7 @@ def settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str,
         or _TITLE_CUE_AFTER.match(after)
         or (_STILL.match(after) and _titles_before(mention, scene))
         or _HEADING.match(before)
+        or (_REVIEWED.search(before) and scene.of_kind("T") and not scene.of_kind("SK"))
         or _LISTED.search(scene.skeleton[: mention.place][-_LIST:])
         or _TITLE_PAPER_SAYS.match(scene.skeleton[mention.place + 1 : mention.place + 24])
         or (asked == "titles" and not entry.get("job"))
