@@ -74,6 +74,8 @@ def _role(mention: Mention, scene: Scene) -> str:
     if mention.kind == "U" and mention.time is not None and mention.time.form == "full" and "Z" in before:
         return "none"
     event = events.happened(after)
+    if re.match(r"^[^,STQAWKDU]{0,8}X", after) and mention.kind == "D" and not _ENTRY_AFTER.match(after):
+        return "none"
     if events.beside_number(after) or (event == "other" and mention.kind == "D"):
         alone = sum(other.kind == "D" for other in scene.mentions) == 1
         graduated = scene.asking == "guangzhou_enterprise_since" and alone and re.search(r"毕.?业", after)

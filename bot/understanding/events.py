@@ -13,7 +13,9 @@ _AN_EXAMINATION = rf"考{_DONE}试(?!过|通过|合格|下来)|准备(?!好)|补
 
 def _any(kind: str) -> str:
     words = [str(word) for group in content.read_file("events")[kind].values() for word in group]
-    return "|".join(word.replace("+", _DONE) for word in sorted(words, key=len, reverse=True))
+    return "|".join(
+        word.replace("+", _DONE).replace("S", grammar.LEVEL) for word in sorted(words, key=len, reverse=True)
+    )
 
 
 _OBTAINED = rf"(?:{grammar.OBTAIN})(?:了|到|上|下来|下|的|取|出来|出|过|K|证|本|[STQA])|到手|下来|下证|出证|发证|签发|颁发|成为|当上|持|有了|是了|过$|过了?[STQA]|日期|落款|(?:{grammar.OBTAIN})$"

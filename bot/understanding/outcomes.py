@@ -24,6 +24,10 @@ _HELD_FOR = re.compile(
     r"(?:我|俺|本人)(?:自己)?(?:都|已经|也|才|就)*(?:拿|当|评上|考上|评到|考到|持)(?:了|到|上)?U(?:的)?$"
 )
 """我拿了四年技师怎么不能: what is asked is something else; that he holds it is plain."""
+_TOPIC = re.compile(r"^(?:你|我)?(?:要)?(?:说起|说到|提到|提起|讲到|讲起|至于|要说|说)(?:这个|那个|我的?)*$")
+_LONG_AGO = re.compile(
+    r"D(?:的?事|就|才|那会|的时候)(?!能|可|该|想|打算|要|报)|D(?:拿|考|评)(?:的|到|了)|[DU](?:以前|之前|前)就"
+)
 _MINE = re.compile(
     r"^(?:但是?|而)?(?:我|本人|俺)(?:自己)?(?:是|就是|刚好|正好)*[DU](?:就|才)?(?:拿|考|评|取得|领|发)(?:的|到|了)"
 )
@@ -73,6 +77,8 @@ def _came_later(mention: Mention, scene: Scene) -> Mention | None:
         clause = scene.clauses[time.clause]
         if time.place < mention.place or clause.question or clause.hypothetical:
             continue
+        if _TOPIC.search(scene.before(mention)) and time.clause == mention.clause + 1 and _LONG_AGO.search(clause.text):
+            return time
         if mention.status == "generic":
             if time.clause > mention.clause and _MINE.match(clause.text):
                 return time
