@@ -8,8 +8,8 @@ from http import HTTPStatus
 from typing import Any
 
 import policy_rules
-from bot.gateway.lines import Lines, NoLineError
 from bot.gateway.rasa_address import RasaAddress
+from bot.lines import Lines, NoLineError
 from bot.storage.written import Written
 
 Json = dict[str, Any]

@@ -12,7 +12,7 @@ from typing import Any
 
 import aiohttp
 
-from bot.gateway.lines import Lines, NoLineError
+from bot.lines import Lines, NoLineError
 
 MESSAGES_SENT = 2
 """The person's last message, and the one before it: the time between them is a silence."""

@@ -9,7 +9,7 @@ from bot.understanding import nothing
 
 if TYPE_CHECKING:
     from bot.understanding.reading import Reading
-    from bot.understanding.scene import Clause, Scene
+    from bot.understanding.scene import Clause, Mention, Scene
 
 
 KEYS = {"S": "skill_levels", "T": "titles", "Q": "qualifications"}

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 import pytest
 import uvloop
 
-from bot.gateway import lines
-from bot.gateway.lines import Answer, Lines, NoLineError
+from bot import lines
+from bot.lines import Answer, Lines, NoLineError
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]"
 LOOPS = [asyncio.new_event_loop, uvloop.new_event_loop]
