@@ -99,6 +99,13 @@ def contacts(policy: Policy) -> list[dict[str, str]]:
     return [{"office": contact.office, "phone": contact.phone, "about": contact.about} for contact in policy.contacts]
 
 
+def a_listed_company(policy: Policy) -> str | None:
+    """What people call the first company of the policy's list; ``None`` where it has no such list."""
+    fact = policy.plan_rules.fact if policy.plan_rules else None
+    rows = [row for table in policy.tables.values() if table.key == fact for row in table.rows]
+    return next((str(row["nickname"]) for row in rows if row.get("nickname")), None)
+
+
 def glossary(policy: Policy, terms: Iterable[str], text: str) -> list[GlossaryEntry]:
     """The entries of the words asked about, else of the words that occur in the text; the longest word first."""
     asked = set(terms)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions import rules
 from actions.wording import pathways
 from actions.wording.dates import from_day
 from actions.wording.names import fact_label
@@ -9,7 +10,7 @@ from actions.wording.pathways import Decision, Pathway
 
 MOST_QUOTED = 80
 ELSEWHERE = "平常的：国家和省里另有面向各类单位的评审和评价，问单位人事或当地人社部门，也可以打12333。"
-IF_MOVED = "换个地方：单位和岗位都在范围里才行。想看会怎样，问我“如果我去了广州地铁呢”。"
+MOVED = "换个地方：单位和岗位都在范围里才行。"
 
 
 def way_on(decision: Decision) -> str:
@@ -26,7 +27,7 @@ def way_on(decision: Decision) -> str:
     elif waiting:
         lines = _wait(waiting[0])
     elif blocked:
-        lines = _past_the_employer(blocked[0])
+        lines = _past_the_employer(decision, blocked[0])
     elif undecided and not pathways.of_the_plan_alone(undecided):
         lines = _find_out(undecided)
     else:
@@ -51,7 +52,7 @@ def _wait(path: Pathway) -> list[str]:
     ]
 
 
-def _past_the_employer(path: Pathway) -> list[str]:
+def _past_the_employer(decision: Decision, path: Pathway) -> list[str]:
     where = pathways.where_it_stops(path)
     enough = {"open": "您个人的条件够了，", "not_yet": f"您个人的条件从{_own_day(path)}起够，"}
     own = enough.get(path["personal_status"], "")
@@ -60,7 +61,12 @@ def _past_the_employer(path: Pathway) -> list[str]:
     if where == "岗位":
         return [*said, f"岗位算不算，看单位备案的对应关系目录，先问单位人力资源部{_or_call(path)}。"]
     listed = ["等：企业名单会动态更新（四（一）），单位以后进了名单就能报。"] if "名单" in lacking else []
-    return [*said, *listed, IF_MOVED, ELSEWHERE]
+    return [*said, *listed, _if_moved(decision), ELSEWHERE]
+
+
+def _if_moved(decision: Decision) -> str:
+    company = rules.a_listed_company(rules.policy_of(decision))
+    return f"{MOVED}想看会怎样，问我“如果我去了{company}呢”。" if company else MOVED
 
 
 def _find_out(undecided: list[Pathway]) -> list[str]:
