@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 UNSURE = 0.35
 """Below this probability the message counts as not understood; the same figure stands in config.yml."""
 
-_SURE = 0.75
+_SURE, _HALF_SURE = 0.9, 0.5
 _DECIDED = 0.99
 _LEAST, _AHEAD = 0.25, 0.1
 """A guess that is improbable, and yet far ahead of any other."""
@@ -55,9 +55,9 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
 
 
 def _with_its_words(ranking: Ranking, text: str) -> Ranking:
-    """Leave out what is not even hinted at: no abuse without a bad word, unless the model is very sure."""
+    """Leave out what is not even hinted at: no abuse without a bad word, unless the model is sure."""
     best, chance = ranking[0]
-    if best not in _NEEDS_A_WORD or chance >= _SURE or _NEEDS_A_WORD[best] in cues.touched(normalise(text).text):
+    if best not in _NEEDS_A_WORD or chance >= _HALF_SURE or _NEEDS_A_WORD[best] in cues.touched(normalise(text).text):
         return ranking
     return ranking[1:]
 
