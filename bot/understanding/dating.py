@@ -43,8 +43,14 @@ _ENTERPRISES_IN_GUANGZHOU = {
 }  # fmt: skip
 
 
+_MOST_TIMES = 60
+"""Nobody tells so many days of himself in one message; which of them belongs to what would be a guess."""
+
+
 def attach(scene: Scene) -> None:
     """Give every time of the text a role, and every level the time that belongs to it."""
+    if sum(mention.kind in TIMES for mention in scene.mentions) > _MOST_TIMES:
+        return
     outcomes.settle(scene)
     _compared(scene)
     for mention in scene.mentions:

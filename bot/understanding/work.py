@@ -49,10 +49,11 @@ def _since_certificate(scene: Scene, reading: Reading) -> None:
         return
     gap = next((mention for mention in scene.mentions if mention.role == "gap" and mention.status == "asserted"), None)
     changes = speaker.events(scene)
+    days = gaps.days(scene) or 0
     for clause in scene.clauses:
         if speaker.at(changes, clause.end if gap is None or gap.clause != clause.index else gap.place) == "other":
             continue
-        value = _clause_value(clause, gap, gaps.days(scene) or 0)
+        value = _clause_value(clause, gap, days)
         if value is None and (scene.asking or "").startswith("worked_since") and not clause.question:
             unchanged = _UNCHANGED.search(clause.text) or events.denies_breaks(clause.text)
             value = True if unchanged and not clause.hypothetical else None
