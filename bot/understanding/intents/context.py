@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 UNSURE = 0.35
 """Below this probability the message counts as not understood; the same figure stands in config.yml."""
 
-_SURE, _HALF_SURE = 0.9, 0.5
+_SURE, _SIX_TENTHS, _HALF_SURE = 0.9, 0.6, 0.5
 _DECIDED = 0.99
 _LEAST, _AHEAD = 0.25, 0.1
 """A guess that is improbable, and yet far ahead of any other."""
@@ -32,6 +32,9 @@ _NEEDS_A_WORD = {
     "delete_record": "delete",
     "restart": "restart",
 }
+_BESIDE_FACTS = frozenset({*_NEEDS_A_WORD, "small_talk", "goodbye", "greet", "thanks", "resume", "out_of_scope"})
+"""What hardly anybody wants who tells of himself."""
+
 _SAYS_SOMETHING = frozenset({"state_facts", "affirm", "deny", "dont_know", "correct", "what_if", "ask_why_question"})
 
 
@@ -43,6 +46,8 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
         return _first("state_facts", ranking)
     if best == "state_facts" and not asking and wishes.asked(text):
         return _first("ask_pathway", ranking)
+    if not asking and best in _BESIDE_FACTS and chance < _SIX_TENTHS and (stated := _only_stated(text)):
+        return _first(stated, ranking)
     if chance >= UNSURE and best not in _REPLIES and not (asking and chance < _SURE):
         return ranking
     scene, reading = pipeline.analyse(text, features.REFERENCE_DAY, asking)
@@ -52,6 +57,12 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     if intent is None and chance < UNSURE and chance >= _AHEAD + ranking[1][1] and chance >= _LEAST:
         intent = best
     return _first(intent, ranking) if intent else ranking
+
+
+def _only_stated(text: str) -> str | None:
+    scene, reading = pipeline.analyse(text, features.REFERENCE_DAY)
+    asks = any(clause.question for clause in scene.clauses)
+    return "state_facts" if any(reading.facts.values()) and not asks and not reading.topic else None
 
 
 def _with_its_words(ranking: Ranking, text: str) -> Ranking:
@@ -71,7 +82,7 @@ def _answered(best: str, scene: Scene, reading: Reading, asking: str) -> str | N
     if scene.clauses and scene.clauses[-1].question and not _SAY_YOURSELF.match(scene.clauses[-1].text):
         return None
     if reading.answer == "unknown":
-        return None if best in _SAYS_SOMETHING else "dont_know"
+        return best if best in _SAYS_SOMETHING else "dont_know"
     fact = reading.facts.get(asking.partition(".")[0])
     if fact is None:
         answer = {"yes": "affirm", "no": "deny"}.get(reading.answer or "")
