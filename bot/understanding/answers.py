@@ -120,7 +120,7 @@ def _plainly(key: str, text: str, scene: Scene, reading: Reading) -> None:
 
 def _in_clauses(scene: Scene) -> bool | None:
     """Return what the clauses say that are a yes or a no and nothing else, if they agree."""
-    if assent.says_only_have_not(scene):
+    if assent.says_only_have_not(scene.normal, scene.asking):
         return None
     said = {yes_no.said(evidence.plain(scene, clause)) for clause in scene.clauses if clause.stop != "?"} - {None}
     return said == {"yes"} if len(said) == 1 else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.understanding import numerals, yes_no
 
 if TYPE_CHECKING:
+    from bot.understanding.normalise import Normalised
     from bot.understanding.scene import Scene
 
 _SOFT = re.compile(
@@ -81,12 +82,12 @@ def _not_told(text: str, asking: str) -> bool:
     return bool(_NOT_TOLD.search(text))
 
 
-def says_only_have_not(scene: Scene) -> bool:
+def says_only_have_not(normal: Normalised, asking: str | None) -> bool:
     """Tell whether 没有 answers a 是不是, to which it says nothing; an English no does."""
     return (
-        scene.asking in _WHETHER_IT_IS
-        and bool(_HAVE_NOT.fullmatch(scene.normal.text))
-        and not re.search("[A-Za-z]", scene.normal.original)
+        asking in _WHETHER_IT_IS
+        and bool(_HAVE_NOT.fullmatch(normal.text))
+        and not re.search("[A-Za-z]", normal.original)
     )
 
 
@@ -94,7 +95,7 @@ def answer(text: str, scene: Scene) -> str | None:
     """Return `yes`, `no` or `unknown`, if the answer is one of them."""
     if _NEVER_MIND.fullmatch(scene.normal.text):
         return None
-    if says_only_have_not(scene):
+    if says_only_have_not(scene.normal, scene.asking):
         return None
     if _UNKNOWN.search(text) or _not_told(text, scene.asking or ""):
         return "unknown"

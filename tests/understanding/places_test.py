@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from bot.understanding import read, yes_no
-from bot.understanding.intents import wishes
+from bot.understanding.intents import store, wishes
 
 TODAY = date(2026, 11, 22)
 CLASSES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
@@ -160,3 +160,8 @@ def test_a_wish_behind_a_case_is_a_question(wish: str) -> None:
 )
 def test_a_case_without_a_wish_is_none(case: str) -> None:
     assert not wishes.asked(case)
+
+
+@pytest.mark.parametrize("text", ["没有", "无", "没了", "就这些"])
+def test_an_answer_that_says_nothing_is_not_taken_for_a_no_by_its_intent(text: str) -> None:
+    assert store.intent_of(text, "title_matches_post") == "state_facts"

@@ -42,7 +42,8 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     """Put the intent first that follows from the answer; leave the ranking as it is where nothing does."""
     ranking = _with_its_words(ranking, text)
     best, chance = ranking[0]
-    if asking and assent.is_enough(normalise(text).text, asking):
+    normal = normalise(text)
+    if assent.is_enough(normal.text, asking) or assent.says_only_have_not(normal, asking):
         return _first("state_facts", ranking)
     if best == "state_facts" and not asking and wishes.asked(text):
         return _first("ask_pathway", ranking)
