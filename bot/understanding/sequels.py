@@ -27,13 +27,18 @@ _SEQUEL = re.compile(
 def find(text: str, dated: list[Time], today: date) -> list[tuple[int, int, Interval]]:
     """Return the days meant by such words, where a date was said before them."""
     found: list[tuple[int, int, Interval]] = []
-    known = [(time.end, time.span) for time in dated if time.kind == "date" and time.span]
+    known = sorted(
+        ((time.end, time.span) for time in dated if time.kind == "date" and time.span), key=lambda told: told[0]
+    )
+    passed, anchor = 0, None
     for match in _SEQUEL.finditer(text):
-        before = [*known, *((end, span) for _, end, span in found)]
-        anchor = max((told for told in before if told[0] <= match.start()), default=None, key=lambda told: told[0])
+        while passed < len(known) and known[passed][0] <= match.start():
+            anchor = max(anchor or known[passed], known[passed], key=lambda told: told[0])
+            passed += 1
         span = _after(match, anchor[1]) if anchor else None
         if span is not None and span.earliest <= today:
             found.append((match.start(), match.end(), span))
+            anchor = (match.end(), span)
     return found
 
 

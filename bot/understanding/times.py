@@ -65,20 +65,23 @@ def find(text: str, today: date) -> list[Time]:
     ]
     candidates += _two_digit_years(text, today)
     dated = list(candidates)
+    starts = {time.start: time.end for time in sorted(dated, key=lambda time: time.end) if time.kind == "date"}
     candidates += [
-        _duration(found, text, today)
-        for found in durations.find(text, today)
-        if not any(
-            known.kind == "date" and known.end >= found.end and _ABOUT.search(text[found.start : known.start])
-            for known in dated
-        )
+        _duration(found, text, today) for found in durations.find(text, today) if not _about_a_date(found, starts, text)
     ]
     follow = sequels.find(text, dated, today)
-    told = [time for time in candidates if not any(time.start < end and start < time.end for start, end, _ in follow)]
+    places = {place for start, end, _ in follow for place in range(start, end)}
+    told = [time for time in candidates if places.isdisjoint(range(time.start, time.end))]
     chosen = _longest([*told, *(Time(start, end, "date", span, "sequel") for start, end, span in follow)])
     _settle_unclear(chosen, text)
     refined = ranges.join(_join_refined(chosen, text, today), text)
     return anniversaries.anchor(refined, text, today)
+
+
+def _about_a_date(found: durations.Duration, starts: dict[int, int], text: str) -> bool:
+    """大概2021年 is a date said vaguely, and no length."""
+    near = range(found.start, found.start + len("差不多是") + 1)
+    return any(starts.get(place, 0) >= found.end and _ABOUT.search(text[found.start : place]) for place in near)
 
 
 def _two_digit_years(text: str, today: date) -> Iterable[Time]:
