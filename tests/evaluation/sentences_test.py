@@ -18,6 +18,12 @@ SETS = {
     "fourth.jsonl": {"letter": "A", "sentences": 160, "register": 8, "kind": 3, "intent": 1},
     "fifth.jsonl": {"letter": "B", "sentences": 160, "register": 8, "kind": 3, "intent": 1},
     "sixth.jsonl": {"letter": "C", "sentences": 160, "register": 8, "kind": 3, "intent": 1},
+    "seventh.jsonl": {"letter": "G", "sentences": 300, "register": 10, "kind": 5, "intent": 1},
+    "eighth.jsonl": {"letter": "H", "sentences": 240, "register": 10, "kind": 5, "intent": 1},
+    "ninth.jsonl": {"letter": "I", "sentences": 400, "register": 5, "kind": 5, "intent": 1},
+    "tenth.jsonl": {"letter": "J", "sentences": 400, "register": 10, "kind": 5, "intent": 1},
+    "eleventh.jsonl": {"letter": "K", "sentences": 240, "register": 10, "kind": 5, "intent": 1},
+    "twelfth.jsonl": {"letter": "L", "sentences": 200, "register": 10, "kind": 5, "intent": 1},
 }
 """Each set with the letter of its ids and how many sentences it has at least: in all, and of each sort."""
 MAY_BE_ABSENT = {"intent_also", "optional", "ambiguous_optional", "hypothetical_optional"}
