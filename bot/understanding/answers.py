@@ -22,6 +22,9 @@ _PLAIN_YES = re.compile(
 _QUESTION = re.compile(r"吗|什么|怎么|哪|为什么|多少|\?|是不是|有没有|谁|算不算|几")
 _SOME_BREAK = re.compile(r"中间|有段|一段|段时间|断断续续|偶尔|有时|断过|停过|歇过|曾经?")
 _LONGEST_PLAIN = 14
+_EXCEPT = re.compile("除[了咗去]")
+_OF_NO_TIME = BOOLEANS - {"worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation"}
+"""Facts of which 除了当兵都在 says nothing: it speaks of a time."""
 _DENIED_BEFORE = re.compile(r"(?:不是?|没有?|未|不用|不去|从不)$")
 
 
@@ -33,7 +36,7 @@ def read(scene: Scene, reading: Reading) -> None:
     reading.choice = assent.choice(text)
     reading.answer = assent.answer(text, scene)
     asking = scene.asking
-    if asking:
+    if asking and not (asking in _OF_NO_TIME and _EXCEPT.match(text)):
         _apply(asking, text, scene, reading)
         if asking.startswith(("plan_", "has_")) and not scene.of_kind("STQAWK"):
             _without_certificate(reading)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 KEYS = {"S": "skill_levels", "T": "titles", "Q": "qualifications"}
 """The fact of each kind of level."""
 _NO = r"(?:未曾?|尚未|零|没有|没|冇|无|未有|哪有|哪来|哪里有|缺|还没|从来没|没得)"
-_SOME = r"(?:去|别的|其他|其它|什么|任何|个|一个|一本|一张|半个|半张|啥|取得过?|拿过?|拿到过?|评过?|评上过?|评到|考过?|考到|考取|办过?|有过?|过|的|专业技术|上|到|获得过?|相关|相应|技能|这些|那些|领过?){0,4}"
+_SOME = r"(?:去|什么|任何|个|一个|一本|一张|半个|半张|啥|取得过?|拿过?|拿到过?|评过?|评上过?|评到|考过?|考到|考取|办过?|有过?|过|的|专业技术|上|到|获得过?|相关|相应|技能|这些|那些|领过?){0,4}"
 _ADVERBS = r"(?:都|也|就|倒是|是|真的?|真是|确实|实在|暂时|目前|还|从来|从|一个|一直|一样|根本|压根|至今|连|,)*"
 _NO_TITLE = re.compile(
     "|".join(
@@ -94,8 +94,23 @@ def not_even_the_lowest(scene: Scene, reading: Reading) -> None:
             reading.facts[key] = {}
 
 
+_NOTHING_ELSE = re.compile(
+    rf"(?<!有){_NO}(?:有|什么|任何|考过|拿过|评过|得过|再)*(?:别的|其他|其它|另外的?|第二[个本张])"
+)
+_COMPLETE = {"skill_levels_complete", "titles_complete"}
+
+
+def nothing_else(scene: Scene, reading: Reading) -> None:
+    """没有别的证 says of what was told that it is all; asked for that, it is the answer, and never that there is none."""
+    text = _self_text(scene)
+    match = _NOTHING_ELSE.search(text)
+    if match and scene.asking in _COMPLETE and scene.asking not in reading.facts and not _is_question(text, match):
+        reading.facts[scene.asking] = True
+
+
 def nothing_held(scene: Scene, reading: Reading) -> None:
     """Write into the reading that there is no title, or no certificate of a level."""
+    nothing_else(scene, reading)
     text = _self_text(scene)
     own = [clause for clause in scene.clauses if _own(clause)]
     match = _NO_TITLE.search(text)

@@ -236,6 +236,7 @@ def test_what_now_names_what_one_more_date_would_open() -> None:
         ("nlu_fallback", "那材料呢", "要交什么材料，文件没有列清单"),
         ("nlu_fallback", "花钱行不行", "花钱买证是违法的"),
         ("what_if", "停了两年影响吗", "停的时间扣掉"),
+        ("nlu_fallback", "我中间去当兵两年算不算断了", "停的时间扣掉"),
     ],
 )
 def test_a_question_in_passing_is_answered(intent: str, words: str, part: str) -> None:
