@@ -8,16 +8,9 @@ from actions.merging import difference
 from actions.wording import details
 from actions.wording.answer import answer
 from actions.wording.dates import from_day, when
+from tests.actions.situations import NOTHING_ELSE
 
 TODAY = date(2026, 11, 22)
-NOTHING_ELSE: dict[str, Any] = {
-    "titles": {},
-    "contest_awards": [],
-    "honours": [],
-    "has_applied_for_title": False,
-    "plan_offers_dual_certification": False,
-    "plan_offers_enterprise_contest": False,
-}
 GAC: dict[str, Any] = {
     "employer": "pilot",
     "enterprise": "gac",

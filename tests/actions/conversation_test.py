@@ -3,6 +3,7 @@
 import pytest
 
 from tests.actions.dialogue import Dialogue, Said
+from tests.actions.situations import NOTHING_ELSE
 
 METRO_TECHNICIAN = {
     "employer": "pilot",
@@ -11,14 +12,6 @@ METRO_TECHNICIAN = {
     "is_frontline": True,
     "skill_levels": {"technician": "2022-03-15"},
     "worked_since_skill": True,
-}
-NOTHING_ELSE = {
-    "titles": {},
-    "contest_awards": [],
-    "honours": [],
-    "has_applied_for_title": False,
-    "plan_offers_dual_certification": False,
-    "plan_offers_enterprise_contest": False,
 }
 
 

@@ -1,21 +1,10 @@
 """What tired people say in between: 哦, 再说一遍, 我不懂, 别问了; and what is not asked of them again."""
 
-from typing import Any
-
 import pytest
 
 from tests.actions.dialogue import Dialogue, Said
+from tests.actions.situations import METRO, NOTHING_ELSE, TECHNICIAN
 
-METRO = {"employer": "pilot", "enterprise": "guangzhou_metro", "in_pilot_field": True}
-NOTHING_ELSE: dict[str, Any] = {
-    "titles": {},
-    "contest_awards": [],
-    "honours": [],
-    "has_applied_for_title": False,
-    "plan_offers_dual_certification": False,
-    "plan_offers_enterprise_contest": False,
-}
-TECHNICIAN = {"skill_levels": {"technician": "2022-03-15"}, "worked_since_skill": True}
 CONSTRUCTOR = {
     "word": "一级建造师",
     "question": "这类职业资格对应哪一级职称，要看对应关系目录。您知道单位按哪一级算吗？",

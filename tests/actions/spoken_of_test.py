@@ -3,8 +3,8 @@
 import pytest
 
 from tests.actions.dialogue import Dialogue
+from tests.actions.situations import METRO
 
-METRO = {"employer": "pilot", "enterprise": "guangzhou_metro", "in_pilot_field": True}
 AT_THE_PLANS = {**METRO, "skill_levels": {"technician": "2022"}, "titles": {}, "contest_awards": [], "honours": []}
 
 

@@ -9,12 +9,11 @@ from actions import rules
 from actions.wording.earliest import earliest
 from actions.wording.way_on import way_on
 from tests.actions.dialogue import Dialogue, Said
+from tests.actions.situations import METRO, TECHNICIAN
 
 TODAY = date(2026, 11, 22)
 NOTHING_ELSE: dict[str, Any] = {"titles": {}, "contest_awards": [], "honours": [], "has_applied_for_title": False}
 PLAN = {"plan_offers_dual_certification": False, "plan_offers_enterprise_contest": False}
-METRO = {"employer": "pilot", "enterprise": "guangzhou_metro", "in_pilot_field": True}
-TECHNICIAN = {"skill_levels": {"technician": "2022-03-15"}, "worked_since_skill": True}
 
 
 def way(**facts: Any) -> str:  # noqa: ANN401 - any fact
