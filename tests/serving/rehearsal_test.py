@@ -11,6 +11,7 @@ SCRIPTED = {"form": "form", "reply": "reply", "after_form": "conclude"}
 SLOT = {"event": "slot", "name": "requested_slot", "value": "employer"}
 DONE = {"event": "slot", "name": "requested_slot", "value": None}
 FOLLOWUP = {"event": "followup", "name": "form"}
+BROKEN = {"fails"}
 SAYS = [{"text": "好"}]
 
 
@@ -24,6 +25,8 @@ def rehearse(loop: str | None, script: dict[str, str] | None, **answers: dict[st
 
     async def run(call: dict[str, Any]) -> dict[str, Any]:
         seen.append(call)
+        if call["next_action"] in BROKEN:
+            raise ArithmeticError
         return answers.get(call["next_action"], answer())
 
     tracker = {"slots": {"requested_slot": None}, "events": [{"event": "user"}], "latest_message": {"message_id": "m"}}
@@ -75,3 +78,9 @@ def test_each_rehearsed_call_says_what_it_hangs_on() -> None:
     first, second = answered[STEPS]
     assert (first["loop"], first["happened"]) == ("form", [["action", "form"]])
     assert (second["loop"], second["happened"]) == (None, [["action", "form"], ["bot", ""]])
+
+
+def test_an_action_that_fails_while_it_is_rehearsed_costs_the_first_answer_nothing() -> None:
+    answered, seen = rehearse(None, {**SCRIPTED, "reply": "fails"}, take=answer(SLOT))
+    assert answered == {**answer(SLOT), STEPS: []}
+    assert [call["next_action"] for call in seen] == ["take", "fails"]
