@@ -71,6 +71,8 @@ def _compared(scene: Scene) -> None:
             mention.status = "generic"
 
 
+_UNREAD_NUMBER = re.compile(r"\d、$")
+"""19、20年左右: years or lengths, and of which; whoever guesses is wrong half the time."""
 _DAY = "昨天|前天|大前天|今天|明天|后天|昨日|前日|今日|寻日"
 _DAY_OF_A_DAY = re.compile(rf"^[的嘅](?:D|{_DAY})")
 """昨天的明天 is a game, not a day that somebody tells."""
@@ -83,6 +85,8 @@ def _role(mention: Mention, scene: Scene) -> str:
     if mention.kind == "U" and mention.time is not None and mention.time.form == "full" and "Z" in before:
         return "none"
     if mention.text in _DAY.split("|") and (_DAY_OF_A_DAY.match(after) or re.search(rf"(?:D|{_DAY})[的嘅]$", before)):
+        return "none"
+    if mention.kind in "UY" and _UNREAD_NUMBER.search(before):
         return "none"
     event = events.happened(after)
     if re.match(r"^[^,STQAWKDU]{0,8}X", after) and mention.kind == "D" and not _ENTRY_AFTER.match(after):
