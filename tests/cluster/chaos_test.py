@@ -44,19 +44,26 @@ def undisturbed(cluster: Cluster) -> dict[str, Visit]:
 
 @pytest.fixture(scope="module")
 def visits(cluster: Cluster, undisturbed: dict[str, Visit]) -> list[Visit]:
-    """Everybody at once; each misfortune waits until the one before has passed and a share of the answers was given."""
+    """Everybody at once; each misfortune waits until the one before has passed and a share of the answers was given.
+
+    However fast the answers come, nobody finishes before everything has happened: each time they go one share further.
+    """
     people: list[Person] = [PEOPLE[number % len(PEOPLE)] for number in range(CONVERSATIONS)]
     crowd = Crowd(cluster.url, [Visit(person) for person in people])
     expected = sum(len(undisturbed[person.name].sent) for person in people)
     started = time.monotonic()
-    thread = crowd.begin()
     causes = misfortunes(cluster)
-    for number, strike in enumerate(causes):
-        while thread.is_alive() and crowd.answered < expected * (number + 1) / (len(causes) + 2):
+    share = expected / (len(causes) + 2)
+    crowd.patience = 2 * share
+    thread = crowd.begin()
+    for number, strike in enumerate(causes, start=1):
+        crowd.patience = (number + 1) * share
+        while thread.is_alive() and crowd.answered < number * share:
             assert time.monotonic() - started < DEADLINE_SECONDS, cluster.output()
             time.sleep(0.05)
         assert thread.is_alive(), "the conversations were over before everything had happened"
         strike()
+    crowd.patience = None
     thread.join(DEADLINE_SECONDS - (time.monotonic() - started))
     assert not thread.is_alive(), f"{crowd.answered} of {expected} messages answered\n{cluster.output()}"
     return list(crowd.visits)

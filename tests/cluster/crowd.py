@@ -42,11 +42,17 @@ class Visit:
 
 @dataclass
 class Crowd:
-    """Visits that go on in a thread of their own, so that the test can break things meanwhile."""
+    """Visits that go on in a thread of their own, so that the test can break things meanwhile.
+
+    Attributes:
+        answered: how many messages have their answer.
+        patience: with so many answers people think before they go on, until the test lets them; None: no limit.
+    """
 
     url: str
     visits: Sequence[Visit]
     answered: int = 0
+    patience: float | None = None
     _waiting: int = 0
     _all_here: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -75,6 +81,8 @@ class Crowd:
         visit.id, visit.headers = opened["conversation_id"], {"Authorization": f"Bearer {opened['token']}"}
         message: Json = {"text": visit.person.opening}
         for _ in range(MOST_MESSAGES):
+            while self.patience is not None and self.answered >= self.patience:  # noqa: ASYNC110 - set by another thread
+                await asyncio.sleep(PAUSE_SECONDS / 10)
             visit.sent.append({**message, "client_message_id": f"{len(visit.sent)}"})
             path = f"/api/v1/conversations/{visit.id}/messages"
             visit.answers.append(await self._insist(client, visit, path, visit.sent[-1]))
