@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from typing import Any
 
+from actions.offers import BEHALF, SELF
 from actions.state import Memory, Message, State
 
-BEHALF, SELF = "behalf", "self"
 _MYSELF = re.compile(
     r"(?:那|好了?|行了?|现在|换成?|换回|改成?|轮到)*(?:我?问|看看?)?(?:一下)?我(?:自己|本人)(?:的|呢|问|来问|能不能报|能报吗)*"
 )
@@ -34,10 +34,9 @@ def is_wished_too_late(state: State, message: Message) -> bool:
     return bool(other and other["asked"] and state.facts and not state.memory.on_behalf)
 
 
-def heard(state: State, message: Message) -> Message:
-    """The message as the person whom the conversation is about would have said it."""
-    other = message.reading.get("other")
-    return replace(message, reading=other) if other and state.memory.on_behalf else message
+def heard(state: State, reading: dict[str, Any]) -> dict[str, Any]:
+    """The reading of a message as the person whom the conversation is about would have said it."""
+    return dict(reading.get("other") or reading) if state.memory.on_behalf else reading
 
 
 def fresh(command: str) -> State:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from actions.offers import SWITCHES
+from actions.offers import BEHALF, SWITCHES
 from actions.session import Session
 from actions.wording.details import everything
 
@@ -20,7 +20,7 @@ _MODULES = {
 def follow(session: Session) -> list[str]:
     """What is said to the command of this turn."""
     if session.turn.command in SWITCHES:
-        return ["utter_asks_for_other" if session.turn.command == "behalf" else "utter_asks_for_self"]
+        return ["utter_asks_for_other" if session.turn.command == BEHALF else "utter_asks_for_self"]
     if session.turn.command == "all":
         return [everything(session.decision)]
     # Looked up late: these modules import the base class of the actions, which imports this module.

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 COMMANDS = {"all": "看全部", "why": "看依据", "where": "去哪里报", "facts": "我说过的情况", "human": "找人工"}
-SWITCHES = {"behalf": "替别人问", "self": "问我自己"}
+BEHALF, SELF = "behalf", "self"
+SWITCHES = {BEHALF: "替别人问", SELF: "问我自己"}
 """Commands that are typed, not offered as buttons: of whom the talk is."""
 _NUMBER = re.compile(r"(?:选|第)?([1-9一二三四五六七八九])(?:个|项|号|条)?")
 _DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九", start=1)}

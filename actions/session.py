@@ -47,7 +47,7 @@ class Session:
         return cls(
             state=state,
             turn=Turn(**turn) if turn.get("id") == message.get("message_id") else Turn(intent=_intent(message)),
-            reading=behalf.heard(state, message_of(tracker)).reading,
+            reading=behalf.heard(state, _reading(message)),
             text=message.get("text") or "",
             today=today_of(tracker),
             form_active=bool((tracker.active_loop or {}).get("name")),

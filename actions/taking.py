@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from actions import behalf, offers, phrases, rules
@@ -27,7 +28,7 @@ def take(state: State, message: Message) -> tuple[State, Turn]:
         after.memory.on_behalf, turn.behalf = True, "begun"
     elif behalf.is_wished_too_late(state, message):
         turn.behalf = "offered"
-    message = behalf.heard(after, message)
+    message = replace(message, reading=behalf.heard(after, message.reading))
     if message.given is not None:
         _take_edited(after, turn, message.given)
     elif message.intent == "resume":

@@ -80,7 +80,7 @@ def verdict(path: Pathway) -> str:
 def ordinary_test(path: Pathway) -> list[str]:
     """Who has no title and asks for a skill level asks for the ordinary test, of which the document says nothing."""
     lacks_title = any("职称" in text for text in pathways.lacking(path))
-    if not (path["id"].startswith("skill-") and path["status"] == "closed" and lacks_title):
+    if not (pathways.leads_to_certificate(path) and path["status"] == "closed" and lacks_title):
         return []
     return [f"这一条是给有职称的人走的；没有职称，照平常的办法考，文件没有写，可以打{path['contact']}问。"]
 

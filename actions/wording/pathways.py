@@ -180,6 +180,11 @@ def own_conditions(decision: Decision, path: Pathway) -> str:
     return str(next(found).own_conditions)
 
 
+def leads_to_certificate(path: Pathway) -> bool:
+    """Whether it gives a skill level rather than a title."""
+    return str(path["id"]).startswith("skill-")
+
+
 def rule_of(decision: Decision, path: Pathway) -> tuple[str, list[str]]:
     """The sentence of the document for a pathway, verbatim, and what it demands of employer and post."""
     rule = next(one for one in rules.policy_of(decision).pathways if one.id == path["id"])

@@ -94,7 +94,7 @@ def _who_knows(decision: Decision, path: Pathway) -> Pathway:
     """A pathway to a certificate, if a certificate is lacking: its office knows how one gets it."""
     if not any("证书" in text for text in pathways.lacking(path)):
         return path
-    return next((one for one in decision["pathways"] if one["id"].startswith("skill-")), path)
+    return next((one for one in decision["pathways"] if pathways.leads_to_certificate(one)), path)
 
 
 def _or_call(path: Pathway) -> str:
