@@ -74,20 +74,8 @@ class ShortWay:
         if not tokens.was_given(token, self._services.settings.secret, path[1]):
             return None
         scope["route"] = ROUTES["post_message"]
-        return partial(self._take, path[1], token, message)
-
-    async def _take(self, conversation_id: str, token: str, message: MessageBody) -> Response:
-        services = self._services
-        await services.limits.conversation(conversation_id)
-        turn = await services.turns.take_turn(
-            conversation_id,
-            text=message.text,
-            choice=message.choice,
-            client_message_id=message.client_message_id,
-            channel=conversations.CHANNEL,
-            admit=partial(services.conversations.admits, token),
-        )
-        return conversations.answered(turn)
+        admit = partial(self._services.conversations.admits, token)
+        return partial(conversations.take_message, self._services, path[1], message, conversations.CHANNEL, admit)
 
 
 def _values(scope: Scope, name: bytes) -> list[bytes]:

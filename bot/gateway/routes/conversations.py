@@ -9,10 +9,11 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from bot.gateway.models import Answer, ConsentBody, Kept, MessageBody, OpenBody, Opened
 from bot.gateway.routes.responses import LIMITED, OWNED, described
-from bot.gateway.services import ServicesHere, limited_by_address
+from bot.gateway.services import Services, ServicesHere, limited_by_address
 from bot.gateway.threads import in_thread
 from bot.gateway.turn import Turn
 from bot.storage.records import ConversationRecord
+from bot.storage.turns import Admit, everybody
 
 CHANNEL = "web"
 BEARER = HTTPBearer(auto_error=False, description="开始对话时给出的令牌")
@@ -50,18 +51,26 @@ async def open_conversation(services: ServicesHere, body: OpenBody | None = None
     return JSONResponse(content, int(HTTPStatus.CREATED))
 
 
-@router.post("/{conversation_id}/messages", responses={**described(HTTPStatus.OK, "回答", Answer), **OWNED})  # noqa: FAST003 - `own_conversation` takes it
-async def post_message(services: ServicesHere, conversation: Own, body: MessageBody) -> Response:
-    """说一句话，或选一个刚才给出的选项。"""
-    await services.limits.conversation(conversation.id)
+async def take_message(
+    services: Services, conversation_id: str, body: MessageBody, channel: str, admit: Admit = everybody
+) -> Response:
+    """Answer a message of whoever holds the conversation, whichever way it came."""
+    await services.limits.conversation(conversation_id)
     turn = await services.turns.take_turn(
-        conversation.id,
+        conversation_id,
         text=body.text,
         choice=body.choice,
         client_message_id=body.client_message_id,
-        channel=conversation.channel,
+        channel=channel,
+        admit=admit,
     )
     return answered(turn)
+
+
+@router.post("/{conversation_id}/messages", responses={**described(HTTPStatus.OK, "回答", Answer), **OWNED})  # noqa: FAST003 - `own_conversation` takes it
+async def post_message(services: ServicesHere, conversation: Own, body: MessageBody) -> Response:
+    """说一句话，或选一个刚才给出的选项。"""
+    return await take_message(services, conversation.id, body, conversation.channel)
 
 
 @router.patch("/{conversation_id}/facts", responses={**described(HTTPStatus.OK, "回答", Answer), **OWNED})  # noqa: FAST003 - `own_conversation` takes it
