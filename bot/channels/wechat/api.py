@@ -1,4 +1,4 @@
-"""WeChat's interfaces that we call: customer-service messages, typing, menu."""
+"""WeChat's interfaces that we call: customer-service messages and menu."""
 
 import json
 from typing import Any
@@ -15,7 +15,6 @@ from bot.channels.wechat.errors import (
 from bot.channels.wechat.tokens import TokenSource, read_answer
 
 SEND = "/cgi-bin/message/custom/send"
-TYPING = "/cgi-bin/message/custom/typing"
 NO_MENU = 46003
 
 NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
@@ -42,10 +41,6 @@ class WeChatApi:
             "tail_content": tail,
         }
         await self._call("POST", SEND, {"touser": openid, "msgtype": "msgmenu", "msgmenu": menu})
-
-    async def show_typing(self, openid: str) -> None:
-        """Show "typing" on the phone until the next message."""
-        await self._call("POST", TYPING, {"touser": openid, "command": "Typing"})
 
     async def read_menu(self) -> dict[str, Any] | None:
         """Return the menu in force; None if there is none."""
