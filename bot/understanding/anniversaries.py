@@ -10,7 +10,7 @@ from bot.understanding.intervals import Interval, add_months
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.understanding.times import Time
+    from bot.understanding.told_time import Time
 
 _DAYS_A_MONTH = 30.4375
 _FULL = {"full", "just"}

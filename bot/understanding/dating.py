@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import events, gaps, grammar, outcomes, pairing
+from bot.understanding import bare_times, employment_dates, events, gaps, grammar, outcomes, pairing
 from bot.understanding.scene import LEVELS, TIMES
 
 if TYPE_CHECKING:
@@ -13,20 +13,6 @@ if TYPE_CHECKING:
 
     from bot.understanding.scene import Clause, Mention, Scene
 
-_ENTRY_AFTER = re.compile(
-    r"^(?:就|才|我|开始|毕业|起|的时候|那年|份|年|,|从[^,]{0,6}毕业(?:后|以后|就)?)*(?:进的?厂|进的?广州|来的?广州|到的?广州|入厂|入职|进的?公司|进单位|参加工作|毕业(?:进|到|来|入|就)|来的?广州|到广州|上班|进了?E|进的E|到了?E|来了?E|去了?E|在E|加入|进来|进的|入的职|报到|报道|上岗|到岗|签(?:了|的)?(?:正式)?合同|开工|开始(?:在|上班|工作)|分到|招进|调到E|调来|到E|的?时候进)"
-)
-_AT_WORK_BEFORE = re.compile(
-    r"(?:到|进|来|在|去)(?:了)?(?:广州|E)[^,STQLKDU考拿评发领得取]{0,6}(?:就|才|刚|已经|干|做|上班|工作|了)*$"
-)
-_THEN_OBTAINED = re.compile(
-    rf"^[^,DU]{{0,8}}(?:又|才|再|就|便|后)(?:拿|考|评|取得|升|获得)(?:了|到|上|下|下来|的)*{grammar.LEVEL}"
-)
-_SINCE_AFTER = re.compile(r"^(?:起|开始|以来|至今|到现在|就)*(?:一直)?(?:就)?在(?:E|广州|广州的)")
-_WORK_BEFORE = re.compile(
-    r"(?:干|做|返|上|工作|上班|待|呆|从事|任职|打工|开|修|搞|服务|进厂|入职|进来|刚来|来这里|来这|来到这|进公司|来广州|E|广州|实打实做)(?:了|着|有|已经|也|都|快|的|满|差不多|足足|才|刚|只|就|到现在| )*$"
-)
-_WORK_AFTER = re.compile(r"^(?:的)?(?:工龄|工作经验|工作经历|经验|一线|老员工|的活|班|工作|老职工)")
 _CERTIFIED_BEFORE = re.compile(
     r"(?:拿|考|取得|获得|评|持|得|领|发|过|有)(?:到|上|下|过|完|了)?(?:[STQWAK]|这个|那个|这本|那本|本本)?[STQWAKU]?(?:以后|之后|后|以来|至今|到现在|起|算起)[^,]{0,14}$|(?:持|揣着?)[STQWAK]?[^,]{0,4}$|(?:当|评|升|聘)(?:上|到|了|为)?[STQA][^,]{0,6}$"
 )
@@ -34,15 +20,7 @@ _OBTAIN = re.compile(
     r"拿|考(?!虑)|评(?!论|委)|取得|获得|获评|获|领(?:了|到|的|取|证|$)|核发|颁发|签发|下发|出证|下证|发(?:的|了|证|K|下)|批(?:的|了|下)|办(?:的|了|下来)|过(?:的|了)|(?:才|终于|总算|就|这才)(?:考|评|审|批)?过$|(?:就|才|便)(?:有|是)(?:了|的|$)|得(?:的|了|到)|认定|通过|下来|"
     r"到手|聘(?:的|了|任|上)|日期|date|issue|obtained|passed|dated|落款|写着|印着|证|持|本本|[KWSTQA]",
 )
-_BARE = re.compile(
-    r"^(?:反正|总归|总之|等等|等下|等一下|慢着|其实|准确|准确说|准确来说|确切说|准确来讲|确切|具体|具体说|来说|来讲|更正|哎呀?|诶|不是[DUY],?|[哦啊噢呃额喔]不是?|不对|不不|说错了?|已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|一晃眼?|转眼|眨眼|不知不觉|前后|算起来|算下来|算算|怕有|够|足|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左囉啰之间期中段时间 ]|前|以前|之前|那会|那时候|那时|时候|的?事儿?|的?东西|的样子|先对|才对|才是|吧|开始|算起|起算|算|起|好像|大概|应该|可能|似乎|记得|没错|左右|到现在|至今|到今天|到如今)*(?:,?不是[DUY])?$"
-)
 _AGE = re.compile(r"岁|出生|年生|生人|年的车|孩子|结婚|退休|届世|届全国|疫情|政策|文件|通知|比赛|文号|学|读|毕业")
-_ENTERPRISES_IN_GUANGZHOU = {
-    "pilot", "pilot_subsidiary", "pilot_dispatched", "municipal", "district", "joint_venture", "guangzhou_other",
-}  # fmt: skip
-
-
 _MOST_TIMES = 60
 """Nobody tells so many days of himself in one message; which of them belongs to what would be a guess."""
 
@@ -89,12 +67,20 @@ def _role(mention: Mention, scene: Scene) -> str:
     if mention.kind in "UY" and _UNREAD_NUMBER.search(before):
         return "none"
     event = events.happened(after)
-    if re.match(r"^[^,STQAWKDU]{0,8}X", after) and mention.kind == "D" and not _ENTRY_AFTER.match(after):
+    if (
+        re.match(r"^[^,STQAWKDU]{0,8}X", after)
+        and mention.kind == "D"
+        and not employment_dates.ENTRY_AFTER.match(after)
+    ):
         return "none"
     if events.beside_number(after) or (event == "other" and mention.kind == "D"):
         alone = sum(other.kind == "D" for other in scene.mentions) == 1
         graduated = scene.asking == "guangzhou_enterprise_since" and alone and re.search(r"毕.?业", after)
-        return "since" if _ENTRY_AFTER.match(after) or _SINCE_AFTER.match(after) or graduated else "none"
+        return (
+            "since"
+            if employment_dates.ENTRY_AFTER.match(after) or employment_dates.SINCE_AFTER.match(after) or graduated
+            else "none"
+        )
     if event == "begun" and mention.kind == "D":
         return "none"
     if (
@@ -141,7 +127,7 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "none"
     if mention.kind == "D" and re.match(r"^(?:就|才|刚)?(?:拿|考|评|发|领|取得|获得|批)(?:的|了|到)", after):
         return "certificate"
-    if mention.kind == "U" and mention.text.endswith("了") and _WORK_BEFORE.search(before):
+    if mention.kind == "U" and mention.text.endswith("了") and employment_dates.WORK_BEFORE.search(before):
         return "since"
     if re.match(rf"^(?:的)?(?:老)?{grammar.LEVEL}", after):
         return "certificate"
@@ -149,9 +135,15 @@ def _role(mention: Mention, scene: Scene) -> str:
         mention.kind == "D" and re.match(r"^(?:年)?(?:到|至|-|~)D", after)
     ):
         return "none"
-    if (_ENTRY_AFTER.match(after) or _SINCE_AFTER.match(after)) and not _THEN_OBTAINED.search(after):
+    if (
+        employment_dates.ENTRY_AFTER.match(after) or employment_dates.SINCE_AFTER.match(after)
+    ) and not employment_dates.THEN_OBTAINED.search(after):
         return "since"
-    if _WORK_BEFORE.search(before) or _AT_WORK_BEFORE.search(before) or _WORK_AFTER.match(after):
+    if (
+        employment_dates.WORK_BEFORE.search(before)
+        or employment_dates.AT_WORK_BEFORE.search(before)
+        or employment_dates.WORK_AFTER.match(after)
+    ):
         return "since"
     if re.search(r"(?:进厂|入职|进公司|进E|到E|来广州|参加工作|毕业进|在E|在广州|进的)[^,]{0,4}$", before):
         return "since"
@@ -170,55 +162,28 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "certificate"
     if mention.kind == "D" and re.match(r"^我D的$", clause.text) and not scene.asking:
         return "none"
-    if _BARE.match(clause.text.translate(_BRACKETS)) and clause.stop == "" and not _levels_follow(clause, scene):
+    if (
+        bare_times.BARE.match(clause.text.translate(_BRACKETS))
+        and clause.stop == ""
+        and not bare_times.levels_follow(clause, scene)
+    ):
         return "none"
-    if _BARE.match(clause.text.translate(_BRACKETS)):
+    if bare_times.BARE.match(clause.text.translate(_BRACKETS)):
         started = (
             re.search(r"开始|算起|起$|起算", after)
             and clause.index
             and re.search(r"广州|公司|厂|E|上班|入职", scene.clauses[clause.index - 1].text)
         )
-        return "since" if started else _bare_role(mention, scene)
+        return "since" if started else bare_times.bare_role(mention, scene)
     if clause.mentions and any(other.kind in LEVELS for other in clause.mentions):
         return "certificate"
-    if mention.kind == "D" and _GLUE.match(clause.text) and not scene.asking and not clause.question:
+    if mention.kind == "D" and bare_times.GLUE.match(clause.text) and not scene.asking and not clause.question:
         return (
             "certificate"
             if any(other.kind in LEVELS and other.dated_by is None for other in scene.mentions)
             else "none"
         )
-    return _asked_date(mention, scene, before, after) or "none"
-
-
-_GLUE = re.compile(
-    r"^(?:[我这那本张个证的了是在嘢啱先对才就都也还又有系嘅咗啲喇咯得K()]|事情?|东西|时候|前后|左右|样子|差不多|大概|好像|应该|反正|记得|年份|来着|没错)*"
-    r"D(?:[的了是在嘢啱先对才就咯嘅啦呢吧啊K()]|事情?|东西|时候|前后|左右|样子|来着|没错)*$"
-)
-"""Nothing but such words beside a day: it is that of the level told before."""
-_SAME_TIME = re.compile(r"^.*(?:同一?[年时]|同Z|那一?年|那会儿?|那阵|的时候)(?:的|是|,|就是)*$")
-_NOT_THIS = re.compile(r"没(?!.?记错|错)|未|不是|冇|[吗?]|工龄|干了?$|做了?$|工作|上班|年纪|今年$|岁")
-
-
-def _asked_date(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
-    """The only date in the answer to a question for a date is its answer, whatever is told around it."""
-    asked, clause = scene.asking or "", scene.clauses[mention.clause]
-    alone = len({str(other.time.span) for other in scene.of_kind(TIMES) if other.time is not None}) == 1
-    before = _SAME_TIME.sub("", before)
-    elsewhere = events.happened(before) or events.happened(after) in {"other", "begun"}
-    if not alone or elsewhere or clause.question or _NOT_THIS.search(before) or _NOT_THIS.search(after):
-        return None
-    if any(other.kind in LEVELS for other in clause.mentions):
-        return None
-    if asked == "guangzhou_enterprise_since":
-        return "since"
-    return "certificate" if "." in asked else None
-
-
-def _levels_follow(clause: Clause, scene: Scene) -> bool:
-    """Tell whether the clause is the last, or the next has a level: 我出年 | 如果升到技师."""
-    if clause.index + 1 >= len(scene.clauses):
-        return True
-    return any(other.kind in LEVELS for other in scene.clauses[clause.index + 1].mentions)
+    return bare_times.asked_date(mention, scene, before, after) or "none"
 
 
 def _beside_merit(before: str, after: str) -> bool:
@@ -243,28 +208,3 @@ def _asked_for(mention: Mention, clause: Clause, before: str, after: str, scene_
     return clause.question and bool(
         re.search(r"(?:要|需要|必须|是不是要|得|要求|规定|为什么要|够不够|够|满)[^,STQA]{0,3}$", before)
     )
-
-
-def _bare_role(mention: Mention, scene: Scene) -> str:
-    if scene.asking and scene.asking.startswith("guangzhou_enterprise"):
-        return "since" if scene.asking.endswith("_since") else "none"
-    if scene.asking and scene.asking.startswith("worked_since") and mention.kind == "U":
-        return "gap"
-    if scene.asking and "." in scene.asking:
-        return "certificate"
-    undated = [
-        other
-        for other in scene.mentions
-        if other.kind in LEVELS and other.place < mention.place and other.status == "asserted"
-    ]
-    for other in reversed(scene.mentions):
-        if other.place < mention.place and other.kind in "STQAWKECPH" and other.status not in {"dropped", "other"}:
-            if other.kind == "E":
-                return ("certificate" if mention.kind == "D" else "none") if undated else "since"
-            return "award" if other.kind in "CPH" else "certificate"
-    return "certificate"
-
-
-def employed_in_guangzhou(kind: str | None) -> bool:
-    """Tell whether an employer of this kind is an enterprise in Guangzhou."""
-    return kind in _ENTERPRISES_IN_GUANGZHOU

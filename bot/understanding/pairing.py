@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.understanding import events, grammar
-from bot.understanding.intervals import Interval
+from bot.understanding import events, grammar, precedence
 from bot.understanding.scene import LEVELS, TIMES
 
 if TYPE_CHECKING:
@@ -34,104 +31,16 @@ _TO_LEFT = re.compile(r"^[^,STQAECPH]{0,12}$")
 def pair(scene: Scene) -> None:
     """Give every level the time that belongs to it."""
     for clause in scene.clauses:
-        _drop_recent(clause)
-    _more_exactly(scene)
+        precedence.drop_recent(clause)
+    precedence.more_exactly(scene)
     _in_turn(scene)
     for clause in scene.clauses:
         _pair(clause, scene)
     for mention in scene.mentions:
         if mention.kind in TIMES and mention.status == "asserted" and mention.role == "certificate":
             _across(mention, scene)
-    _settle(scene)
-    _since_the_first(scene)
-
-
-def _since_the_first(scene: Scene) -> None:
-    """技术员 2016, 助工 2019: both are of the junior level, which is held since the first."""
-    first: dict[tuple[str, object], Mention] = {}
-    for mention in scene.of_kind("STQ"):
-        known = first.setdefault((mention.kind, mention.value), mention)
-        if known is mention or not _dated(known) or not _dated(mention):
-            continue
-        if known.text == mention.text:
-            if _within(mention, known):
-                known.dated_by = mention.dated_by
-            continue
-        earliest = min((known, mention), key=_begins)
-        known.dated_by = mention.dated_by = earliest.dated_by
-
-
-def _dated(mention: Mention) -> bool:
-    return mention.dated_by is not None and mention.dated_by.time is not None and mention.dated_by.time.span is not None
-
-
-def _within(inner: Mention, outer: Mention) -> bool:
-    """Tell whether the day of the one says more exactly the day of the other."""
-    first, second = (
-        other.dated_by.time.span if other.dated_by and other.dated_by.time else None for other in (inner, outer)
-    )
-    return bool(first and second and second.earliest <= first.earliest and first.latest <= second.latest)
-
-
-def _begins(mention: Mention) -> date:
-    time = mention.dated_by.time if mention.dated_by else None
-    return time.span.earliest if time and time.span else date.max
-
-
-def _settle(scene: Scene) -> None:
-    """Of several dates told of one certificate the one on paper counts, then the one in hand, then the examination."""
-    levels = [mention for mention in scene.of_kind("STQ") if not scene.clauses[mention.clause].hypothetical]
-    told = [
-        mention
-        for mention in scene.of_kind("D")
-        if mention.role in {"certificate", "superfluous"} or any(level.dated_by is mention for level in levels)
-    ]
-    if len({(level.kind, level.value) for level in levels}) > 1 or not told:
-        for mention in told:
-            mention.role = "superfluous" if levels and mention.role == "certificate" else mention.role
-        return
-    ranked = [(_rank(mention, scene), mention) for mention in told]
-    best = max(rank for rank, _ in ranked)
-    chosen = [mention for rank, mention in ranked if rank == best]
-    level = levels[-1] if levels else None
-    if level is None:
-        for mention in told if len(chosen) == 1 else ():
-            mention.role = mention.role if mention is chosen[0] else "superfluous"
-        return
-    before = level.dated_by
-    if before is not None and (before.kind != "D" or before in chosen):
-        chosen = [before]
-    for mention in told:
-        mention.role = "superfluous"
-    if len(chosen) == 1:
-        _date(level, chosen[0])
-
-
-def _rank(mention: Mention, scene: Scene) -> int:
-    own = re.split("[DUYZ]", scene.after(mention))[0]
-    return events.rank(own) or events.rank(re.split("[DUYZ]", scene.before(mention))[-1])
-
-
-def _more_exactly(scene: Scene) -> None:
-    """没满三年,才两年多: the second length says more."""
-    lengths = [mention for mention in scene.mentions if mention.kind == "U" and mention.status == "asserted"]
-    for first, second in itertools.pairwise(lengths):
-        vague = first.time is not None and first.time.form in {"unmet", "under"} and second.role != "gap"
-        exact = second.time is not None and second.time.form not in {"unmet", "under"}
-        if vague and exact and second.clause == first.clause + 1 and second.role in {"certificate", "none"}:
-            second.role, first.status, first.role = first.role, "dropped", ""
-        elif second.clause == first.clause + 1 and first.role == second.role == "certificate":
-            _both(first, second)
-
-
-def _both(first: Mention, second: Mention) -> None:
-    """快五年了,反正没到五年: both hold at once."""
-    one, other = first.time, second.time
-    if one is None or other is None or one.span is None or other.span is None:
-        return
-    span = Interval(max(one.span.earliest, other.span.earliest), min(one.span.latest, other.span.latest))
-    if span.earliest <= span.latest and {one.form, other.form} & {"near", "under", "unmet", "above"}:
-        other.span, first.status, first.role = span, "dropped", ""
+    precedence.settle(scene)
+    precedence.since_the_first(scene)
 
 
 _IN_TURN = re.compile(r"(?:分别|依次|各自)(?:就)?(?:是|在|于|系)?D")
@@ -150,21 +59,7 @@ def _in_turn(scene: Scene) -> None:
         if pattern is _IN_TURN and len(dates) != len(levels):
             continue
         for number, level in enumerate(levels if dates else ()):
-            _date(level, dates[number if pattern is _IN_TURN else 0])
-
-
-def _says_more(vague: Mention, other: Mention) -> bool:
-    """今年是第四个年头 tells a length; 今年 then only says until when."""
-    return other.kind == "U" if vague.time is not None and vague.time.form == "this year" else other.kind in TIMES
-
-
-def _drop_recent(clause: Clause) -> None:
-    """上个月刚发证: the exact date says more than 刚."""
-    times = [mention for mention in clause.mentions if mention.kind in TIMES and mention.status == "asserted"]
-    for mention in times:
-        vague = mention.time is not None and mention.time.form in {"recent", "this year"}
-        if vague and any(other is not mention and _says_more(mention, other) for other in times):
-            mention.status, mention.role = "dropped", ""
+            precedence.date_of(level, dates[number if pattern is _IN_TURN else 0])
 
 
 def _pair(clause: Clause, scene: Scene) -> None:
@@ -195,7 +90,7 @@ def _pair(clause: Clause, scene: Scene) -> None:
             low, high = sorted((level.place, time.place))
             between = scene.skeleton[low + 1 : high]
             if _belongs(between, scene.after(time), to_the_right=level is right):
-                _date(level, time)
+                precedence.date_of(level, time)
                 if level is left and "都" in between:
                     _date_all(levels, time)
                 break
@@ -227,11 +122,6 @@ def _nearest(time: Mention, levels: list[Mention], direction: int) -> Mention | 
     return min(side, key=lambda level: abs(level.place - time.place), default=None)
 
 
-def _date(level: Mention, time: Mention) -> None:
-    level.dated_by = time
-    time.role = "attached"
-
-
 def _across(time: Mention, scene: Scene) -> None:
     """Attach a date to a level of another clause: the last one said before it, else the next."""
     clause = scene.clauses[time.clause]
@@ -260,7 +150,7 @@ def _across(time: Mention, scene: Scene) -> None:
         for level in clause.mentions
         if level.place < time.place and level.dated_by is None
     ):
-        _date(earlier[-1], time)
+        precedence.date_of(earlier[-1], time)
         return
     if any(
         mention.kind in LEVELS and mention.status == "asserted"
@@ -277,7 +167,7 @@ def _across(time: Mention, scene: Scene) -> None:
     if later and not [level for level in levels if level.clause == time.clause]:
         between = scene.skeleton[time.place + 1 : later[0].place]
         if len(between) <= 8 or _ASIDE.search(between):
-            _date(later[0], time)
+            precedence.date_of(later[0], time)
 
 
 _ASIDE = re.compile(

@@ -6,14 +6,14 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.understanding import dates, intervals
+from bot.understanding import intervals, moments, relative_dates
 from bot.understanding.intervals import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from bot.understanding.times import Time
+    from bot.understanding.told_time import Time
 
 _EITHER = "或者?|或是|还是|要么"
 _TO = "到|至|-|~|、"
@@ -32,27 +32,27 @@ _TWO_MONTHS = re.compile(
 _LONGEST = 3
 
 
-def find(text: str, today: date) -> Iterator[dates.Moment]:
+def find(text: str, today: date) -> Iterator[moments.Moment]:
     """Yield the pairs of years and of months said in *text*."""
     for match in _TWO_YEARS.finditer(text):
-        first, second = dates.full_year(match["first"], today), dates.full_year(match["second"], today)
+        first, second = moments.full_year(match["first"], today), moments.full_year(match["second"], today)
         sure = match["either"] or match["told"] or len(match["second"]) == len("2021")
         if first is None or second is None or not sure or not first < second <= min(first + _LONGEST, today.year):
             continue
         end = match.end("second") + (match.string[match.end("second") :][:1] == "年")
-        yield dates.Moment(match.start(), end, intervals.months_between((first, 1), (second, 12)))
+        yield moments.Moment(match.start(), end, intervals.months_between((first, 1), (second, 12)))
     for match in _SIDE_BY_SIDE.finditer(text):
-        first, second = dates.full_year(match["first"], today), dates.full_year(match["second"], today)
+        first, second = moments.full_year(match["first"], today), moments.full_year(match["second"], today)
         if first and second and second == first + 1:
-            yield dates.Moment(match.start(), match.end(), intervals.months_between((first, 1), (second, 12)))
+            yield moments.Moment(match.start(), match.end(), intervals.months_between((first, 1), (second, 12)))
     for match in _TWO_MONTHS.finditer(text):
         moment = _months(match, today)
         if moment:
             yield moment
 
 
-def _months(match: re.Match[str], today: date) -> dates.Moment | None:
-    year = dates.relative_year(match["relative"], today) or dates.full_year(match["year"] or "", today)
+def _months(match: re.Match[str], today: date) -> moments.Moment | None:
+    year = relative_dates.relative_year(match["relative"], today) or moments.full_year(match["year"] or "", today)
     if match["low"]:
         first, second = int(match["low"]), int(match["high"])
     else:
@@ -61,7 +61,7 @@ def _months(match: re.Match[str], today: date) -> dates.Moment | None:
             first, second = first + 10, second + 10
     if year is None or not 1 <= first < second <= first + _LONGEST or second > intervals.MONTHS_A_YEAR:
         return None
-    return dates.Moment(match.start(), match.end(), intervals.months(year, first, second))
+    return moments.Moment(match.start(), match.end(), intervals.months(year, first, second))
 
 
 _BETWEEN = re.compile(rf"^(?:{_EITHER}|{_TO}|和|与)(?:是)?$")

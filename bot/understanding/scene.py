@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bot.understanding.intervals import Interval
     from bot.understanding.normalise import Normalised
-    from bot.understanding.times import Time
+    from bot.understanding.told_time import Time
 
 LEVELS = "STQA"
 TIMES = "DUY"

@@ -11,7 +11,7 @@ from bot.understanding.intervals import Interval, add_months
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.understanding.times import Time
+    from bot.understanding.told_time import Time
 
 _NUMBER = rf"(?P<{{name}}>\d{{{{1,2}}}}|[{numerals.CHINESE}]{{{{1,2}}}})"
 _GOT = rf"(?=(?:[我又再才就也便接着,给单位把终于,]|拿到?|E)*(?:{grammar.OBTAIN}|升|当|技师|高级|特级|首席|助工|助理|工程师|副高|正高|中级|初级))"

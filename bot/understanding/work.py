@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import dating, events, gaps, speaker
+from bot.understanding import employment_dates, events, gaps, speaker
 from bot.understanding.reading import Reading
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _guangzhou(scene: Scene, reading: Reading) -> None:
             "广州" in clause.text or "广州" in previous or bool(re.search(r"进厂|入厂|毕业进", clause.text)) or asked
         )
         here = _about_employer(clause, scene) or _began(mention, scene)
-        if not (local or (dating.employed_in_guangzhou(employer) and here)):
+        if not (local or (employment_dates.employed_in_guangzhou(employer) and here)):
             continue
         if employer in {"outside_guangzhou", "non_enterprise", "none"} and not asked:
             continue

@@ -1,0 +1,37 @@
+"""Parts of a year that have a name: 年底, 上半年, 春节前后, 第三季度, 夏天."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding import numerals
+from bot.understanding.intervals import Interval, add_months, months, shift
+
+FEAST = "春节|国庆|五一|暑假|中秋|元旦|清明|端午"
+PART = rf"(?P<part>(?:{FEAST})节?(?:之|以)?(?:前后|[前后])|{FEAST}|上半年|下半年|年初(?!级)|年底|年末|年头|年尾|年中(?![级职])|初(?!级)|底|末|尾|中(?![级职间途专])|春天|夏天|秋天|冬天|春季|夏季|秋季|冬季|第?[一二三四1-4]季度|春节|国庆|五一|暑假|中秋|元旦|清明|端午|[春夏秋冬])"
+_PARTS = {
+    "上半年": (1, 6), "下半年": (7, 12), "年初": (1, 3), "初": (1, 3), "年头": (1, 3), "年底": (10, 12), "底": (10, 12), "尾": (10, 12),
+    "末": (10, 12), "年末": (10, 12), "年尾": (10, 12), "年中": (5, 8), "春天": (2, 5), "夏天": (5, 8), "秋天": (8, 11),
+    "春季": (2, 5), "夏季": (5, 8), "秋季": (8, 11), "春节": (1, 2), "国庆": (10, 10), "五一": (4, 5), "暑假": (7, 8),
+    "中秋": (9, 10), "元旦": (1, 1), "清明": (4, 4), "端午": (5, 6), "冬天": (11, 12), "冬季": (11, 12),
+    "中": (5, 8), "春": (2, 5), "夏": (5, 8), "秋": (8, 11), "冬": (11, 12),
+}  # fmt: skip
+
+
+def part_of_year(name: str, year: int) -> Interval:
+    """Return the days of a part of a year."""
+    if "季度" in name:
+        quarter = numerals.parse(name.removeprefix("第")[0]) or 1
+        return months(year, quarter * 3 - 2, quarter * 3)
+    first, last = _PARTS.get(name[:2], (0, 0))
+    if name.endswith("前后"):
+        return months(year, max(first - 1, 1), min(last + 1, 12))
+    if name[-1] in "前后":
+        return months(year, 1, last) if name[-1] == "前" else months(year, first, 12)
+    if re.match(FEAST, name):
+        return months(year, first, last)
+    first, last = _PARTS[name]
+    span = months(year, first, last)
+    if name in {"冬天", "冬季", "冬"}:
+        return Interval(span.earliest, shift(add_months(span.latest, 2), 0))
+    return span
