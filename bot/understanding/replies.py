@@ -71,6 +71,8 @@ def read(scene: Scene, reading: Reading) -> None:
 def _nothing(asking: str, scene: Scene, reading: Reading) -> None:
     if scene.of_kind("STQACPHMN") or reading.negated.get(asking):
         return
+    if any(fact.startswith("worked_since") for fact in reading.facts):
+        return  # 没断过 tells that the work went on, and nothing of what was asked
     if (
         (len(scene.clauses) == 1 and not scene.mentions and _NEVER_DID.match(scene.normal.text))
         or any(nothing.is_all_there_is(nothing.spelled(clause, scene)) for clause in scene.clauses)

@@ -40,3 +40,10 @@ def test_none_at_all_is_none(words):
 def test_an_exception_in_time_answers_no_question_of_another_kind(asked):
     """除了当兵都在 speaks of having been at work."""
     assert facts("除了当兵都在", asked) == {}
+
+
+@pytest.mark.parametrize("asked", ["titles", "skill_levels", "contest_awards", "honours", "qualifications"])
+@pytest.mark.parametrize("words", ["没断过", "没停过", "没换过", "没离开过", "没转过岗", "一直没断过", "没中断过"])
+def test_work_without_a_break_answers_no_question_about_what_one_holds(words, asked):
+    """Told late, in answer to the question before: 没断过 must not become "no title"."""
+    assert asked not in facts(words, asked)
