@@ -34,7 +34,7 @@ _PART_OF_IT = re.compile(
 _VISITED = re.compile(r"(?:坐|搭|乘|挤|参观|路过|去过|逛过|经过)(?:过|了|着)?$")
 _UNTIL = re.compile(r"D(?:年)?(?:到|至|-|~)D(?:年)?[^,]{0,5}$")
 WANTED = re.compile(
-    r"(?:想|打算|准备|计划|要去|跳槽(?![到来去])|跳(?![槽到来])|希望|能去|可以去|怎么去|面试|应聘|投简历|考虑去|考进(?!了|的)|考去|进得了|能进|想进|要进|(?:快|即将|马上|将要?|准备)要?(?:入职|进|去|到))[^,E]{0,5}$"
+    r"(?:想|打算|准备|计划|要去|跳槽(?![到来去])|跳(?![槽到来])|希望|能去|可以去|怎么去|面试|应聘|投简历|考虑去|考进(?!了|的)|考去|进得了|能进|想进|要进|(?:快|即将|马上|将要?|准备)要?(?:入职|进|去|到))(?:(?!我[是在系])[^,E]){0,5}$"
 )
 _PARTNER = re.compile(r"(?:给|为|帮|替)(?:我们?)?$")
 _PARTNER_AFTER = re.compile(r"^(?:的)?(?:做配套|做供应|供货|配套|代工|做外包|干活的公司|做项目|修东西)")
@@ -63,6 +63,16 @@ _NEARBY = re.compile(
 _UNSURE_NONE = re.compile(r"^(?:经验|人员|过|这|的时候|变动)")
 
 
+_EVER_SINCE = re.compile(r"^(?:了|到现在|在家|都|已经|快|差不多|大概|有|也)*U(?:了|多|来)*$")
+"""失业大半年了 is so still."""
+_ANOTHER_ROLE = re.compile(r"[离跟和同与给为靠挨近替帮比像对面看听问坐搭乘没不别想住邻]|以前|之前|原来|曾")
+
+
+def _presumed(scene: Scene, before: str) -> bool:
+    """Tell whether the question speaks for a company: asked where somebody works, what he names is it, unless something is against it."""
+    return scene.asking == "employer" and not _ANOTHER_ROLE.search(before)
+
+
 _WOULD_BE_AT = re.compile(
     r"(?:调|转|换|跳|去|进|入职|加入|应聘|来|move|switch)(?:槽)?(?:到|去|进|成|回|往| ?to)?(?:了)?$|\b(?:move|switch|go|transfer) to ?$|join ?$"
 )
@@ -80,12 +90,16 @@ def status(mention: Mention, scene: Scene) -> str:
         return "negated"
     if clause.hypothetical and _WOULD_BE_AT.search(before):
         return "asserted"
+    presumed = _presumed(scene, before)
+    lent = bool(_HIRED_BY.search(before)) and relations.relation(mention, scene) == "dispatched"
     if mention.value[0] != "none" and not (
         _ANCHOR.search(before)
         or _SHORT_LEAD.match(before)
         or _INSIDE.search(before)
         or _works_for(before, after)
         or _signs_with(before, after)
+        or presumed
+        or lent
     ):
         return "generic"
     if (
@@ -132,7 +146,11 @@ def status(mention: Mention, scene: Scene) -> str:
     if re.search(r"[跟和与]$", before) and re.match(r"^(?:公司|集团|那边)?(?:X|没|无|不|两回事)", after):
         return "generic"
     if (
-        _PARTNER.search(before) and re.match(r"^(?:的)?(?:J|做|供|配|代|干|送|加工|生产|拉|运|提供|服务|跑|修)", after)
+        not lent
+        and (
+            _PARTNER.search(before)
+            and re.match(r"^(?:的)?(?:J|做|供|配|代|干|送|加工|生产|拉|运|提供|服务|跑|修)", after)
+        )
     ) or _PARTNER_AFTER.match(after):
         return "partner"
     kind = mention.value[0]
@@ -140,12 +158,13 @@ def status(mention: Mention, scene: Scene) -> str:
         r"(?:怕|会|要|差点|差一点|险些|可能|担心|快|没|没有|不想|别)(?:给|会|要)?$", before
     ):
         return "generic"
-    if kind == "none" and any(other.kind == "U" for other in clause.mentions):
+    if kind == "none" and any(other.kind == "U" for other in clause.mentions) and not _EVER_SINCE.match(after):
         return "generic"
     if kind == "none" and (_UNSURE_NONE.match(after) or before.endswith("有")):
         return "generic"
     if (
         kind == "non_enterprise"
+        and not presumed
         and not _NEEDS_CUE.search(before)
         and not (re.match(r"^(?:的)?$", after) and not before.endswith("U"))
         and not re.match(r"^(?:里|里面)?(?:上班|工作|的人|做事)", after)

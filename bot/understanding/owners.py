@@ -33,21 +33,24 @@ _OWNERS = {
 _WITHOUT_WORK = re.compile(
     r"(?:没有?|未|冇|无)(?:再)?(?:找到|找着|寻到|落实|找|稳定的?)(?:一个|个|新的?|合适的?|正式的?)*(?:单位|工作|活儿?|厂子?|下家|岗位)|"
     r"(?:现在|目前|如今|眼下|暂时|还|一直|就)(?:就|都|也|还|人)*(?:闲着|歇着|闲在家|在家闲|在家歇|在家躺|待在家|在家待|在家呆|在家带|没事干|没活干|没事做|在家务农|在找工作|找工作)|"
+    r"(?:没有?|未有|无)(?:得|什么|啥|个|正经|正式|固定|稳定)*(?:(?:班|工作?|活儿?|单位)(?:上|做|干|收留|要)?|事(?:可?做|可?干))(?:了|$|,)|"
     r"(?:厂子?|公司|单位)(?:都|就|已经|也)?(?:倒闭|破产|关门|解散|黄了|垮了)[^,]{0,6}(?:没|闲|待|失)"
 )
 _AT_HOME = re.compile(
     r"(?:还在|正在|人在|还没|没)(?:念|读|上)(?:着|完)?(?:书|学(?!习)|大学|技校|中专|高中|大专|职高|研)|在家(?:带|闲|歇|待|呆|躺|务农|种地|养老)"
 )
+_BOSS = re.compile(r"(?:我们?|公司|厂里?|单位)?的?O(?:就|也|都|其实|本人)*(?:是|系)(?:个|一个|位)?")
+_BOSSES = {"老板", "老细", "东家", "大股东", "股东", "厂长", "老闆"}
 _PATTERNS = tuple((kind, re.compile(words)) for kind, words in _OWNERS.items())
 _SAID_PLAINLY = {"non_enterprise", "none"}
 _DENIED = re.compile(r"(?:不|没|非|未|别)[^,]{0,3}$")
-_FIRM = re.compile(r"厂|公司|企业|单位|店|铺|坊|打工|上班|工作|集团|我们|给[^,]{0,3}老板")
+_FIRM = re.compile(r"厂|公司|企业|单位|店|铺|坊|打工|上班|工作|集团|我们|给[^,]{0,3}老板|城投|建投|国企|做|干")
 _TELLS_OWNER = re.compile(r"属|国资|[区市省]里|管|级|直|私|民营|外资|台资|港资|日资")
 
 
 def collect(scene: Scene, reading: Reading) -> None:
     """Write the kind of an employer whose name was not said, but whose owner was."""
-    if any(m.kind == "L" and not scene.after(m, 1).startswith(("人", "佬", "籍")) for m in scene.mentions):
+    if any(m.kind == "L" and not _of_a_boss(m, scene) for m in scene.mentions):
         return
     for clause in scene.clauses:
         kind = None if clause.question or clause.hypothetical or _of_another(clause) else _owner(scene, clause)
@@ -57,7 +60,15 @@ def collect(scene: Scene, reading: Reading) -> None:
 
 
 def _of_another(clause: Clause) -> bool:
+    if _BOSS.match(clause.text) and clause.mentions[0].text in _BOSSES:
+        return False
     return any(mention.status == "other" and mention.kind != "L" for mention in clause.mentions)
+
+
+def _of_a_boss(place: Mention, scene: Scene) -> bool:
+    """老板是浙江的, 浙江人开的: where the owner is from."""
+    before = scene.clauses[place.clause].text[: place.place - scene.clauses[place.clause].start]
+    return scene.after(place, 1).startswith(("人", "佬", "籍")) or bool(_BOSS.fullmatch(before))
 
 
 def _owner(scene: Scene, clause: Clause) -> str | None:

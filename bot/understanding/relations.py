@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.understanding import content, dispatch
 from bot.understanding.clarify import ask
 
 if TYPE_CHECKING:
@@ -12,11 +13,8 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
 _FORMERLY = re.compile(r"(?:从|由|之前|以前|原来|原先|曾经?|本来)(?:是|在|做)?(?:一名|个)?$")
-_PAID_BY_AGENCY = re.compile(
-    r"(?:合同|工资|社保|劳动关系|人事关系|档案)[^,。]{0,12}(?:人才|人力|劳务|中介|派遣|外服|劳派)"
-)
-_LENT_OUT = re.compile(r"(?:人才|人力|劳务|中介|派遣|外服|劳派)[^,。]{0,8}(?:签|发工资|发钱|交社保|买社保|派|管)")
 _BELOW = re.compile(r"^(?:集团|公司|总公司)?(?:下面|下边|底下|旗下|下属|属下|名下|手下|辖下)")
+_ELSEWHERE = re.compile(r"没|有|管|说|讲|那些|他们|别的|另外|不是我")
 _HALF = re.compile(r"各(?:占|出|持)?一?半|对半|五五|一半一半|合资|joint venture|\bjv\b")
 _PAID_ELSEWHERE = re.compile(
     r"(?:合同|工资|社保|劳动关系|人事关系)(?:都|也|却|其实)*(?:跟|和|与|是|在|由|挂|归)[^,。]{0,4}(?:别的|别家|另一家|另外|其他|外面|第三方|某)[^,。]{0,8}(?:签|发|交|买|公司|单位|厂)"
@@ -32,12 +30,16 @@ def relation(mention: Mention, scene: Scene) -> str | None:
             and other.status not in {"other", "dropped"}
             and (other.value == "dispatched" or abs(other.clause - mention.clause) <= 1)
         ):
-            if other.clause != mention.clause and other.value not in {"dispatched", "contractor", "itself"}:
+            if (
+                other.clause != mention.clause
+                and other.value not in {"dispatched", "contractor", "itself"}
+                and not _says_more(other, scene)
+            ):
                 continue
             if re.search(r"不是|没|并非|非|不算", scene.before(other, 4)) or _FORMERLY.search(scene.before(other, 6)):
                 continue
             return str(other.value)
-    if _PAID_BY_AGENCY.search(scene.normal.text) or _LENT_OUT.search(scene.normal.text):
+    if dispatch.told(scene.normal.text):
         return "dispatched"
     if _BELOW.match(scene.after(mention)):
         return "subsidiary"
@@ -49,6 +51,17 @@ def relation(mention: Mention, scene: Scene) -> str | None:
     if "合资" in clause.text or any("合资" in other.text for other in clause.mentions if other is not mention):
         return "joint_venture"
     return None
+
+
+def _says_more(relation_word: Mention, scene: Scene) -> bool:
+    """是下面的分公司，广州港的: asked for the employer, a clause without a company of its own belongs to that beside it."""
+    clause = scene.clauses[relation_word.clause]
+    return (
+        scene.asking == "employer"
+        and not clause.question
+        and not any(mention.kind in "EO" for mention in clause.mentions)
+        and not _ELSEWHERE.search(clause.text)
+    )
 
 
 def facts_of(mention: Mention, scene: Scene) -> Facts:
@@ -91,6 +104,10 @@ def alone(scene: Scene, reading: Reading) -> None:
                 continue
             if re.search(r"不是|没|并非", scene.before(mention, 4)) or (scene.asking or "") == "plan_covers_me":
                 continue
+            ground = on_grounds(scene)
+            if ground:
+                reading.facts.update({"employer": "pilot_dispatched", "enterprise": ground})
+                return
             places = [
                 {
                     "label": "派遣到四家试点企业之一（广汽、广州港、广州地铁、广州数科）",
@@ -100,6 +117,13 @@ def alone(scene: Scene, reading: Reading) -> None:
             ]
             ask(reading, scene.surface(mention), "您是派遣到哪里上班的？", places)
             return
+
+
+def on_grounds(scene: Scene) -> str | None:
+    """Return the company that alone owns the grounds on which somebody works: 在地铁站里做保洁."""
+    text = scene.normal.text
+    found = {row for row, words in content.read_file("employers")["grounds"].items() if any(w in text for w in words)}
+    return found.pop() if len(found) == 1 else None
 
 
 _GROUPS = (
