@@ -23,10 +23,16 @@ def spoken_of(scene: Scene) -> list[Mention]:
     ]
 
 
+_NAMELESS = {"比赛", "大赛", "竞赛"}
+"""Words for a contest that only take up one that was named before: 世赛我进了比赛,拿的是优胜奖."""
+
+
 def of_prize(prize: Mention, contests: list[Mention]) -> Mention | None:
     """Return the contest that a prize was won in, if one is spoken of near it."""
     said = [contest for contest in contests if contest.status != "negated"]
     contests = said if prize.status != "negated" and said else contests
+    named = [contest for contest in contests if contest.kind == "C" or contest.text not in _NAMELESS]
+    contests = named if any(contest.kind == "C" and contest.status != "negated" for contest in named) else contests
     earlier = [contest for contest in contests if contest.place < prize.place and contest.clause >= prize.clause - 1]
     same = [contest for contest in earlier if contest.clause == prize.clause]
     if same:

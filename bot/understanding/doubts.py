@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.understanding import content
+
 if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
@@ -32,12 +34,19 @@ _COPULA = re.compile(
 )
 _SELF = re.compile(r"我|俺|咱|本人|自己|敝人|在下|老子|\b(?:i|my|me|am|been)\b")
 _KNOWN = re.compile(
-    r"退休|毕业|进厂|入职|工作|这辈子|一辈子|职位|岗位|最高|一本|一张|一个|两本|考下来|拿下来|评下来|牌子|那本|这本|那张|这张|什么的|算起来|现在|目前|眼下|如今|已经|早就|早已|刚刚|当年|当初|后来|以前|之前|然后|接着|最高|最后|到现在|直接|顺利|正式|自动|另外|还有|同时|加上|以及|并且|而且|但是|不过|可是|那么|那个|这个|"
+    r"退休|毕业|后生|那时候?|这时候?|那会儿?|小时候|老早|老是|从小|长期|一直|头一?[回次个]|到头来|人社局?|工种|技工|进厂|入职|工作|这辈子|一辈子|职位|岗位|最高|一本|一张|一个|两本|考下来|拿下来|评下来|牌子|那本|这本|那张|这张|什么的|算起来|现在|目前|眼下|如今|已经|早就|早已|刚刚|当年|当初|后来|以前|之前|然后|接着|最高|最后|到现在|直接|顺利|正式|自动|另外|还有|同时|加上|以及|并且|而且|但是|不过|可是|那么|那个|这个|"
     r"其实|实际上?|反正|总算|终于|好歹|勉强|大概|好像|应该|可能|大约|差不多|原来|意思|明明|老实讲|说实话|老实说|讲真|你好|您好|请问|麻烦|一共|总共|分别|等级|级别|资格|技能|工种|专业|岗位|档次|"
     r"手里|手上|手头|兜里|身上|名下|家里|抽屉里|本子|本本|红本|蓝本|证书|上面|上头|里面|白纸黑字|写着|写明|写的|印着|印的|登记|评定|评的|考的|拿的|发的|聘的|批的|认定|取得|持有|结果|成绩|"
     r"说的|讲的|指的|答案|情况|身份|职务|学历|最近|今年|去年|前年|不对|不是|没有|嗯|呃|额|啊|哦|呀|哎|唉|喂|诶|嘛|呢|吧|哈|的|了|得|着|过|地|这|那|也|都|就|才|又|还|只|仅|真|确|可|但|而|且|和|跟|与|及|或|从|由|在|到|倒|是|先至|先|系|净|得|"
-    r"[A-Z]|\d|[a-z ]+|\W"
+    r"[A-Z][师员工]?|\d|[a-z ]+|\W"
 )
+
+
+_SOMEBODY = re.compile(
+    r"[位们伙帮员师手友仔佬婆爷叔婶姨亲嫂舅娃伴戚邻徒弟妹姐哥爸妈爹娘女婿孙侄辈头长总主任经老小阿姓谁]|家(?!里|伙计)|人(?!事|社|力)|[一-龥]生(?!产|活)|几个|个个|班组?|车间|工$"
+    rf"|^(?:{'|'.join(content.read_file('people')['surnames'])})[\u4e00-\u9fff]{{1,2}}$"
+)
+"""Signs that the words before 是 name somebody: 对面那几位, 带班的, 张伟."""
 
 
 def unknown_subject(before: str) -> bool:
@@ -47,7 +56,7 @@ def unknown_subject(before: str) -> bool:
         bool(copula)
         and not re.search(r"我|[WK]", before)
         and not _SELF.search(before)
-        and len(_KNOWN.sub("", copula["subject"] if copula else "")) > 1
+        and bool(_SOMEBODY.search(_KNOWN.sub("", copula["subject"] if copula else "")))
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import holdings
+from bot.understanding import claims, holdings
 from bot.understanding.holdings import KEYS
 from bot.understanding.reading import Facts, Reading, merge
 
@@ -36,7 +36,7 @@ def drop_vague_senior(reading: Reading) -> None:
 
 def _level(mention: Mention, scene: Scene, reading: Reading) -> None:
     facts: Facts = {KEYS[mention.kind]: {mention.value: when_of(mention)}}
-    hypothetical = scene.clauses[mention.clause].hypothetical
+    hypothetical = scene.clauses[mention.clause].hypothetical and not claims.is_possessed(mention, scene)
     if not hypothetical and _to_come(mention.dated_by, scene):
         facts = {KEYS[mention.kind]: {mention.value: None}}
     if mention.status == "asserted":

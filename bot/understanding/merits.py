@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import denials, grammar
+from bot.understanding import claims, denials, grammar
 
 if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
@@ -17,6 +17,7 @@ _NOT_MERIT = re.compile(
 _NOT_MINE = re.compile(
     r"^(?:称号)?(?:[、和跟与及,]?[HNPC]){0,3}(?:都|也|全|统统)?不是(?:我|本人)|^(?:称号)?(?:这事|那种|什么的)?[,]?(?:我|也|都|就|可|哪|哪里)*(?:没有?我|轮[不得唔]?到?我|[跟与和]我(?:无|没|不沾)|不关我|没份|没戏|没我啥事)"
 )
+_NOT = ("没", "不", "未", "冇")
 _ONLY_THIS = re.compile(r"除(?:了|咗|开|去|却)?(?:一个|这个|那个|我的|有|拿过|一枚|一块)*$")
 _NO_OTHER = re.compile(
     r"^(?:称号|奖|证)?(?:以外|之外|外)?,?(?:我|就|也|都|再|便|其他|别的|其它|其余|还)*(?:没有?|冇|无)"
@@ -32,6 +33,10 @@ def status(mention: Mention, scene: Scene) -> str:
     before, after = scene.before(mention), scene.after(mention)
     if denials.TAKEN_FOR.search(before):
         return "negated"
+    if before[-1:] in _NOT and before[-2:-1] == mention.text[0]:
+        return "generic"  # 得没得过奖 asks
+    if mention.kind == "J" and after.startswith("的人"):
+        return "other"
     if _NOT_MERIT.search(before) and not re.search(r"(?:有没有|是不是)[^,]{0,5}$", before):
         return "negated"
     if _ONLY_THIS.search(before) and _NO_OTHER.match(after):
@@ -52,10 +57,7 @@ def status(mention: Mention, scene: Scene) -> str:
         and not re.search(r"(?:拿|得|获|评)(?:了|过|到|的)", before)
     ):
         return "target"
-    following = scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""
-    if clause.question and re.match(
-        r"^(?:我|俺)?(?:是|就|也|都|倒是|确实|以前)*(?:得|拿|有|获|评|攞)(?:过|到|了|的)", following
-    ):
+    if claims.claimed_next(mention, scene):
         return "asserted"
     if clause.question and not grammar.SELF.search(before) and not re.search(r"(?:拿|得|获|评)过|[DU]", before):
         return "generic" if mention.kind != "J" or not re.search(r"E|在$|做$", before) else "asserted"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import aims, denials, doubts, grammar, merits
+from bot.understanding import aims, claims, denials, doubts, grammar, merits
 from bot.understanding.scene import LEVELS
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ _WISHED = re.compile(
     r"(?:考|报|评|申报|申请|学(?!校|院|历|徒)|复习|拿|冲|弄|搞|办|参加)(?!过|了|到|上|下|的))"
     r"|^(?:证)?(?:离我)?(?:还)?(?:早着|远着|早得很|远得很|差得远|遥远|没影|没谱|没着落|八字)"
 )
+_WISHED_FROM_IT = re.compile(
+    r"^(?:证)?,?(?:我|俺|现在|目前|今年|明年|也|就|还|都|D)*(?:想|打算|准备|计划|希望)(?:能|去|再|直接|D)*(?:考|报|评|申报|申请|拿|冲|转|升|搞|办)(?:一?个|一?本)?[STQ]"
+)
+"""高级工想报助工: the wish is for the second."""
 _ONCE_GOT = re.compile(r"(?:拿到|考到|考上|评上|评到|升到|取得|获得|考取)(?:个|一个)?$")
 _THEN_CAN = re.compile(
     r"^(?:证)?(?:手)?(?:以后|之后|后|的话)?(?:就|还|又|我)*(?:是不是)?(?:就)?(?:能|可以|可不可以|能不能|怎么|该)"
@@ -83,6 +87,8 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "other"
     if grammar.RULE_TALK.search(before) or _NOT_SAID.search(before):
         return "generic"
+    if claims.claimed_next(mention, scene):
+        return "asserted"
     if _YEARS_OF_TRYING.search(before) and not _IN_THE_END.match(after):
         return "target"
     if _TALK_OF.search(before):
@@ -91,7 +97,7 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "asserted"
     if _AT_LEAST.match(after) and (grammar.FAILED_AFTER.match(after) or grammar.NONE_AFTER.match(after[2:])):
         return "generic"
-    if _WISHED.match(after) or _APPLIED_FOR.search(before):
+    if (_WISHED.match(after) and not _WISHED_FROM_IT.match(after)) or _APPLIED_FOR.search(before):
         return "target"
     if _AS_IF.search(before):
         return "generic"
@@ -169,7 +175,7 @@ def _once(mention: Mention, scene: Scene) -> bool:
     )
 
 
-_TO_ANOTHER = re.compile(r"^(?:证)?(?:去|来|直接|再|想|要)*(?:评|考|报|转|升|申报|申请)(?:一?个)?[STQA]")
+_TO_ANOTHER = re.compile(r"^(?:证)?(?:去|来|直接|再|要)*(?:评|考|报|转|升|申报|申请)(?:一?个)?[STQA]")
 
 
 def _asked_next(clause: Clause, scene: Scene) -> bool:

@@ -19,6 +19,8 @@ _LEFT_OUT = re.compile(
 )
 _OF_LEVELS = re.compile(r"[STQA][^STQA]*(?:不对|不是|说错|错了|应该)[^STQA]*[STQA]")
 """2022年的，职称是工程师不对是助理工程师: the level is taken back, not the day before it."""
+_OF_DAYS = re.compile(r"[DUY][^DUY]*(?:不对|不是|说错|错了|记错|应该|不)[^DUY]*[DUY](?:年)?[^DUY]*[的,]")
+"""高级工是2014,不对,2013年拿的,技师2018: the day is taken back, not the level before it."""
 _TAKEN_FOR = re.compile(r"(?:讲|说|写|打|填|记|当|听|选|看|搞|弄|认|报)(?:错)?(?:成|作|为)了?$")
 """区属，刚才口误讲成市属: what comes second is the slip."""
 
@@ -39,6 +41,7 @@ def apply(scene: Scene) -> bool:
                 and second.status != "negated"
                 and not _TAKEN_FOR.search(gap)
                 and not (family == "DUY" and _OF_LEVELS.search(gap))
+                and not (family == "STQA" and _OF_DAYS.search(gap))
             ):
                 first.status = "dropped"
             elif len(gap) <= _LONGEST_GAP and _TAKEN_FOR.search(gap):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot.understanding import nothing
+from bot.understanding import disclaimers, nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ _HELD: dict[str, Callable[[], Any]] = {
     "contest_awards": list,
     "honours": list,
 }
+_EVER = {"has_applied_for_title", "has_held_title"}
 _FIRST_TIME = re.compile(
     r"^(?:我|这|这次|这回|今年|是|应该|算|还|才|就|,)*(?:第一|头一?|首|初)(?:次|回|遭|趟)(?:吧|呢|啊|报|评|申报|申请|参评|搞|弄|的|了|,|。|!)*$"
 )
@@ -57,15 +58,27 @@ _GOT = re.compile(
 def read(scene: Scene, reading: Reading) -> None:
     """Add what such an answer says."""
     asking = scene.asking or ""
-    if any(clause.hypothetical or clause.stop == "?" for clause in scene.clauses):
+    if any(
+        clause.hypothetical or (clause.stop == "?" and not disclaimers.is_heading(clause)) for clause in scene.clauses
+    ):
         return
     if asking in _HELD and asking not in reading.facts and not reading.ambiguous:
         _nothing(asking, scene, reading)
+    if asking in _EVER and asking not in reading.facts:
+        _ever(asking, scene, reading)
     first_time = any(_FIRST_TIME.match(clause.text) for clause in scene.clauses)
     if asking == "has_applied_for_title" and asking not in reading.facts and first_time:
         reading.facts[asking] = False
     if asking == "contest_awards" and not reading.facts.get(asking):
         _half_a_contest(scene, reading)
+
+
+def _ever(asking: str, scene: Scene, reading: Reading) -> None:
+    """Answer whether a title was ever applied for or held: whoever names one that he has has held it."""
+    if reading.facts.get("titles"):
+        reading.facts[asking] = True
+    elif not reading.answer and not scene.of_kind("STQACPHMN") and disclaimers.disclaims(scene, tried=True):
+        reading.facts[asking] = False
 
 
 def _nothing(asking: str, scene: Scene, reading: Reading) -> None:
@@ -77,6 +90,7 @@ def _nothing(asking: str, scene: Scene, reading: Reading) -> None:
         (len(scene.clauses) == 1 and not scene.mentions and _NEVER_DID.match(scene.normal.text))
         or any(nothing.is_all_there_is(nothing.spelled(clause, scene)) for clause in scene.clauses)
         or (len(scene.clauses) > 1 and _WHAT_FOR.match(scene.clauses[-1].text))
+        or disclaimers.disclaims(scene)
     ):
         reading.facts[asking] = _HELD[asking]()
 
