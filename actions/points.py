@@ -8,7 +8,10 @@ from actions import rules
 
 # A response says what the document says or leaves out. Points of one policy are its own readings.
 _POINTS = (
-    (r"学历|论文|文凭|外语|英语|年龄|几岁", "utter_point_degree"),
+    (
+        r"学历|论文|文凭|外语|英语|年龄|年纪|岁数|几岁|(?:[1-9]\d|[二三四五六]?十[一二三四五六七八九]?)岁",
+        "utter_point_degree",
+    ),
     (
         r"第二批|下一批|(?:名单|试点).{0,6}(?:几时|什么时候|更新|扩大)|轮到(?:我|咱)|以后会(?:有|扩|开|放|加)|(?:几时|什么时候).{0,4}(?:推广|普及|放开|全面)",
         "utter_point_next_list",
@@ -29,6 +32,7 @@ _POINTS = (
     (r"推荐", "utter_point_recommendation"),
     (r"谁(?:说了算|来?评|来?定|来?批|来?审|决定|负责评)|边个(?:话事|评|批)", "utter_point_who_decides"),
     (r"相应(?:的)?档次|破格.{0,6}(?:哪一?(?:级|档)|什么级|几级)", "utter_point_fitting_level"),
+    (r"(?:退休|返聘|内退)(?!金|年龄|待遇)", "utter_point_not_settled"),
     (r"实习.{0,6}算|算.{0,4}实习", "utter_point_internship"),
     (r"影响.{0,6}(?:中级|高级|副高|以后|下次|后面|再)|先报.{0,8}影响", "utter_point_lower_first"),
     (r"考试|使唔使考|要不要考|要考吗", "utter_point_examination"),

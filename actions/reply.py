@@ -77,6 +77,8 @@ class ReplyAction(Action, ABC):
     def _texts(self, session: Session) -> list[str]:
         if session.turn.command:
             return commands.follow(session)
+        if session.turn.behalf == "next":
+            return []
         point = points.raised(session.policy, session.text) if self.action_name in points.RAISED_IN else None
         if point:
             return [point]

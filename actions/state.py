@@ -24,6 +24,8 @@ class Memory:
         concluded: the conclusion that was last said.
         postponed: the person wants the answer now; what is open stays open until 继续.
         on_behalf: the facts are those of somebody for whom the person asks.
+        relation: what that somebody is to the person, if he said so.
+        one_at_a_time: it was said that the rules decide for one person.
         answered: the answer as it was last given.
         defined: the words whose meaning was asked for in the message before.
         let_go: questions about words with two meanings that the person could not answer.
@@ -39,6 +41,8 @@ class Memory:
     concluded: str = ""
     postponed: bool = False
     on_behalf: bool = False
+    relation: str | None = None
+    one_at_a_time: bool = False
     answered: str = ""
     defined: str = ""
     let_go: list[str] = field(default_factory=list)
@@ -105,7 +109,10 @@ class Turn:
         resumed: the person comes back after a while.
         times: how often in a row this was asked.
         misses: how often in a row nothing was understood.
-        behalf: ``begun`` when the message starts to ask for somebody else, ``offered`` when facts stand in the way.
+        behalf: ``begun`` when the message starts to ask for somebody else, ``offered`` when facts stand in the way,
+            ``next`` when it leaves the person asked for and speaks of another.
+        several: it asks for several people at once, and nothing was said of that yet.
+        denied: levels that the person says not to hold, and that nobody thought he holds.
     """
 
     id: str = ""
@@ -121,6 +128,8 @@ class Turn:
     times: int = 1
     misses: int = 0
     behalf: str | None = None
+    several: bool = False
+    denied: Facts = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """The turn as it is kept in a slot."""

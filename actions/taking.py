@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
-from actions import behalf, offers, phrases, rules
+from actions import behalf, offers, phrases, rules, several
 from actions.merging import Merged, difference, merge
 from actions.state import Message, State, Turn
 from actions.words import is_about, let_go, skip, take_words
@@ -24,11 +24,8 @@ def take(state: State, message: Message) -> tuple[State, Turn]:
     after = deepcopy(state)
     turn = Turn(id=message.id, intent=message.intent)
     turn.resumed = message.silence >= HOUR and bool(state.facts)
-    if behalf.begins(state, message):
-        after.memory.on_behalf, turn.behalf = True, "begun"
-    elif behalf.is_wished_too_late(state, message):
-        turn.behalf = "offered"
-    message = replace(message, reading=behalf.heard(after, message.reading))
+    _of_whom(after, turn, message)
+    message = replace(message, reading={} if turn.behalf == "next" else behalf.heard(after, message.reading))
     if message.given is not None:
         _take_edited(after, turn, message.given)
     elif message.intent == "resume":
@@ -46,7 +43,10 @@ def take(state: State, message: Message) -> tuple[State, Turn]:
     turn.told = difference(state.facts, after.facts)
     turn.replaced = [fact for fact in turn.told if _is_replaced(state.facts.get(fact), after.facts[fact])]
     turn.gone = [] if turn.told else [fact for fact in state.facts if fact not in after.facts]
-    turn.answered = turn.answered or bool(turn.told or turn.gone or turn.skipped or turn.refused or turn.behalf)
+    turn.denied = {} if turn.told or turn.gone else _never_held(state, message)
+    turn.answered = turn.answered or bool(
+        turn.told or turn.gone or turn.skipped or turn.refused or turn.behalf or turn.denied
+    )
     after.skipped = [fact for fact in after.skipped if not is_about(turn.told, fact)]
     asked_of = state.memory.defined if message.intent in _ASKS_ON else ""
     defined = message.text if message.intent == "ask_definition" else asked_of
@@ -54,8 +54,33 @@ def take(state: State, message: Message) -> tuple[State, Turn]:
     return after, turn
 
 
+def _of_whom(state: State, turn: Turn, message: Message) -> None:
+    """Note of whom the message speaks: the person, somebody else, the next, or several."""
+    if behalf.is_of_the_next(state, message):
+        turn.behalf = "next"
+        return
+    if behalf.begins(state, message):
+        state.memory.on_behalf, turn.behalf = True, "begun"
+    elif behalf.is_wished_too_late(state, message):
+        turn.behalf = "offered"
+    if state.memory.on_behalf and state.memory.relation is None:
+        state.memory.relation = behalf.relation(message.text)
+    if not state.memory.one_at_a_time and several.asked_for(message.text):
+        state.memory.one_at_a_time = turn.several = True
+
+
 def _wants_answer_now(state: State, text: str) -> bool:
     return offers.wants_answer_now(text) or (bool(state.facts) and phrases.wants_no_more_questions(text))
+
+
+def _never_held(state: State, message: Message) -> dict[str, Any]:
+    """What the person says not to hold, and what nobody thought he holds: there is nothing to change."""
+    denied = message.reading.get("negated") or {}
+    return {
+        fact: {level: None for level in levels if level not in (state.facts.get(fact) or {})}
+        for fact, levels in denied.items()
+        if isinstance(levels, dict) and levels and set(levels) - set(state.facts.get(fact) or {})
+    }
 
 
 def _take_edited(state: State, turn: Turn, given: dict[str, Any]) -> None:

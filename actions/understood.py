@@ -16,13 +16,17 @@ def opening(session: Session) -> list[str]:
     if turn.resumed and turn.intent not in {"resume", "start"}:
         lines.append(wording.welcome_back(session.facts))
     if turn.behalf:
-        lines.append(wording.behalf(begun=turn.behalf == "begun"))
+        lines.append(wording.behalf(turn.behalf))
+    if turn.several:
+        lines.append(wording.ONE_AT_A_TIME)
     lines += turn.refused
     if turn.intent == "set_facts" and not turn.refused:
         lines.append(wording.edited())
     elif turn.told:
         first = session.state.memory.read_back == 1
         lines.append(wording.noted(turn.told, turn.replaced, first=first, behalf=session.state.memory.on_behalf))
+    if turn.denied:
+        lines.append(wording.denied(turn.denied))
     if turn.gone:
         lines.append(wording.taken_out(turn.gone))
     if turn.skipped:

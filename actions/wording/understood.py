@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.wording.facts import read_back
-from actions.wording.names import fact_label
+from actions.wording.names import fact_label, level_name
 
 MANY = 2
 
@@ -21,11 +21,23 @@ def noted(told: dict[str, Any], replaced: list[str], *, first: bool, behalf: boo
     return f"{verb}：{said}。{hint}"
 
 
-def behalf(*, begun: bool) -> str:
+ONE_AT_A_TIME = "我一次按一个人算。先说其中一位的证书、哪年拿的、在哪家单位，算完再说下一位。"
+_BEHALF = {
+    "begun": "好，按您替问的这位来看：下面说的“您”，都请照这位的情况答。要问您自己的，回复“问我自己”。",
+    "offered": "现在记着的是您自己的情况。要替别人问，回复“替别人问”，我从头来。",
+    "next": "现在记着的是前面那位的情况。要问另一位，回复“替别人问”，我从头来。",
+}
+
+
+def behalf(step: str) -> str:
     """Of whom the talk is, when somebody asks for another person."""
-    if begun:
-        return "好，按您替问的这位来看：下面说的“您”，都请照这位的情况答。要问您自己的，回复“问我自己”。"
-    return "现在记着的是您自己的情况。要替别人问，回复“替别人问”，我从头来。"
+    return _BEHALF[step]
+
+
+def denied(levels: dict[str, Any]) -> str:
+    """The levels that the person says not to hold."""
+    named = [level_name(fact, level) for fact, held in levels.items() for level in held]
+    return f"知道了，没有{'、'.join(named)}。"
 
 
 def held(facts: dict[str, Any]) -> str:

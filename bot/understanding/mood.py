@@ -35,6 +35,7 @@ def mark(scene: Scene) -> None:
             bool(grammar.HYPOTHETICAL.search(text))
             or _is_future(clause, scene)
             or _once_moved(clause, scene)
+            or _once_obtained(clause)
             or _would_move(clause, scene)
         )
         supposing = supposing or starts
@@ -54,6 +55,17 @@ def _once_moved(clause: Clause, scene: Scene) -> bool:
     return bool(_MOVED.match(clause.text)) and any(
         other.stop == "?" or grammar.QUESTION.search(other.text) for other in later[:2]
     )
+
+
+_OBTAINED = re.compile(
+    r"^(?:那|那么|我|俺|等|等我|再|先|要|又|,)*(?:考|拿|评|升|攞|弄|办|混)(?:到手|到|上|下来|下|出来|出|了|个|完)*[STQA](?:证书?|K)?(?:之后|以后|过后|后)"
+    r"(?:呢|又?(?:会|能|可以|该|得|要)?(?:怎么?样|怎样|咋样|点|如何|怎么办|咋办|什么|啥)[^,]{0,6})$"
+)
+
+
+def _once_obtained(clause: Clause, scene: Scene) -> bool:
+    """考了高级工之后呢: asked of a certificate still to come; what follows would tell of one that is held."""
+    return bool(_OBTAINED.match(clause.text)) and clause.index + 1 == len(scene.clauses)
 
 
 _MOVE = re.compile(

@@ -88,3 +88,28 @@ def test_starting_over_forgets_of_whom_the_talk_was(dialogue: Dialogue) -> None:
     hears(dialogue, "重新来", "restart")
     said = hears(dialogue, "我是高级工，我老公是技师", "state_facts")
     assert said.facts == {"skill_levels": {"senior_worker": None}}
+
+
+def test_the_next_person_is_not_mixed_with_the_one_before(dialogue: Dialogue) -> None:
+    """A colleague without a title, then the wife who has one: nothing of her is held as his."""
+    hears(dialogue, "我帮同事问，他高级工满三年了，在广汽，没有职称")
+    said = hears(dialogue, "那我老婆是中级会计师可以考技师吗")
+    assert said.facts["titles"] == {}
+    assert "回复“替别人问”" in said.text
+    assert "以哪个为准" not in said.text
+    begun = hears(dialogue, "替别人问", "nlu_fallback")
+    assert begun.facts == {}
+
+
+@pytest.mark.parametrize("words", ["还有一个同事是技师", "下一位呢", "另外一个徒弟，高级工", "再问一个同事"])
+def test_the_next_of_the_same_kind_is_another_too(dialogue: Dialogue, words: str) -> None:
+    held = hears(dialogue, "我帮同事问，他高级工满三年了，在广汽").facts
+    said = hears(dialogue, words, "state_facts")
+    assert said.facts == held
+    assert "前面那位" in said.text
+
+
+@pytest.mark.parametrize("words", ["他是2020年拿的证", "我同事说他没有职称", "他在地铁上班"])
+def test_he_and_the_colleague_are_one(dialogue: Dialogue, words: str) -> None:
+    hears(dialogue, "我帮同事问，他有技师证")
+    assert "前面那位" not in hears(dialogue, words, "state_facts").text

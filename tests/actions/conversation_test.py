@@ -569,6 +569,28 @@ def test_somebody_of_whom_the_document_says_nothing_is_told_so(dialogue: Dialogu
     assert said.asking == "employer"
 
 
+@pytest.mark.parametrize("words", ["退休后能报吗", "快退休了还能不能评", "返聘的行不行"])
+def test_whether_one_may_after_retiring_is_not_answered_with_something_else(dialogue: Dialogue, words: str) -> None:
+    decided(dialogue)
+    said = dialogue.say("ask_pathway", words)
+    assert "文件没有写，我不猜" in said.texts[0]
+
+
+@pytest.mark.parametrize("words", ["五十八岁还能考吗", "我45岁了能不能评", "年纪大了还能报吗", "有没有年龄要求"])
+def test_the_document_sets_no_age(dialogue: Dialogue, words: str) -> None:
+    decided(dialogue)
+    assert "年龄的条件" in dialogue.say("ask_pathway", words).texts[0]
+
+
+@pytest.mark.parametrize("words", ["没有高级工", "高级工没考到"])
+def test_who_denies_what_nobody_thought_he_holds_is_understood(dialogue: Dialogue, words: str) -> None:
+    before = dialogue.tell("技师，广州地铁", employer="pilot", skill_levels={"technician": "2020"})
+    said = dialogue.say("state_facts", words, reading={"negated": {"skill_levels": {"senior_worker": None}}})
+    assert said.texts[0].startswith("知道了，没有高级工")
+    assert "没听明白" not in said.text
+    assert (said.facts, said.asking) == (before.facts, before.asking)
+
+
 def test_a_senior_engineer_is_not_an_engineer(dialogue: Dialogue) -> None:
     decided(dialogue)
     assert dialogue.say("ask_pathway", "技师要多久才能评高级工程师").texts[0].startswith("副高级职称")
