@@ -35,7 +35,7 @@ def mark(scene: Scene) -> None:
             bool(grammar.HYPOTHETICAL.search(text))
             or _is_future(clause, scene)
             or _once_moved(clause, scene)
-            or _once_obtained(clause)
+            or _once_obtained(clause, scene)
             or _would_move(clause, scene)
         )
         supposing = supposing or starts
