@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +19,9 @@ _NEGATORS = re.compile(
 _ONE_NEGATOR = re.compile(
     r"不是|没有|没能|不怎么|不太|不大|不咋|没|未|非|不|别|甭|无|哪有|哪里|谈不上|算不上|说不上|轮不到|很少|极少|难得"
 )
-_NO_QUESTION = re.compile(r"[不没](?:怎么|什么|啥|咋|几|多少|哪)")
+_NO_QUESTION = re.compile(
+    r"[不没](?:怎么|什么|啥|咋|几|多少|哪)|(?:你|您)(?:说|觉得|讲|看|想)?呢$|(?:你|您)(?:说|讲|看)(?:算不算|是不是)$"
+)
 _QUESTION = re.compile(
     r"吗|么$|什么|怎么|如何|哪|谁(?!都)|多少|为啥|咋|啥|(?<![现正实存])(?P<same>[\u4e00-\u9fff])[不没](?P=same)|是否|能否|呢$|不知道|行不行"
 )
@@ -29,6 +32,8 @@ _TURNED_AFTER = re.compile(
     r"^(?:上|那边)?(?:我|的)?(?:是|都|也|就|倒)*(?:轮不到|轮不上|算不上|谈不上|没我|没份|不归我|沾不上|挨不着|没去|不去|没有$|不是$)"
 )
 _REPORTED_ALIKE = frozenset({"plan_covers_me", "plan_offers_dual_certification", "plan_offers_enterprise_contest"})
+_EVER = frozenset({"has_applied_for_title", "has_held_title"})
+"""Facts of the past: 以前 takes nothing away from them."""
 _CONTRAST = re.compile(
     r"^(?:可是?|但是?|却|而|不过|只是|结果)(?:我)?(?:人)?(?:现在|目前|如今|眼下|岗位|干的|做的|实际|平时|每天|天天|却|一直)*(?:是|在|开|修|做|干|搞|当|管|跑|焊|装)"
 )
@@ -90,7 +95,7 @@ def _tells(clause: Clause, text: str, key: str) -> bool:
         return False
     if key not in _REPORTED_ALIKE and any(mention.kind == "O" for mention in clause.mentions) and "我" not in text:
         return False
-    return not _aside("formerly").search(text) or bool(_aside("still").search(text))
+    return key in _EVER or not _aside("formerly").search(text) or bool(_aside("still").search(text))
 
 
 def asks(clause: Clause) -> bool:
@@ -136,8 +141,14 @@ def _aside(name: str) -> re.Pattern[str]:
     return _any(content.read_file("answers")[name])
 
 
+def _spelled_out(word: str) -> list[str]:
+    """(搭|沾)不(上|着): every combination of the alternatives."""
+    parts = [part.split("|") for part in re.split(r"[()]", word)]
+    return ["".join(chosen) for chosen in itertools.product(*parts)]
+
+
 def _any(words: list[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    longest_first = sorted({form for word in words for form in _spelled_out(word)}, key=lambda word: (-len(word), word))
     return re.compile(
         "|".join("[^,。]{0,6}".join(re.escape(part) for part in word.split("…")) for word in longest_first)
     )
