@@ -21,6 +21,7 @@ _WITH_CERTIFICATE = re.compile(
 _FILLED_AFTER = re.compile(
     r"^(?:的?时候|那天)?(?:就|才|刚刚?|刚好|正好|先|已经)*(?:满|够|足)(?!\d|[一二两三四五六七八九十])"
 )
+_IS_WHEN = re.compile(r"^(?:就|那)?(?:是|在)+\|(?:的?事|的?时候|那天|刚|$|[,。])")
 _NOT_BEFORE = re.compile(r"^(?:的?话)?,?就?(?:还?要|还?得)等?到$")
 _NOTHING_BETWEEN = re.compile(r"^(?:就|才|也|都|已经|刚|刚好|正好|便|我)*$")
 _ASKED = re.compile(r"^(?:了)?(?:吗|没|能|可以|行|够)")
@@ -56,7 +57,8 @@ def _length_and_began(first: Time, second: Time, text: str, today: date) -> tupl
         ):
             return second, _earlier(first.span, second)
     if second.kind == "date" and second.span and _is_length(first):
-        said_so = bool(_FILLED_AFTER.match(text[second.end : second.end + 6]))
+        after = text[second.end : second.end + 6]
+        said_so = bool(_FILLED_AFTER.match(after) or (first.form in _FULL and _IS_WHEN.match(f"{between}|{after}")))
         if (said_so and _SAID_BEFORE.match(between)) or _NOT_BEFORE.match(between):
             return first, _earlier(second.span, first)
     return None

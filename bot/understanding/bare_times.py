@@ -1,41 +1,23 @@
-"""Times told with nothing, or with everything, around them: what was asked for tells whose they are."""
+"""Times told with nothing around them: what was asked for tells whose they are."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import events
-from bot.understanding.scene import LEVELS, TIMES
+from bot.understanding.scene import LEVELS
 
 if TYPE_CHECKING:
     from bot.understanding.scene import Clause, Mention, Scene
 
 BARE = re.compile(
-    r"^(?:反正|总归|总之|等等|等下|等一下|慢着|其实|准确|准确说|准确来说|确切说|准确来讲|确切|具体|具体说|来说|来讲|更正|哎呀?|诶|不是[DUY],?|[哦啊噢呃额喔]不是?|不对|不不|说错了?|已经|都|也|我|是|就|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|一晃眼?|转眼|眨眼|不知不觉|前后|算起来|算下来|算算|怕有|够|足|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左囉啰之间期中段时间 ]|前|以前|之前|那会|那时候|那时|时候|的?事儿?|的?东西|的样子|先对|才对|才是|吧|开始|算起|起算|算|起|好像|大概|应该|可能|似乎|记得|没错|左右|到现在|至今|到今天|到如今)*(?:,?不是[DUY])?$"
+    r"^(?:反正|总归|总之|等等|等下|等一下|慢着|其实|准确|准确说|准确来说|确切说|准确来讲|确切|具体|具体说|来说|来讲|更正|哎呀?|诶|不是[DUY],?|[哦啊噢呃额喔]不是?|不对|不不|说错了?|已经|都|也|我|是|就|才|只|刚|统共|拢共|总共|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|一晃眼?|转眼|眨眼|不知不觉|前后|算起来|算下来|算算|怕有|够|足|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左囉啰之间期中段时间 ]|前|以前|之前|那会|那时候|那时|时候|的?事儿?|的?东西|的样子|先对|才对|才是|吧|开始|算起|起算|算|起|好像|大概|应该|可能|似乎|记得|没错|左右|到现在|至今|到今天|到如今)*(?:,?不是[DUY])?$"
 )
 GLUE = re.compile(
     r"^(?:[我这那本张个证的了是在嘢啱先对才就都也还又有系嘅咗啲喇咯得K()]|事情?|东西|时候|前后|左右|样子|差不多|大概|好像|应该|反正|记得|年份|来着|没错)*"
     r"D(?:[的了是在嘢啱先对才就咯嘅啦呢吧啊K()]|事情?|东西|时候|前后|左右|样子|来着|没错)*$"
 )
 """Nothing but such words beside a day: it is that of the level told before."""
-_SAME_TIME = re.compile(r"^.*(?:同一?[年时]|同Z|那一?年|那会儿?|那阵|的时候)(?:的|是|,|就是)*$")
-_NOT_THIS = re.compile(r"没(?!.?记错|错)|未|不是|冇|[吗?]|工龄|干了?$|做了?$|工作|上班|年纪|今年$|岁")
-
-
-def asked_date(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
-    """The only date in the answer to a question for a date is its answer, whatever is told around it."""
-    asked, clause = scene.asking or "", scene.clauses[mention.clause]
-    alone = len({str(other.time.span) for other in scene.of_kind(TIMES) if other.time is not None}) == 1
-    before = _SAME_TIME.sub("", before)
-    elsewhere = events.happened(before) or events.happened(after) in {"other", "begun"}
-    if not alone or elsewhere or clause.question or _NOT_THIS.search(before) or _NOT_THIS.search(after):
-        return None
-    if any(other.kind in LEVELS for other in clause.mentions):
-        return None
-    if asked == "guangzhou_enterprise_since":
-        return "since"
-    return "certificate" if "." in asked else None
 
 
 def levels_follow(clause: Clause, scene: Scene) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import bare_times, employment_dates, events, gaps, grammar, outcomes, pairing
+from bot.understanding import bare_times, employment_dates, events, gaps, grammar, outcomes, pairing, sole_answers
 from bot.understanding.scene import LEVELS, TIMES
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _OBTAIN = re.compile(
     r"到手|聘(?:的|了|任|上)|日期|date|issue|obtained|passed|dated|落款|写着|印着|证|持|本本|[KWSTQA]",
 )
 _AGE = re.compile(r"岁|出生|年生|生人|年的车|孩子|结婚|退休|届世|届全国|疫情|政策|文件|通知|比赛|文号|学|读|毕业")
+_LIFE = re.compile(r"结.?婚|离.?婚|生.?[孩小娃仔女儿二宝]|买.?[房车]|搬家|退休|住院|手术|[STQAWK]|补贴|岗位证|证")
 _MOST_TIMES = 60
 """Nobody tells so many days of himself in one message; which of them belongs to what would be a guess."""
 
@@ -34,6 +35,8 @@ def attach(scene: Scene) -> None:
     for mention in scene.mentions:
         if mention.kind in TIMES and mention.status == "asserted":
             mention.role = _role(mention, scene)
+    sole_answers.take(scene)
+    gaps.from_to(scene)
     pairing.pair(scene)
 
 
@@ -75,12 +78,14 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "none"
     if events.beside_number(after) or (event == "other" and mention.kind == "D"):
         alone = sum(other.kind == "D" for other in scene.mentions) == 1
-        graduated = scene.asking == "guangzhou_enterprise_since" and alone and re.search(r"毕.?业", after)
-        return (
-            "since"
-            if employment_dates.ENTRY_AFTER.match(after) or employment_dates.SINCE_AFTER.match(after) or graduated
-            else "none"
-        )
+        asked = scene.asking == "guangzhou_enterprise_since"
+        if (
+            employment_dates.ENTRY_AFTER.match(after)
+            or employment_dates.SINCE_AFTER.match(after)
+            or (asked and alone and re.search(r"毕.?业", after))
+        ):
+            return "since"
+        return sole_answers.UNDECIDED if asked and not _LIFE.search(after) else "none"
     if event == "begun" and mention.kind == "D":
         return "none"
     if (
@@ -156,7 +161,9 @@ def _role(mention: Mention, scene: Scene) -> str:
         and re.match(r"^(?:才|刚|就|又|再|已|先)*(?:拿|考|评|发|领|批|获|办|得|取得|颁发|核发|签发|获得)$", after)
     ):
         return "certificate"
-    if _AGE.search(after[:4]) or re.search(r"(?:读|学|结婚|出生|生于|服役|当兵|学车)[^,]{0,2}$", before):
+    if (
+        _AGE.search(after[:4]) and not (scene.asking == "guangzhou_enterprise_since" and re.search("毕业", after))
+    ) or re.search(r"(?:读|学|结婚|出生|生于|服役|当兵|学车)[^,]{0,2}$", before):
         return "none"
     if _OBTAIN.search(before[-10:] + after[:12]):
         return "certificate"
@@ -183,7 +190,7 @@ def _role(mention: Mention, scene: Scene) -> str:
             if any(other.kind in LEVELS and other.dated_by is None for other in scene.mentions)
             else "none"
         )
-    return bare_times.asked_date(mention, scene, before, after) or "none"
+    return sole_answers.UNDECIDED
 
 
 def _beside_merit(before: str, after: str) -> bool:
@@ -201,6 +208,8 @@ def _asked_for(mention: Mention, clause: Clause, before: str, after: str, scene_
             return True
     if mention.kind != "U" or mention.time is None:
         return False
+    if re.match(r"^是?(?:从|按|以)[^,]*还是", after):
+        return True
     if re.match(
         r"^(?:了)?(?:没有?|吗|不|么|行不行|够不够|可以吗|才|就能|就可以|就行|可以[^,]{0,3}吗|够吗|算不算满)$", after
     ) and mention.time.form in {"full", "above", "unmet"}:

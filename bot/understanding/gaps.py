@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 from bot.understanding import events
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.understanding.intervals import Interval
     from bot.understanding.scene import Mention, Scene
 
 _GAP_BEFORE = re.compile(
@@ -25,6 +29,9 @@ _ONE_OF_SEVERAL = re.compile(
     r"^(?:,|和|又|还|再|有|加|外加|是|就|后来|然后|另外?|前面?|后面?|头|第[一二三四]|[一两二三四]|次|回|段|趟|场|个|年|D|的|了|大概|差不多)*$"
 )
 _REST = re.compile(r"除了?(?!此)|别的(?:时候|时间|都|没|也)|其[他它](?:时[间候]|都|没|也)|其余|剩下|平时都|以外|之外")
+_TO = re.compile(r"^(?:年|起|开始)?(?:一直)?(?:到|至|-|~)(?:了)?$")
+_BREAK_OUTSIDE = re.compile(r"(?:不在|没在|在办公室|在外面|在老家|在家)")
+_BUT_FOR = re.compile(r",(?:就是|只是|只有|但是?|不过|可是|其中|期间|中间)[^,?]{0,12}[UZ](?!都|一直|没)")
 _WORKED = re.compile(r"(?:干|做|工作|上班|从事|开|修)(?:了|过|着|够|满|足)*$")
 _BACK = re.compile(r"回来|回到|又|才回|再回|然后|之后|后来|中间|期间|中途|曾经?")
 _GAP_AFTER = re.compile(
@@ -87,7 +94,7 @@ def _asked_gap(mention: Mention, scene: Scene, before: str, after: str) -> bool:
 
 def days(scene: Scene) -> int | None:
     """Return how many days the breaks took that are told, all of them; the sum, if it is said."""
-    told = [mention for mention in scene.of_kind("U") if mention.role == "gap" and mention.time is not None]
+    told = [mention for mention in scene.of_kind("UD") if mention.role == "gap" and mention.time is not None]
     if not told:
         return None
     summed = [
@@ -110,7 +117,30 @@ def worked(before: str) -> bool:
 
 def something_left_out(text: str) -> bool:
     """Tell whether the rest of the time is spoken of: 其余都在岗 tells of a break, whose length may be unread."""
-    return bool(_REST.search(text))
+    return bool(_REST.search(text) or _BUT_FOR.search(text))
+
+
+def from_to(scene: Scene) -> None:
+    """20年到21年回老家了: the days from the one to the other were a break."""
+    dates = scene.of_kind("D")
+    for first, second in itertools.pairwise(dates if _asked(scene) else ()):
+        clause = scene.clauses[second.clause]
+        if (
+            _TO.match(scene.skeleton[first.place + 1 : second.place])
+            and (events.interrupts(clause.text) or _BREAK_OUTSIDE.search(clause.text))
+            and first.time
+            and second.time
+            and first.time.span
+            and second.time.span
+            and not clause.question
+            and not any(other.kind == "U" for other in clause.mentions)
+        ):
+            first.time.days = (_middle(second.time.span) - _middle(first.time.span)).days
+            first.role, second.role = "gap", "gap end"
+
+
+def _middle(span: Interval) -> date:
+    return span.earliest + (span.latest - span.earliest) / 2
 
 
 def _is_gap(mention: Mention, before: str, after: str) -> bool:

@@ -59,7 +59,8 @@ def settle(scene: Scene) -> None:
         for mention in told:
             mention.role = "superfluous" if levels and mention.role == "certificate" else mention.role
         return
-    ranked = [(_rank(mention, scene), mention) for mention in told]
+    exact = [mention for mention in told if mention.time is None or mention.time.form != "recent"]
+    ranked = [(_rank(mention, scene), mention) for mention in exact or told]
     best = max(rank for rank, _ in ranked)
     chosen = [mention for rank, mention in ranked if rank == best]
     level = levels[-1] if levels else None
@@ -68,12 +69,20 @@ def settle(scene: Scene) -> None:
             mention.role = mention.role if mention is chosen[0] else "superfluous"
         return
     before = level.dated_by
-    if before is not None and (before.kind != "D" or before in chosen):
-        chosen = [before]
+    if before is not None and (before in chosen or not _same_time(before, chosen)):
+        chosen = [before] if before.kind != "D" or before in chosen else chosen
     for mention in told:
         mention.role = "superfluous"
     if len(chosen) == 1:
         date_of(level, chosen[0])
+
+
+def _same_time(length: Mention, days: list[Mention]) -> bool:
+    """拿了三年了，2023年3月的: the day of the calendar says more exactly what the length says."""
+    one, other = length.time, days[0].time if len(days) == 1 else None
+    if length.kind == "D" or one is None or other is None or one.span is None or other.span is None:
+        return False
+    return one.span.earliest <= other.span.latest and other.span.earliest <= one.span.latest
 
 
 def _rank(mention: Mention, scene: Scene) -> int:

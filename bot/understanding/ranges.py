@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.understanding import intervals, moments, relative_dates
+from bot.understanding import intervals, moments, numerals, relative_dates
 from bot.understanding.intervals import Interval
 
 if TYPE_CHECKING:
@@ -15,19 +15,20 @@ if TYPE_CHECKING:
 
     from bot.understanding.told_time import Time
 
-_EITHER = "或者?|或是|还是|要么"
+_EITHER = "或者?|或是|还是|要么|定系|定是|定(?=[\\d一二三四五六七八九十])"
 _TO = "到|至|-|~|、"
 _YEAR = r"(?:\d{4}|\d{2}|[零〇一二][零〇一二三四五六七八九])"
 _TWO_YEARS = re.compile(
-    rf"(?<![\d.])(?P<first>{_YEAR})(?:(?P<either>{_EITHER})|{_TO})(?:是)?(?P<second>{_YEAR})(?:年|(?<=\d{{4}})(?![\d年]))(?P<told>[^,。]{{0,4}}(?:拿|考|评|取|发|批|领|那))?"
+    rf"(?<![\d.第])(?P<first>{_YEAR})年?(?:(?P<either>{_EITHER})|{_TO})(?:是)?(?P<second>{_YEAR})(?:年|(?<=\d{{4}})(?![\d年]))"
+    rf"(?P<told>(?:之?间|中间|那会儿?|那阵|[^,。]{{0,4}}(?:拿|考|评|取|发|批|领|那)))?"
 )
 _MONTH = "[一二三四五六七八九十]"
 _SIDE_BY_SIDE = re.compile(
     r"(?<![\d零〇一二三四五六七八九十])(?P<first>[零〇一二][零〇一二三四五六七八九])[、,]?(?P<second>[零〇一二][零〇一二三四五六七八九])年"
 )
 _TWO_MONTHS = re.compile(
-    rf"(?:(?P<year>\d{{4}}|\d{{2}}|二[零〇][零〇一二三]?{_MONTH}|[零〇一二]{_MONTH})年|(?P<relative>大前年|前年|去年|今年))的?"
-    rf"(?P<ten>十)?(?:(?P<first>{_MONTH})(?P<second>{_MONTH})|(?P<low>\d{{1,2}})[-~到至、](?P<high>\d{{1,2}}))月份?"
+    rf"(?:(?:(?P<year>\d{{4}}|\d{{2}}|二[零〇][零〇一二三]?{_MONTH}|[零〇一二]{_MONTH})年|(?P<relative>大前年|前年|去年|今年))[的,]?|(?<![\d一二三四五六七八九十年个第./-]))"
+    rf"(?P<ten>十)?(?:(?P<first>{_MONTH})(?P<second>{_MONTH})|(?P<low>\d{{1,2}}|{_MONTH})月?(?:{_TO}|{_EITHER})(?:是)?(?P<high>\d{{1,2}}|十[一二]|{_MONTH}))月份?(?![\d一二三四五六七八九十]*[日号])"
 )
 _LONGEST = 3
 
@@ -54,13 +55,16 @@ def find(text: str, today: date) -> Iterator[moments.Moment]:
 def _months(match: re.Match[str], today: date) -> moments.Moment | None:
     year = relative_dates.relative_year(match["relative"], today) or moments.full_year(match["year"] or "", today)
     if match["low"]:
-        first, second = int(match["low"]), int(match["high"])
+        first, second = numerals.parse(match["low"]) or 0, numerals.parse(match["high"]) or 0
     else:
         first, second = ("一二三四五六七八九十".index(match[name]) + 1 for name in ("first", "second"))
         if match["ten"]:
             first, second = first + 10, second + 10
-    if year is None or not 1 <= first < second <= first + _LONGEST or second > intervals.MONTHS_A_YEAR:
+    if not 1 <= first < second <= first + _LONGEST or second > intervals.MONTHS_A_YEAR:
         return None
+    if year is None:
+        last = today.year if second <= today.month else today.year - 1
+        return moments.Moment(match.start(), match.end(), intervals.months(last, first, second), "lone")
     return moments.Moment(match.start(), match.end(), intervals.months(year, first, second))
 
 

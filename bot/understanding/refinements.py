@@ -18,6 +18,8 @@ _SAME_AGAIN = re.compile(
 )
 _SOON_AFTER = 12
 _SENTENCE_END = re.compile(r"[。;!?]|毕业|进|入职|来")
+_YEAR_ALONE = re.compile(r",(?:都|就|也|全|是|在|那|应该|大概|反正|好像|记得)*$")
+_NOTHING_MORE = re.compile(r"^(?:的事情?|的|吧|那年|年)*[,。]?$")
 _REVERSED = re.compile(r"^(?:[,的]|是|那是|在)*$")
 _TAKEN_BACK = re.compile(
     r"^(?:拿的|考的|评的|发的)?[,。]?(?:哦|啊|噢|呃|额|诶)?(?:不对|不是|不不?|说错了?|讲错了?|错了|记错了?|打错了?|口误)[,。]?(?:应该)?是?$"
@@ -57,7 +59,25 @@ def join(times: list[Time], text: str, today: date) -> list[Time]:
             if _TAKEN_BACK.match(text[last.end : time.start]) and year == last.span.latest.year:
                 time.span, time.form = _in_year(time.span, year), "date"
         joined.append(time)
-    return joined
+    return _year_at_the_end(joined, text)
+
+
+def _year_at_the_end(times: list[Time], text: str) -> list[Time]:
+    """6月考的，9月拿到证，都是去年: the year of all months told before it."""
+    if len(times) <= 1:
+        return times
+    *months, year = times
+    if (
+        year.kind != "date"
+        or _span(year) != intervals.year(_span(year).earliest.year)
+        or any(month.form != "lone" for month in months)
+        or not _YEAR_ALONE.search(text[months[-1].end : year.start])
+        or not _NOTHING_MORE.match(text[year.end :])
+    ):
+        return times
+    for month in months:
+        month.span, month.form = _in_year(_span(month), _span(year).earliest.year), "date"
+    return months
 
 
 def _said_vaguely_again(exact: Time, vague: Time, text: str) -> bool:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import anniversaries, dates, durations, ranges, refinements, sequels, years_or_lengths
+from bot.understanding import (
+    anniversaries,
+    dates,
+    durations,
+    misheard_dates,
+    ranges,
+    refinements,
+    sequels,
+    years_or_lengths,
+)
 from bot.understanding.told_time import Time
 
 if TYPE_CHECKING:
@@ -29,7 +38,7 @@ _IN_FULL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六�
 
 def find(text: str, today: date) -> list[Time]:
     """Return the times said in *text*, in order and without overlaps."""
-    text = text.translate(_IN_FULL)
+    text = misheard_dates.repaired(text.translate(_IN_FULL))
     candidates = [
         Time(moment.start, moment.end, "date" if moment.span else "refused", moment.span, moment.form)
         for moment in (*dates.find(text, today), *ranges.find(text, today))

@@ -19,6 +19,9 @@ _DURATION_BEFORE = re.compile(
     r"(?:[干做待呆熬混学教开修搞]了?|工作了?|上班了?|从事了?|持证了?|拿了|满了?|够了?|快|将近|接近|整整|足足|已经有?|"
     r"有了?|超过|不到|至今|到现在|到今[天日]|到如今|到而家|一晃|转眼|在手|证龄|(?:持|揣)着?[^,。\d]{2,8}|当了|考了|评了|工龄|经验|累计|连续|过了|等了|差不多|大概|大约|了|至少|年限|这|近)$",
 )
+_FROM_TO = re.compile(
+    r"(?<![\d.])(?P<first>\d{2}|[零〇一二][零〇一二三四五六七八九])年[初底末]?(?:到|至|-|~)(?P<second>\d{2}|[零〇一二][零〇一二三四五六七八九])年"
+)
 ABOUT = re.compile(r"(?:大概|大约|差不多)(?:是|在)?$")
 _DURATION_AFTER = re.compile(
     r"^(?:前|以前|之前|后|以后|之后|来|以来|多|半|了|零|以上|左右|间|内|之内|工龄|经验|几|有余|出头|不到|整(?!了|个)|的?(?:老|工龄|经验|时间|工作))"
@@ -32,6 +35,7 @@ _HELD_BEFORE, _TOLD_AFTER = re.compile(r"有$|已经$"), re.compile(r"^(?:拿|�
 
 def two_digit_years(text: str, today: date) -> Iterable[Time]:
     """Yield two digits and 年: a year where the words beside it say so, unclear where nothing does."""
+    paired = _from_to(text)
     for match in _TWO_DIGITS.finditer(text):
         before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 6]
         year = moments.full_year(match["year"], today)
@@ -43,7 +47,12 @@ def two_digit_years(text: str, today: date) -> Iterable[Time]:
         span = intervals.year(year)
         if not moments.plausible(span, today):
             continue
-        sure = word[0] in "0零〇" or bool(_YEAR_AFTER.match(after)) or (word.isascii() and int(word) > 40)
+        sure = (
+            word[0] in "0零〇"
+            or bool(_YEAR_AFTER.match(after))
+            or (word.isascii() and int(word) > 40)
+            or match.start() in paired
+        )
         if _DURATION_AFTER.match(after) and word[0] not in "0零〇":
             continue
         if sure or not word.isascii():
@@ -61,6 +70,11 @@ def two_digit_years(text: str, today: date) -> Iterable[Time]:
                 found.days if found else 0,
                 found.began if found else None,
             )
+
+
+def _from_to(text: str) -> set[int]:
+    """Return where the two years of 20年到21年 begin; lengths are not told with 年 twice, and go up to the other one."""
+    return {match.start(name) for match in _FROM_TO.finditer(text) for name in ("first", "second")}
 
 
 def _is_range(word: str) -> bool:
@@ -87,6 +101,7 @@ def unclear(found: Duration, digits: str, today: date) -> Time:
     return Time(found.start, found.end, "unclear", span, "two", found.days, found.began)
 
 
+_IN_FULL = re.compile(r"(?:19|20)\d\d|[一二][九零〇]")
 _SAME_YEAR = re.compile(r"同一?年|那一?年|哪一?年|年份")
 
 
@@ -94,6 +109,12 @@ def settle(times: list[Time], text: str) -> None:
     """Take the unclear ones for years where another year is told beside them."""
     unclear = [time for time in times if time.kind == "unclear"]
     same_year = _SAME_YEAR.search(text)
-    if same_year or len(unclear) > 1 or any(time.kind == "date" and time.form in {"bare", "two"} for time in times):
+    if (
+        same_year
+        or len(unclear) > 1
+        or any(
+            time.kind == "date" and (time.form in {"bare", "two"} or _IN_FULL.match(text, time.start)) for time in times
+        )
+    ):
         for time in unclear:
             time.kind = "date"

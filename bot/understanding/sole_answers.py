@@ -1,0 +1,72 @@
+"""Where a day was asked for, the only time against which nothing speaks is the answer, whatever is told around it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding import events
+from bot.understanding.scene import LEVELS, TIMES
+
+if TYPE_CHECKING:
+    from bot.understanding.scene import Mention, Scene
+
+UNDECIDED = ""
+"""The role of a time for which no words beside it speak."""
+_SINCE = "guangzhou_enterprise_since"
+_CUT = re.compile(r"[DUYZF]")
+_SAME_TIME = re.compile(r"^.*(?:同一?[年时]|同Z|那一?年|那会儿?|那阵|的时候)(?:的|是|,|就是)*$")
+_NEVER = re.compile(
+    r"没(?!.?记错|错|多久|几)|(?<!差)不(?!太?(?:确定|清楚|记得)|知不觉|久)|未|冇|[吗?]|打算|准备|计划|想(?!想|起|不)|希望|如果|要是|有效|到期|岁"
+)
+_NOT_OF_A_CERTIFICATE = re.compile(r"工龄|[干做]了?$|工作|上的?班|年纪|今年$|进的?厂|入职|入行|转正")
+_NOT_OF_WORK = re.compile(r"[STQAWK]|考|评|实习|见习|试用|读书|上学|以前|之前|原来|先前|外地|老家")
+_FORMALLY = re.compile(r"合同|转正|正式|入职|报到|报道|到岗|上岗|社保|进厂|进的|签|开始|加入|录用|编制")
+
+
+def take(scene: Scene) -> None:
+    """Give the role that was asked for to the one undecided time that can have it; decide all others."""
+    asked = scene.asking or ""
+    wanted = "since" if asked == _SINCE else "certificate" if "." in asked else None
+    undecided = [mention for mention in scene.of_kind(TIMES) if mention.role == UNDECIDED]
+    if wanted:
+        _choose(undecided, scene, wanted)
+    for mention in undecided:
+        mention.role = mention.role or "none"
+
+
+def _choose(undecided: list[Mention], scene: Scene, wanted: str) -> None:
+    decided = any(mention.role == wanted for mention in scene.of_kind(TIMES))
+    weighed = [(_weight(mention, scene, wanted), mention) for mention in undecided if _possible(mention, scene, wanted)]
+    best = max((weight for weight, _ in weighed), default=0)
+    chosen = [mention for weight, mention in weighed if weight == best]
+    if len({str(mention.time.span) for mention in chosen if mention.time}) == 1 and (
+        not decided or (wanted == "certificate" and best > 1)
+    ):
+        for mention in chosen:
+            mention.role = wanted
+
+
+def _possible(mention: Mention, scene: Scene, wanted: str) -> bool:
+    """Tell whether nothing that is told beside the time says that it is that of something else."""
+    clause = scene.clauses[mention.clause]
+    if mention.time is None or mention.time.span is None or clause.question or clause.hypothetical:
+        return False
+    before = _SAME_TIME.sub("", _CUT.split(scene.before(mention))[-1])
+    after = _CUT.split(scene.after(mention))[0]
+    beside = f"{before}|{after}"
+    if _NEVER.search(beside):
+        return False
+    if wanted == "since":
+        return not _NOT_OF_WORK.search(beside)
+    elsewhere = events.happened(before) or events.happened(after) in {"other", "begun"}
+    others = any(other.kind in LEVELS for other in clause.mentions)
+    return not (elsewhere or others or _NOT_OF_A_CERTIFICATE.search(before) or _NOT_OF_A_CERTIFICATE.search(after))
+
+
+def _weight(mention: Mention, scene: Scene, wanted: str) -> int:
+    """Return how much speaks for a time."""
+    beside = _CUT.split(scene.before(mention))[-1] + "|" + _CUT.split(scene.after(mention))[0]
+    if wanted == "since":
+        return 1 + bool(_FORMALLY.search(beside))
+    return 1 + events.rank(beside)
