@@ -90,7 +90,7 @@ def aimed_at(mention: Mention, clause: Clause, before: str, after: str, scene: S
         return "generic"
     if (
         held
-        and re.search(r"我|[拿考评]|有|[SD]的", held[0])
+        and re.search(r"我|手|[拿考评]|有|[SD]的", held[0])
         and not (clause.question and _said_of_anyone(own_words, after))
     ):
         return "asserted"

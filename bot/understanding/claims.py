@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding import grammar
+from bot.understanding.scene import LEVELS
 
 if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
@@ -14,6 +15,11 @@ _CLAIM = re.compile(
     r"^(?:这个|那个|这种|那种|像|其实|反正|因为|刚好|正好|恰好|可|不过|但)*(?:我|俺|咱|本人)(?:自己|这边|这里|手里|手上|手头|以前|早就|早|也|就|都|倒|倒是|还|其实|真的?|确实|刚好|正好|D|在[^,]{1,4}|,)*"
     rf"(?:(?:是|有)(?!没|不)|(?:{grammar.OBTAIN}|攞)(?:过|到手|到|了|的|下了?|上了?))"
     r"(?:一|个|本|枚|张|块|次|这|那|啊|呀|呢|哈|嘛|哦|喔|呗|的|了|过|K|证|D|啦)*$"
+)
+_REACHED = re.compile(
+    r"^(?:我|也|都|就|最后|结果|后来|终于|总算|一次|一把|顺利|已经|还|真|给|居然|竟然|没想到|好在|幸好|,)*(?:就|也|都)*(?:考|评|拿|批|办|弄|搞|通)(?:下来|过|到手|到|上|成|出来|了){1,2}(?:了|啦|的)*$"
+    r"|^(?:我|也|都|就|最后|终于|总算|顺利|已经)*(?:到手|拿证|领证|下证|发证)了$"
+    r"|^(?:最后|终于|结果|后来)?批下来了$"
 )
 _ABOUT_ITS_WORTH = re.compile(r"算|行|可以|有用|管用|认|作数|能用|够")
 _MINE = re.compile(
@@ -36,3 +42,14 @@ def claimed_next(mention: Mention, scene: Scene) -> bool:
 def is_possessed(mention: Mention, scene: Scene) -> bool:
     """Tell whether a level is named as the speaker's own, whatever is asked or supposed of it: 我这个技师证还有用吗."""
     return mention.dated_by is None and bool(_MINE.search(scene.before(mention)))
+
+
+def reached_next(mention: Mention, scene: Scene) -> bool:
+    """Tell whether what was aimed at was reached in the end: 报的是高级技师,考下来了."""
+    clause = scene.clauses[mention.clause]
+    following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
+    if following is None or clause.question or clause.hypothetical or following.question or following.hypothetical:
+        return False
+    levels = sum(other.kind in LEVELS for other in clause.mentions)
+    ends = not scene.after(mention).strip("证书的")
+    return bool(levels == 1 and ends and _REACHED.match(following.text))

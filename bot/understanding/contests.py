@@ -31,8 +31,8 @@ def of_prize(prize: Mention, contests: list[Mention]) -> Mention | None:
     """Return the contest that a prize was won in, if one is spoken of near it."""
     said = [contest for contest in contests if contest.status != "negated"]
     contests = said if prize.status != "negated" and said else contests
-    named = [contest for contest in contests if contest.kind == "C" or contest.text not in _NAMELESS]
-    contests = named if any(contest.kind == "C" and contest.status != "negated" for contest in named) else contests
+    by_name = [contest for contest in contests if contest.kind == "C" or contest.text not in _NAMELESS]
+    contests = by_name if any(contest.kind == "C" and contest.status != "negated" for contest in by_name) else contests
     earlier = [contest for contest in contests if contest.place < prize.place and contest.clause >= prize.clause - 1]
     same = [contest for contest in earlier if contest.clause == prize.clause]
     if same:
@@ -71,6 +71,20 @@ def of_place(prize: Mention, contests: list[Mention], scene: Scene) -> Mention |
         if other.value == UNLISTED:
             return of_prize(other, contests)
     return None
+
+
+_THE_OTHER = {
+    "worldskills": ("national", re.compile(r"(?:全国|国家|国内)(?:级|性|上|赛)?(?:的|那个|那次|那届|大赛|比赛)(?:我|倒|也|就|是)*[^,]{0,6}$")),
+    "national": ("worldskills", re.compile(r"(?:世界|国际)(?:级|性|上|赛)?(?:的|那个|那次|那届|大赛|比赛)(?:我|倒|也|就|是)*[^,]{0,6}$")),
+}
+
+
+def other_of_the_two(prize: Mention, contest: Mention, scene: Scene) -> str | None:
+    """世界技能大赛没去过,全国的拿过优胜奖: the prize is of the other one, which is named by half."""
+    if contest.kind != "C" or contest.clause == prize.clause or prize.value == UNLISTED:
+        return None
+    other, half = _THE_OTHER.get(str(contest.value), (None, None))
+    return other if half and half.search(scene.before(prize)) else None
 
 
 def won_elsewhere(scene: Scene) -> bool:

@@ -24,7 +24,7 @@ _DO = r"(?:考取|考|参评|评|拿|报名|报|获得|获|得|取得|领|办|�
 _ASPECT = r"(?:过|到手|到|上|成|着|下来|下|出来|的)?"
 _NAMED = (
     r"(?:这|那|此|上述|以上|你|您|说|讲|提|问|的|些|种|类|样|几个|几样|个|一套|一出|一行|回事|什么|任何|啥|哪怕|半|一|点|次|回|本|张|块|届|场|台|东西|玩意儿?|名堂|花样|花头|玩法|虚的|虚头巴脑|"
-    r"大场面|场面|场合|台面|活动|事|机会|证书|证|本子|本本|奖状|奖项|奖牌|奖|荣誉|荣耀|称号|名头|头衔|表彰|职称|级别|等级|名次|比赛|大赛|竞赛|比武|赛事|赛|层次|级|经历|级别的|大|高|国家|全国|世界|省|K|W|M|B)"
+    r"大场面|场面|场合|台面|活动|事|机会|证书|证|本子|本本|奖状|奖项|奖牌|奖|荣誉|荣耀|称号|名头|头衔|表彰|职称|级别|等级|名次|比赛|大赛|竞赛|比武|赛事|赛|层次|级|经历|级别的|大|高|国家|全国|世界|省|消防师|会计师|K|W|M|B)"
 )
 _END = r"(?:了|的|啊|呢|呀|啦|嘛|哈|哦|噢|呗|咯|喽|吧|哎|唉|干嘛|干啥| )*"
 _CANNOT = (
@@ -70,9 +70,15 @@ def disclaims(scene: Scene, *, tried: bool = False) -> bool:
 
 
 def _denies(clause: Clause, scene: Scene, *, tried: bool) -> bool:
-    text = nothing.spelled(clause, scene)
+    text = _spelled(clause, scene)
     if _SOMETHING_ELSE.search(text) or _PASSED.search(scene.normal.text) or (tried and _ATTEMPTED.search(text)):
         return False
-    if any(mention.kind in "STQACPHNDUYZ" for mention in clause.mentions):
+    if any(mention.kind in "STQACPHNDUYZ" and not (mention.kind == "A" and scene.asking == "qualifications") for mention in clause.mentions):
         return False
     return bool(_DENIES.match(text))
+
+
+def _spelled(clause: Clause, scene: Scene) -> str:
+    """Return a clause with what means nothing of ours written out; where qualifications were asked for their names are papers."""
+    text = nothing.spelled(clause, scene)
+    return text.replace("A", "K") if scene.asking == "qualifications" else text

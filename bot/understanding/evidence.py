@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _NEGATORS = re.compile(
     r"(?:(?:并|又|也|都|从|从来|压根|根本|几乎|早就?)?(?:不是(?!正|就)|没有|没能|没|未|非|不(?!光|只|仅|但|单|就是|正是|分|管)|别|甭|无|哪有|哪里|谈不上|算不上|说不上|轮不到|很少|极少|难得|不怎么|不太|不大|不咋)"
-    r"(?:怎么|太|大|全|完全|都|再|用|去|在|进|下|坐|碰|搞|做|干|是|有|能|要|会|算|什么|啥|被|把|给|得|怎样|很|(?:把|被|让|给|跟|和|与|将)[^,。没不]{1,6})*){1,2}$"
+    r"(?:怎么|太|大|全|完全|都|再|用|去|在|进|下|坐|碰|搞|做|干|是|有|能|要|会|算|什么|啥|被|把|给|得|怎样|很|(?:把|被|让|给|跟|和|与|将|轮到|轮得到|轮上)[^,。没不]{1,6})*){1,2}$"
 )
 _ONE_NEGATOR = re.compile(
     r"不是|没有|没能|不怎么|不太|不大|不咋|没|未|非|不|别|甭|无|哪有|哪里|谈不上|算不上|说不上|轮不到|很少|极少|难得"
@@ -39,7 +39,16 @@ _CONTRAST = re.compile(
 )
 _PAPER = re.compile(r"证|专业|职称|考的|学的|报的|评的")
 _SAME_AGAIN = re.compile(r"(?:干|做|岗位|岗|工作|工种|上班)(?:的)?(?:也|还|正)(?:就)?(?:是|在)")
+_OF_ONE_TRADE = re.compile(
+    r"(?:证|本子|职称|考|学|报|评|拿)(?:的|书|上|了|是)*(?:写着?|印着?|就|也|都|的)*(?:是)?(?P<trade>[\u4e00-\u9fff]{2,6}?)(?:专业|工种|类|证|的|工|系列|方向)?[,。和跟]?(?:我|现在|目前|平时|每天|天天|如今|一直|岗位|手上|手头|这些年|也|就|都|还|,)*"
+    r"(?:干|做|搞|岗位|从事|上班|工种|活)(?:的|了|着|活|也|还|就|都|是|正|这些年|几年)*(?:是)?(?:个|一名)?(?P=trade)"
+)
 _SAME_TWICE = re.compile(r"(?P<same>[a-z\u4e00-\u9fff]{2,10})对(?:着)?(?P=same)")
+_TURNED_ANYWHERE = re.compile(r"[没不未别]|以前|原来|之前|吗|转|改|换")
+_TRADE = re.compile(
+    r"焊|钳|铣|刨|磨|车工|电(?=工|气|路|器)|数控|模具|装配|装调|喷漆|涂装|钣金|叉车|起重|桥吊|门机|汽修|机修|检修|制冷|锅炉|木工|管工|铸造|测量|化验|质检|电梯|机械|会计|财(?=务|会|经)|厨|保安|仓库|维修|软件|算法|信号|供电|轨道|土建|暖通|理货|司机"
+)
+"""Trades by what all their names have in common: 焊工, 焊接, 烧焊."""
 _LIKEWISE = re.compile(r"也是|都是|也在|就是")
 
 
@@ -120,14 +129,17 @@ def _by_contrast(scene: Scene) -> bool | None:
     whole = scene.normal.text
     if _PAPER.search(whole) and _SAME_AGAIN.search(whole):
         return True
-    if _SAME_TWICE.search(whole):
+    if _SAME_TWICE.search(whole) or (_OF_ONE_TRADE.search(whole) and not _TURNED_ANYWHERE.search(whole)):
         return True
     texts = [plain(scene, clause) for clause in scene.clauses if not clause.question and not clause.hypothetical]
     if len(texts) != len(scene.clauses) or len(texts) != 2 or not _PAPER.search(texts[0]):
         return None
     if _LIKEWISE.search(texts[1]):
         return True
-    return False if _CONTRAST.match(texts[1]) else None
+    trades = [set(_TRADE.findall(text)) for text in texts]
+    if trades[0] & trades[1] and not _TURNED_ANYWHERE.search(texts[1]):
+        return True
+    return False if _CONTRAST.match(texts[1]) or (trades[0] and trades[1] and not trades[0] & trades[1]) else None
 
 
 @cache

@@ -87,7 +87,7 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "other"
     if grammar.RULE_TALK.search(before) or _NOT_SAID.search(before):
         return "generic"
-    if claims.claimed_next(mention, scene):
+    if claims.claimed_next(mention, scene) or claims.reached_next(mention, scene):
         return "asserted"
     if _YEARS_OF_TRYING.search(before) and not _IN_THE_END.match(after):
         return "target"
@@ -138,14 +138,16 @@ def _level(mention: Mention, scene: Scene) -> str:
     ):
         return "asserted"
     if (
-        _RISEN.search(before)
+        (_RISEN.search(before) or (_RISES.search(before) and _ALREADY.match(after)))
         and not clause.question
-        and not re.search(r"想|要|打算|准备|能|可以|怎么|希望|争取|目标|没", before)
+        and not re.search(r"想|要|打算|准备|能|可以|怎么|希望|争取|目标|没|快|马上|即将|等", before)
     ):
         return "asserted"
     return aims.aimed_at(mention, clause, before, after, scene)
 
 
+_RISES = re.compile(r"(?:升|晋升|晋|转|评|拿|领|聘|换|提|认定)$")
+_ALREADY = re.compile(r"^(?:证)?了(?=$|[,。])")
 _TITLE_OF_OTHER = re.compile(r"^O(?!们?都)")
 _AND_ONE = re.compile(r"^(?:证)?(?:、|和|跟|与|还有|加|,)?(?:[一二两三四五六七八九十几\d]+)(?:个|名|位)$")
 

@@ -20,9 +20,18 @@ _HELD: dict[str, Callable[[], Any]] = {
     "contest_awards": list,
     "honours": list,
 }
+_NOT_I = re.compile(r",(?:但|可|不过|就|只有)?(?:我|俺)(?:自己|可|都|就|倒|却|真)*(?:不是|没有?|冇)(?:的|啊|份)*$")
+_NOR = re.compile(r"(?:没|不|未)[^,]{1,6},?(?:也|又)(?:没|不|未)")
+_ALL_HIS_LIFE = re.compile(r"过|从来|从没|从未|一直|根本|压根|辈子|边")
 _EVER = {"has_applied_for_title", "has_held_title"}
 _FIRST_TIME = re.compile(
     r"^(?:我|这|这次|这回|今年|是|应该|算|还|才|就|,)*(?:第一|头一?|首|初)(?:次|回|遭|趟)(?:吧|呢|啊|报|评|申报|申请|参评|搞|弄|的|了|,|。|!)*$"
+)
+_OTHER_PAPER = re.compile(
+    r"^(?:我|手里|手上|也|,)*(?:就|只有?|仅有?|光有?|净|也就|除了)(?:有|个|得)?(?:一?[本张个])?(?:驾照|驾驶证|身份证|毕业证书?|学历证书?|健康证|结业证|培训合格证|合格证|工作证|准考证|居住证|厂牌|工牌)(?:了|啊|而已|以外|,)*$"
+)
+_NO_SKILL = re.compile(
+    r"^(?:我|就|就是|只是|也就是|还是|一直是|一个|个|是|顶多|充其量|普通|,)*(?:普工|小工|杂工|临时工|打杂的?|力工|苦力|搬运工|清洁工)(?:一个|一枚|而已|罢了|了|的|啊)*$"
 )
 _CONTESTS = (
     (
@@ -69,6 +78,8 @@ def read(scene: Scene, reading: Reading) -> None:
     first_time = any(_FIRST_TIME.match(clause.text) for clause in scene.clauses)
     if asking == "has_applied_for_title" and asking not in reading.facts and first_time:
         reading.facts[asking] = False
+    if asking == "honours" and asking not in reading.facts and _every_one_denied(scene):
+        reading.facts[asking] = []
     if asking == "contest_awards" and not reading.facts.get(asking):
         _half_a_contest(scene, reading)
 
@@ -77,12 +88,18 @@ def _ever(asking: str, scene: Scene, reading: Reading) -> None:
     """Answer whether a title was ever applied for or held: whoever names one that he has has held it."""
     if reading.facts.get("titles"):
         reading.facts[asking] = True
+    elif reading.facts.get("titles") == {} and asking == "has_held_title" and _ALL_HIS_LIFE.search(scene.normal.text):
+        reading.facts[asking] = False
     elif not reading.answer and not scene.of_kind("STQACPHMN") and disclaimers.disclaims(scene, tried=True):
         reading.facts[asking] = False
 
 
 def _nothing(asking: str, scene: Scene, reading: Reading) -> None:
-    if scene.of_kind("STQACPHMN") or reading.negated.get(asking):
+    if scene.of_kind("STQACPHMN"):
+        return
+    if asking == "skill_levels" and _holds_no_level(scene):
+        reading.facts[asking] = {}
+    if reading.negated.get(asking):
         return
     if any(fact.startswith("worked_since") for fact in reading.facts):
         return  # 没断过 tells that the work went on, and nothing of what was asked
@@ -93,6 +110,20 @@ def _nothing(asking: str, scene: Scene, reading: Reading) -> None:
         or disclaimers.disclaims(scene)
     ):
         reading.facts[asking] = _HELD[asking]()
+
+
+def _every_one_denied(scene: Scene) -> bool:
+    """没评过先进也没当过劳模; 我爱人是省劳模，我不是."""
+    honours = [mention for mention in scene.mentions if mention.kind in "HN"]
+    denied = sum(mention.status == "negated" for mention in honours)
+    theirs = any(mention.status == "other" for mention in honours) and bool(_NOT_I.search(scene.skeleton))
+    return bool(honours) and (theirs or (denied == len(honours) and (denied > 1 or _NOR.search(scene.skeleton))))
+
+
+def _holds_no_level(scene: Scene) -> bool:
+    """就一本驾照, 就普工: papers and workers of no level."""
+    texts = [nothing.spelled(clause, scene) for clause in scene.clauses]
+    return any(_OTHER_PAPER.match(text) or _NO_SKILL.match(text) for text in texts)
 
 
 def _half_a_contest(scene: Scene, reading: Reading) -> None:

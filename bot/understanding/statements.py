@@ -17,7 +17,12 @@ _MATCH = re.compile(
 _NO_MATCH = re.compile(
     r"对不上|不对口|不对应|不匹配|不一致|不相符|不符|不吻合|不相关|不搭|两回事|两码事|不搭边|不搭界|八竿子打不着|不一样|没关系|无关|不是(?:同)?一个(?:工种|专业|职业|行)|不是这个(?:工种|专业)|不同(?:工种|专业)|没对上|唔对口|不大对口|不太对口|不怎么对口"
 )
-_POST = re.compile(r"岗|工种|工作|干的|做的|职业|本职|专业|这行|对口|这份工|J")
+_POST = re.compile(r"岗|工种|工作|干的|做的|职业|本职|专业|这行|对口|这份工|做嘅|干活|的活|J")
+_BOTH_NAMED = re.compile(
+    r"[WTSKA](?:证|书|的|上|里|考|评|专业|工种|那个|这个|类别|我)*(?:[跟和与同]|对应?着?)(?:我|现在|目前|如今|手头|手上|的)*[^,]{0,6}(?:岗|工种|工作|干的|做的|职业|活|这行|J)"
+    r"|(?:岗位?|工种|工作|干的|做的|职业|活|这行|J)[^,]{0,6}(?:[跟和与同]|对应?着?)(?:我|手上|手里|的|那|这|本|张|个)*[WTSKA]"
+    r"|专业(?:都|也|就|完全|全|蛮|挺|很|是)*[^,]{0,4}$"
+)
 _COVERS = re.compile(
     r"方案(?:里面|里头|里|上)?[^,。没不未唔]{0,8}(?P<no>没有?|不|未|唔)?(?:说|写|提|有)?(?:(?<=[里上头面])有(?=我|咱|派遣|R)|包括|包含|覆盖|涵盖|包咗|包了|含|写了|写明|纳入|算上|算了|列了|把[^,]{0,8}(?:算进|纳入|包括))[^,。]{0,8}(?:我|咱|本公司|子公司|R|分公司|派遣|这边|全体|所有)"
 )
@@ -52,15 +57,23 @@ def collect(scene: Scene, reading: Reading) -> None:
 
 
 def _matching(clause: Clause, scene: Scene, reading: Reading) -> None:
-    wrong = _NO_MATCH.search(clause.text)
-    if not (wrong or _MATCH.search(clause.text)):
-        return
     before = [other.text for other in scene.clauses[: clause.index]]
-    if not any(_POST.search(text) for text in (clause.text, *before[-1:])):
+    matching = _says_matching(clause, scene)
+    if matching is None or not any(_POST.search(text) for text in (clause.text, *before[-1:])):
         return
     subject = _subject(clause.text, before)
     if subject:
-        reading.facts[subject] = not wrong
+        reading.facts[subject] = matching
+
+
+def _says_matching(clause: Clause, scene: Scene) -> bool | None:
+    """Tell whether a clause says that two things match, in its own words or in those that answer the question."""
+    if _NO_MATCH.search(clause.text):
+        return False
+    if _MATCH.search(clause.text):
+        return True
+    signs = evidence.signs_of("title_matches_post", scene, clause) if _BOTH_NAMED.search(clause.text) else set()
+    return signs == {True} if len(signs) == 1 else None
 
 
 def _subject(text: str, before: list[str]) -> str | None:

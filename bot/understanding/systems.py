@@ -28,7 +28,7 @@ _SKILL_CUE = re.compile(
 )
 _PAPER_SAYS = r"(?:上面?|里面?)?(?:就|也|都|清清楚楚|明明白白|白纸黑字|确实|真)*(?:是)?(?:这么|这样|那么|那样)?(?:写|印|标|注明|登记)"
 _TITLE_PAPER_SAYS = re.compile(
-    rf"^(?:证)?(?:就|才|可)?是[^,STQAK]{{0,8}}W|^(?:的)?[,]?(?:我|我的)?W(?:证|本)?{_PAPER_SAYS}"
+    rf"^(?:证)?(?:就|才|可)?是[^,STQAK]{{0,8}}W|^(?:证)?,(?:但|可|又|并|而且)?不是[^,STQAKW]{{0,12}},(?:而|就|真|确实)?是[^,STQAK没不]{{0,8}}W|^(?:的)?[,]?(?:我|我的)?W(?:证|本)?{_PAPER_SAYS}"
 )
 _SKILL_PAPER_SAYS = re.compile(
     rf"^(?:的)?[,]?(?:我|我的)?(?:技能|等级|职业资格|国家职业资格|技能等级)证?书?{_PAPER_SAYS}"
@@ -81,6 +81,18 @@ def _senior_what(scene: Scene) -> tuple[str, str] | None:
     return ("titles", "associate_senior") if engineer else ("skill_levels", "senior_worker")
 
 
+_ASKED_OF = {
+    "has_held_title": "titles",
+    "titles_complete": "titles",
+    "title_matches_post": "titles",
+    "worked_since_title": "titles",
+    "skill_levels_complete": "skill_levels",
+    "skill_matches_post": "skill_levels",
+    "worked_since_skill": "skill_levels",
+}
+"""Of which of the two systems a question is; whoever answers that he applied for 中级 has not said that he holds it."""
+
+
 def settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str, str] | None:
     """Return the fact and the level that the context leaves of a word with two meanings."""
     before, after = scene.before(mention), scene.after(mention)
@@ -88,7 +100,7 @@ def settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str,
         return _senior_what(scene)
     if entry.get("as_skill") == "special_technician" and scene.of_kind("S") and not scene.of_kind("T"):
         return "skill_levels", "special_technician"
-    asked = (scene.asking or "").partition(".")[0]
+    asked = _ASKED_OF.get((scene.asking or "").partition(".")[0], (scene.asking or "").partition(".")[0])
     as_title, as_skill = entry.get("as_title"), entry.get("as_skill")
     dated = mention.dated_by is not None and mention.dated_by.kind == "D"
     if as_title and (

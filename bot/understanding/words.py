@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Scene
 
 _SHORT_PRIZE = re.compile(
-    r"(?<=[赛牌奖])[^。?]{0,12}是(?P<bare>[金银铜])(?=$|[,。!啊的吧了])|赛[^。?]{0,8}我(?:是|的是|拿的是?|得的是?)?(?:个|块|枚)?(?P<own>[金银铜])(?:的|$)|(?:拿|得|攞|获|夺|摘|捧)(?:了|过|到|得|个|一|块|枚|回|下|走|来|咗|的|是)*(?P<medal>[金银铜])(?=$|[,。!啊的吧了喎㗎])|(?:赛|比武)(?:里|上|的|中|我|拿|得|了|过|是|个|到|块|枚|,|获|攞)*(?:(?P<prize>[金银铜])(?=$|[,。!啊的吧了])|(?P<rank>第[一二三四五六])(?=$|[,。!啊的吧了名]))|(?:得|拿|攞|获|夺|评)(?:得|到)?(?:了|过|到|个|的|是|咗)*(?P<place>第[一二三四五六](?!个|本|次|张|种|条|年|批|轮|届|级|名)|[一二三]等(?!奖))"
+    r"(?<=[赛牌奖])[^。?]{0,12}是(?P<bare>[金银铜])(?=$|[,。!啊的吧了])|赛[^。?]{0,8}我(?:是|的是|拿的是?|得的是?)?(?:个|块|枚)?(?P<own>[金银铜])(?:的|$)|(?:拿|得|攞|获|夺|摘|捧)(?:了|过|到|得|个|一|块|枚|回|下|走|来|咗|的|是)*(?P<medal>[金银铜])(?=$|[,。!啊的吧了喎㗎]|回来|回家|到手)|(?:赛|比武)(?:里|上|的|中|我|拿|得|了|过|是|个|到|块|枚|,|获|攞)*(?:(?P<prize>[金银铜])(?=$|[,。!啊的吧了])|(?P<rank>第[一二三四五六])(?=$|[,。!啊的吧了名]))|(?:得|拿|攞|获|夺|评)(?:得|到)?(?:了|过|到|个|的|是|咗)*(?P<place>第[一二三四五六](?!个|本|次|张|种|条|年|批|轮|届|级|名)|[一二三]等(?!奖))"
 )
-_LONE_PRIZE = re.compile(r"(?<=[,。])[金银铜](?=$|[,。!])")
+_LONE_PRIZE = re.compile(r"(?<=[,。])(?:是|个|块)*(?P<lone>[金银铜])(?=$|[,。!的])")
 _SHORT_PRIZES = {"金": "gold", "银": "silver", "铜": "bronze"}
 _TIME_KINDS = {"date": "D", "duration": "U", "unclear": "Y", "ahead": "Z", "refused": "F"}
 
@@ -66,7 +66,8 @@ def mentions(doc: Doc, scene: Scene) -> list[Mention]:
         candidates.append(Mention("P", _SHORT_PRIZES.get(match[name], "other"), start, end, match[name]))
     for match in _LONE_PRIZE.finditer(text):
         if "赛" in text[: match.start()]:
-            candidates.append(Mention("P", _SHORT_PRIZES[match[0]], match.start(), match.end(), match[0]))
+            start, end = match.span("lone")
+            candidates.append(Mention("P", _SHORT_PRIZES[match["lone"]], start, end, match["lone"]))
     candidates.sort(key=lambda mention: (mention.start - mention.end, mention.kind in "DUYZF", mention.start))
     taken = bytearray(len(text))
     chosen = []
