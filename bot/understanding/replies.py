@@ -88,9 +88,9 @@ def _ever(asking: str, scene: Scene, reading: Reading) -> None:
     """Answer whether a title was ever applied for or held: whoever names one that he has has held it."""
     if reading.facts.get("titles"):
         reading.facts[asking] = True
-    elif reading.facts.get("titles") == {} and asking == "has_held_title" and _ALL_HIS_LIFE.search(scene.normal.text):
-        reading.facts[asking] = False
-    elif not reading.answer and not scene.of_kind("STQACPHMN") and disclaimers.disclaims(scene, tried=True):
+    elif (
+        reading.facts.get("titles") == {} and asking == "has_held_title" and _ALL_HIS_LIFE.search(scene.normal.text)
+    ) or (not reading.answer and not scene.of_kind("STQACPHMN") and disclaimers.disclaims(scene, tried=True)):
         reading.facts[asking] = False
 
 
@@ -117,7 +117,7 @@ def _every_one_denied(scene: Scene) -> bool:
     honours = [mention for mention in scene.mentions if mention.kind in "HN"]
     denied = sum(mention.status == "negated" for mention in honours)
     theirs = any(mention.status == "other" for mention in honours) and bool(_NOT_I.search(scene.skeleton))
-    return bool(honours) and (theirs or (denied == len(honours) and (denied > 1 or _NOR.search(scene.skeleton))))
+    return bool(honours) and (theirs or (denied == len(honours) and (denied > 1 or bool(_NOR.search(scene.skeleton)))))
 
 
 def _holds_no_level(scene: Scene) -> bool:
