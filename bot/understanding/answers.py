@@ -161,7 +161,13 @@ def _field_of_post(scene: Scene, reading: Reading) -> None:
 
 def _one_year(scene: Scene, reading: Reading) -> None:
     """A length of time answers whether a year is full, unless it may be either."""
-    if re.search(r"(?:还|只|就)?差(?:不多)?(?:Z|U|一点|几)", scene.skeleton) and "差不多" not in scene.skeleton:
+    if (
+        re.search(
+            r"(?:还|只|就)?差(?:不多)?(?:Z|U|一点|一些|些|[几一两二三四五六七八九十半\d]+(?:来|多|几)?(?:个|天|日|周|月))",
+            scene.skeleton,
+        )
+        and "差不多" not in scene.skeleton
+    ):
         reading.facts["guangzhou_enterprise_one_year"] = False
         return
     for mention in scene.mentions:

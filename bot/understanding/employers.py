@@ -53,6 +53,8 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
             merge(reading.negated, facts)
         elif mention.status == "asserted":
             chosen = _better(chosen, mention, scene)
+    if chosen is None:
+        merge(reading.facts, relations.not_itself(pilots, scene))
     places.collect(scene, reading, chosen)
     if chosen is not None and "employer" not in reading.facts:
         facts = relations.facts_of(chosen, scene)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _FORMERLY = re.compile(r"(?:从|由|之前|以前|原来|原先|曾经?|本来)(?:是|在|做)?(?:一名|个)?$")
 _BELOW = re.compile(r"^(?:集团|公司|总公司)?(?:下面|下边|底下|旗下|下属|属下|名下|手下|辖下)")
 _ELSEWHERE = re.compile(r"没|有|管|说|讲|那些|他们|别的|另外|不是我")
+_NOT_ITSELF = {"subsidiary": "pilot_subsidiary", "dispatched": "pilot_dispatched"}
 _HALF = re.compile(r"各(?:占|出|持)?一?半|对半|五五|一半一半|合资|joint venture|\bjv\b")
 _PAID_ELSEWHERE = re.compile(
     r"(?:合同|工资|社保|劳动关系|人事关系)(?:都|也|却|其实)*(?:跟|和|与|是|在|由|挂|归)[^,。]{0,4}(?:别的|别家|另一家|另外|其他|外面|第三方|某)[^,。]{0,8}(?:签|发|交|买|公司|单位|厂)"
@@ -24,6 +25,9 @@ _PAID_ELSEWHERE = re.compile(
 
 def relation(mention: Mention, scene: Scene) -> str | None:
     """Return how the person stands to the company, said beside its name."""
+    following = scene.mentions[scene.mentions.index(mention) + 1 :][:1]
+    if following and following[0].value == "itself" and following[0].place == mention.place + 1:
+        return "itself"
     for other in scene.mentions:
         if (
             other.kind == "R"
@@ -62,6 +66,20 @@ def _says_more(relation_word: Mention, scene: Scene) -> bool:
         and not any(mention.kind in "EO" for mention in clause.mentions)
         and not _ELSEWHERE.search(clause.text)
     )
+
+
+def not_itself(pilots: list[Mention], scene: Scene) -> Facts:
+    """我不在广汽总部，是下面子公司的: what somebody is who is of a group, and not of its head office."""
+    for pilot in (mention for mention in pilots if mention.status == "negated"):
+        own = next((m for m in scene.mentions if m.place == pilot.place + 1 and m.value == "itself"), None)
+        if own is None and not pilot.text.endswith(("总部", "本部", "集团")):
+            continue
+        for other in scene.mentions:
+            kind = _NOT_ITSELF.get(other.value) if other.kind == "R" and other.status == "asserted" else None
+            clause = scene.clauses[other.clause]
+            if kind and 0 <= other.clause - pilot.clause <= 1 and other.place > pilot.place and not clause.question:
+                return {"employer": kind, "enterprise": pilot.value[1]}
+    return {}
 
 
 def facts_of(mention: Mention, scene: Scene) -> Facts:
