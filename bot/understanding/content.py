@@ -30,12 +30,12 @@ def rewrites() -> tuple[dict[str, str], ...]:
     """Return the tables of words to replace, in the order in which they apply."""
     slips = read_file("slips")
     phrases = {word: word for word in entries() if " " in word and word.isascii()}
-    whole = [word for word in (*entries(), *slips["whole"]) if word not in slips["words"]]
+    whole = [word for word in entries() if word not in slips["words"]]
     separable = {f"{verb[0]}了{verb[1]}": verb for verb in slips["separable"]}
     protected = {word: word for word in whole if any(slip in word for slip in slips["words"])}
     return (
         read_file("cantonese")["words"],
-        {word.replace("'", ""): read_as for word, read_as in (phrases | slips["latin"]).items()},
+        {word.replace("'", ""): read_as for word, read_as in (phrases | read_file("english")["words"]).items()},
         protected | separable | slips["words"],
     )
 

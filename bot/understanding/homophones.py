@@ -1,11 +1,15 @@
-"""Words recognised by their sound: 记师 → 技师, 职秤 → 职称, where only one reading is possible."""
+"""Words recognised by their sound: 记师 → 技师, 职秤 → 职称, where the stretch is no word itself."""
 
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
-from bot.understanding import content
+from bot.understanding import content, sounds
+
+_AROUND = 3
+_SHORT = 3
 
 
 class _Word(NamedTuple):
@@ -16,10 +20,9 @@ class _Word(NamedTuple):
 def replacements(text: str) -> list[tuple[int, int, str]]:
     """Return the stretches of *text* that sound like a known word, with that word."""
     found: list[tuple[int, int, str]] = []
-    sounds, words, never = _sounds(), _words(), content.read_file("homophones")["never_a_slip"]
     position = 0
-    while position < len(text):
-        match = _at(text, position, sounds, words, never)
+    while position < len(text) - 1:
+        match = _at(text, position)
         if match is None:
             position += 1
         else:
@@ -28,48 +31,48 @@ def replacements(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def _at(
-    text: str, start: int, sounds: dict[str, frozenset[str]], words: dict[str, list[_Word]], never: str
-) -> str | None:
-    own = sounds.get(text[start])
-    if own is None:
+def _at(text: str, start: int) -> str | None:
+    heard = sounds.table()
+    first, second = heard.get(text[start]), heard.get(text[start + 1])
+    if first is None or second is None:
         return None
-    for sound in sorted(own):
-        for word in words.get(sound, ()):
+    for pair in product(sorted(first), sorted(second)):
+        for word in _words().get(pair, ()):
             piece = text[start : start + len(word.text)]
             if piece == word.text:
                 return piece
             if (
                 len(piece) == len(word.text)
-                and _sounds_like(piece, word, sounds, never)
+                and _sounds_like(piece, word)
                 and not _eats_a_word(text, start, piece, word.text)
-                and not _real(text, start, piece)
+                and not is_real(text, start, start + len(piece))
             ):
                 return word.text
     return None
 
 
-def _sounds_like(piece: str, word: _Word, sounds: dict[str, frozenset[str]], never: str) -> bool:
+def _sounds_like(piece: str, word: _Word) -> bool:
+    heard, common = sounds.table(), sounds.too_common()
     same = 0
     for character, expected, wanted in zip(piece, word.text, word.sounds, strict=True):
         if character == expected:
             same += 1
-        elif character in never or not (sounds.get(character, frozenset()) & wanted):
+        elif character in common or not (heard.get(character, frozenset()) & wanted):
             return False
-    return same >= (2 if len(piece) > 3 else 1)
+    return same >= (2 if len(piece) > _SHORT else 1)
 
 
-def _real(text: str, start: int, piece: str) -> bool:
-    """Tell whether the piece, or the piece with the character after it or before it, is a word for itself."""
-    if _inside_known(text, start, start + len(piece)):
-        return True
-    reals = _real_words()
-    around = text[max(0, start - 1) : start + len(piece) + 1]
-    return any(
-        real in around
-        for real in reals
-        if len(real) <= len(piece) + 1 and _touches(around, real, 1 if start else 0, piece)
-    )
+def is_real(text: str, start: int, end: int) -> bool:
+    """Tell whether an ordinary word, or a longer one of the lexicon, stands there or reaches into it: 统计师 is no 技师."""
+    reals, known = _real_words(), content.entries()
+    for first in range(max(0, start - _AROUND), end):
+        for last in range(max(first + 2, start + 1), min(len(text), end + _AROUND) + 1):
+            word = text[first:last]
+            if word in reals and first > start - 2 and last < end + 2:
+                return True
+            if word in known and first <= start and last >= end:
+                return True
+    return False
 
 
 def _eats_a_word(text: str, start: int, piece: str, word: str) -> bool:
@@ -91,46 +94,18 @@ def _exact_words() -> frozenset[str]:
     return frozenset([*listed["long"], *listed["short"]])
 
 
-def _inside_known(text: str, start: int, end: int) -> bool:
-    """Tell whether a longer word of the lexicon, rightly written, contains the piece: 统计师 is no 技师."""
-    known = content.entries()
-    return any(
-        text[first:last] in known
-        for first in range(max(0, start - 3), start + 1)
-        for last in range(end, min(len(text), end + 3) + 1)
-        if (first, last) != (start, end)
-    )
-
-
-def _touches(around: str, real: str, first: int, piece: str) -> bool:
-    place = around.find(real)
-    return place < first + len(piece) and place + len(real) > first and real not in content.entries()
+@cache
+def _real_words() -> frozenset[str]:
+    return frozenset(content.read_file("homophones")["real_words"])
 
 
 @cache
-def _real_words() -> tuple[str, ...]:
-    return tuple(content.read_file("homophones")["real_words"])
-
-
-@cache
-def _sounds() -> dict[str, frozenset[str]]:
-    table: dict[str, set[str]] = {}
-    content_ = content.read_file("homophones")
-    for group in ("syllables", "lookalikes"):
-        for sound, characters in content_[group].items():
-            for character in characters:
-                table.setdefault(character, set()).add(str(sound))
-    return {character: frozenset(sounds) for character, sounds in table.items()}
-
-
-@cache
-def _words() -> dict[str, list[_Word]]:
-    """Return the words by the sound of their first character, the longest first."""
-    sounds = _sounds()
-    index: dict[str, list[_Word]] = {}
-    listed = content.read_file("homophones")
-    for text in sorted([*listed["long"], *listed["short"]], key=lambda word: (-len(word), word)):
-        word = _Word(text, tuple(sounds[character] for character in text))
-        for sound in sorted(word.sounds[0]):
-            index.setdefault(sound, []).append(word)
+def _words() -> dict[tuple[str, str], list[_Word]]:
+    """Return the words by the sounds of their first two characters, the longest first."""
+    heard = sounds.table()
+    index: dict[tuple[str, str], list[_Word]] = {}
+    for text in sorted(_exact_words(), key=lambda word: (-len(word), word)):
+        word = _Word(text, tuple(heard[character] for character in text))
+        for pair in product(sorted(word.sounds[0]), sorted(word.sounds[1])):
+            index.setdefault(pair, []).append(word)
     return index
