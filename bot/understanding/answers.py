@@ -21,8 +21,13 @@ _PLAIN_YES = re.compile(
 )
 _QUESTION = re.compile(r"吗|什么|怎么|哪|为什么|多少|\?|是不是|有没有|谁|算不算|几")
 _SOME_BREAK = re.compile(r"中间|有段|一段|段时间|断断续续|偶尔|有时|断过|停过|歇过|曾经?")
+_STOPPED = re.compile(
+    r"^(?:就|早就?|我|也|都|之后|以后|后来|已经|根本|其实|完全|真|压根)*(?:没有?|未|不|冇)(?:再|怎么|去|机会)?(?:干|做|搞|碰|摸)(?:过|了)*(?:这|那|本|老本)?(?:个|份|一)?(?:行|工种|活|岗位?|工作|专业)?了?$"
+)
 _LONGEST_PLAIN = 14
 _EXCEPT = re.compile("除[了咗去]")
+_OWN_KINDS = {"skill_levels": "SA", "titles": "TA", "qualifications": "TQA", "contest_awards": "CP", "honours": "HP"}
+"""What said beside a no contradicts it: 没有，只有技师证 says that there is no title."""
 _OF_NO_TIME = BOOLEANS - {"worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation"}
 """Facts of which 除了当兵都在 says nothing: it speaks of a time."""
 _DENIED_BEFORE = re.compile(r"(?:不是?|没有?|未|不用|不去|从不)$")
@@ -30,7 +35,7 @@ _DENIED_BEFORE = re.compile(r"(?:不是?|没有?|未|不用|不去|从不)$")
 
 def read(scene: Scene, reading: Reading) -> None:
     """Read yes, no, "I don't know" and the number of a choice; with a question asked, turn them into its fact."""
-    if assent.is_enough(scene.normal.text, scene.asking):
+    if assent.is_enough(scene.normal.text, scene.asking) or assent.merely_agrees(scene.normal.text, scene.asking):
         return
     text = assent.plain(scene.normal.text)
     reading.choice = assent.choice(text)
@@ -38,7 +43,7 @@ def read(scene: Scene, reading: Reading) -> None:
     asking = scene.asking
     if asking and not (asking in _OF_NO_TIME and _EXCEPT.match(text)):
         _apply(asking, text, scene, reading)
-        if asking.startswith(("plan_", "has_")) and not scene.of_kind("STQAWK"):
+        if asking.startswith("plan_") or (asking.startswith("has_") and not scene.of_kind("STQAWK")):
             _without_certificate(reading)
 
 
@@ -71,7 +76,7 @@ def _apply(asking: str, text: str, scene: Scene, reading: Reading) -> None:
         if key == "has_applied_for_title" and no and "titles" not in reading.facts:
             return
     elif no and key in EMPTY_ON_NO and not reading.facts.get(key):
-        if not any(mention.kind in "STQACPH" and mention.status == "asserted" for mention in scene.mentions):
+        if not any(mention.kind in _OWN_KINDS[key] and mention.status == "asserted" for mention in scene.mentions):
             reading.facts[key] = EMPTY_ON_NO[key]()
     elif no and key == "guangzhou_enterprise_gap_days":
         reading.facts[key] = 0
@@ -130,6 +135,9 @@ def _in_clauses(scene: Scene) -> bool | None:
 
 
 def _of_work(key: str, text: str, scene: Scene, reading: Reading) -> None:
+    if not scene.of_kind("DUYZ") and any(_STOPPED.match(clause.text) for clause in scene.clauses if clause.stop != "?"):
+        reading.facts[key] = False
+        return
     if len(text) > _LONGEST_PLAIN and scene.clauses:
         text = assent.plain(scene.clauses[-1].text)
     if (

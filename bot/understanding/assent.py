@@ -43,6 +43,10 @@ _ENOUGH = re.compile(
     r"没有更多了?|没更多了?|没补充了?|没有补充了?|没什么补充的?了?|没什么要说的了?|就这些?了?|就这么多了?|就这几[样个]了?|说完了?|讲完了?|答完了?|完了|完毕|结束了?|齐了|都说了|全说了|that'?s all|thats all|nothing else|no more|over|done)+"
 )
 _WHETHER_IT_IS = {"in_pilot_field", "is_frontline", "title_matches_post", "skill_matches_post"}
+_MERELY_AGREES = re.compile(
+    r"(?:嗯|哦|那)*(?:好|好吧|行|行吧|得|可以|可|ok|okay|fine|没问题|没意见|好嘞|收到|明白|知道|了解)+"
+)
+"""好吧 agrees with whoever asks, and says nothing about the plan that was asked for."""
 _NEVER_MIND = re.compile(r"(?:那|唉|哎|好|行)*(?:算|罢)了[啊吧啦呗喽,。! 了]*")
 _HAVE_NOT = re.compile(r"(?:都|也|就|暂时|目前|我)*(?:没有?|无|冇|没得|木有|莫得|空|零|0)+[啊呀的了哦呢吧,。! ]*")
 """没有 says no to 有没有, and nothing to 是不是."""
@@ -56,6 +60,11 @@ BOOLEANS = {
 def is_enough(text: str, asking: str | None) -> bool:
     """Tell whether an answer only says that there is nothing more to say: 没了, 就这些; to a yes or no question it is none."""
     return (asking or "") in BOOLEANS and bool(_ENOUGH.fullmatch(re.sub(r"[,。!;:~ ]|[啊呀哈呢吧嘛的]+$", "", text)))
+
+
+def merely_agrees(text: str, asking: str | None) -> bool:
+    """Tell whether an answer only agrees with whoever asks: 好吧."""
+    return (asking or "") in BOOLEANS and bool(_MERELY_AGREES.fullmatch(plain(text)))
 
 
 def plain(text: str) -> str:

@@ -13,6 +13,7 @@ from bot.understanding import (
     answers,
     awards,
     clarify,
+    crossed,
     dating,
     employers,
     levels,
@@ -97,9 +98,12 @@ def _facts(doc: Doc) -> Doc:
 
 @Language.component("answers")
 def _answers(doc: Doc) -> Doc:
-    answers.read(doc._.scene, doc._.reading)
-    replies.read(doc._.scene, doc._.reading)
-    relations.which_group(doc._.scene, doc._.reading)
+    scene, reading = doc._.scene, doc._.reading
+    told = dict(reading.facts)
+    answers.read(scene, reading)
+    replies.read(scene, reading)
+    crossed.settle(scene, reading, told)
+    relations.which_group(scene, reading)
     return doc
 
 

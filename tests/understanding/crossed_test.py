@@ -1,0 +1,86 @@
+"""Answers that cross with the next question: what names its own subject answers nothing else."""
+
+from datetime import date
+
+import pytest
+
+from bot.understanding import read
+
+TODAY = date(2026, 11, 22)
+HELD = ["titles", "qualifications", "contest_awards", "honours"]
+YES_OR_NO = [
+    "plan_covers_me",
+    "in_pilot_field",
+    "is_frontline",
+    "plan_offers_dual_certification",
+    "plan_offers_enterprise_contest",
+]
+
+
+def facts(text, asking):
+    """What is read of the speaker."""
+    return read(text, today=TODAY, asking=asking).facts
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("没得过奖", "contest_awards"),
+        ("什么比赛都没参加过", "contest_awards"),
+        ("没有职称", "titles"),
+        ("从来没评过职称", "titles"),
+        ("没有技能等级证", "skill_levels"),
+        ("没有荣誉称号", "honours"),
+        ("唔系，我坐写字楼㗎", "is_frontline"),
+        ("没断过", "worked_since_skill"),
+    ],
+)
+def test_a_denial_that_names_its_subject_denies_nothing_else(words, about):
+    """Else somebody with a title would be told that he has none."""
+    for asked in HELD:
+        if asked != about:
+            assert asked not in facts(words, asked), asked
+
+
+@pytest.mark.parametrize("asked", ["contest_awards", "honours", "skill_levels"])
+def test_never_having_applied_says_nothing_of_prizes_and_certificates(asked):
+    assert asked not in facts("没有，从来没申报过", asked)
+
+
+@pytest.mark.parametrize(
+    "words", ["有，副高，前年批下来的", "yes，助理工程师", "没断过", "一直没停过", "没有职称", "没得过奖", "技师，四年"]
+)
+@pytest.mark.parametrize("asked", YES_OR_NO)
+def test_the_answer_to_another_question_is_no_yes_or_no(asked, words):
+    """Else 有，副高 would say that the employer's plan covers somebody."""
+    assert asked not in facts(words, asked)
+
+
+@pytest.mark.parametrize("words", ["南粤技术能手，2021年", "技师，四年了", "全国技能大赛铜牌，2023年"])
+@pytest.mark.parametrize("asked", ["guangzhou_enterprise_since", "guangzhou_enterprise_one_year"])
+def test_the_day_of_a_certificate_or_prize_is_not_the_first_day_at_work(asked, words):
+    assert asked not in facts(words, asked)
+
+
+@pytest.mark.parametrize("words", ["好", "好的", "好吧", "行", "行吧", "可以", "ok", "嗯好", "那好吧", "知道了"])
+@pytest.mark.parametrize("asked", YES_OR_NO)
+def test_merely_agreeing_says_nothing(asked, words):
+    """Else 好吧 would say that the employer runs a contest, and open a pathway."""
+    assert asked not in facts(words, asked)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "value"),
+    [
+        ("没有，只有技师证", "titles", {}),
+        ("没有，就一个高级工证", "contest_awards", []),
+        ("是，一直开岸桥", "is_frontline", True),
+        ("对，天天在一线", "worked_since_skill", True),
+        ("包括的，我们都是地铁的", "plan_covers_me", True),
+        ("报过，没评上", "has_applied_for_title", True),
+        ("是的", "plan_covers_me", True),
+        ("没有", "honours", []),
+    ],
+)
+def test_what_explains_the_answer_leaves_it_as_it_is(words, asked, value):
+    assert facts(words, asked)[asked] == value
