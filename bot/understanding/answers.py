@@ -30,6 +30,7 @@ _OWN_KINDS = {"skill_levels": "SA", "titles": "TA", "qualifications": "TQA", "co
 """What said beside a no contradicts it: 没有，只有技师证 says that there is no title."""
 _OF_NO_TIME = BOOLEANS - {"worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation"}
 """Facts of which 除了当兵都在 says nothing: it speaks of a time."""
+_MORE_THAN = re.compile(r"(?:何|岂|哪|边|不)止$")
 _DENIED_BEFORE = re.compile(r"(?:不是?|没有?|未|不用|不去|从不)$")
 
 
@@ -179,6 +180,9 @@ def _one_year(scene: Scene, reading: Reading) -> None:
         reading.facts["guangzhou_enterprise_one_year"] = False
         return
     for mention in scene.mentions:
+        if _MORE_THAN.search(scene.before(mention, 3)):
+            reading.facts["guangzhou_enterprise_one_year"] = True
+            return
         if mention.kind in "DU" and mention.time is not None and mention.time.span is not None:
             anniversary = add_months(scene.today, -12)
             if mention.time.span.latest <= anniversary:

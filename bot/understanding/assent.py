@@ -31,6 +31,7 @@ _NOT_TOLD = re.compile(
 _DID_NOT = re.compile(
     r"^(?:从来|从|压根|根本|真|确实|一直|都|就|也|我|一次|一回|一个|半个|一样|(?:一[次回个]|半[次个])[^,]{0,3}(?:都|也))*(?:没有?|未)(?:去|敢|能)?(?:拿|报|评|考|获|得|参加|干|做|试|申请|申报|办|搞|中|递|弄|碰|沾|交)(?:过|到|上)?$"
 )
+_ABOUT_MORE = re.compile(r"连|怎么|咋|哪(?:里|儿|个部门)|流程|步骤|手续|更")
 _RHETORICAL = re.compile(r"^(?:我)?(?:哪|哪里|哪儿)(?:敢|有|能|会|轮得到|轮到|够得着|来)(?!几|多少)[^?吗]{0,10}$")
 _SAID_TWICE = re.compile(r"^(?P<word>有的|是的|对的|在的|满了|够了|没错|算的|会的|没有|不是|不在|不算|没得)(?P=word)")
 _ORDINAL = re.compile(
@@ -100,13 +101,27 @@ def says_only_have_not(normal: Normalised, asking: str | None) -> bool:
     )
 
 
+def _unknown(text: str, scene: Scene) -> bool:
+    """Tell whether somebody does not know; 没报过，连怎么报都不晓得 says first what he does know."""
+    if not _UNKNOWN.search(text):
+        return False
+    known = [clause for clause in scene.clauses if not _UNKNOWN.search(clause.text)]
+    unknown = [clause for clause in scene.clauses if _UNKNOWN.search(clause.text)]
+    said_first = (
+        bool(known)
+        and known[0].index == 0
+        and bool(_DID_NOT.match(plain(known[0].text)) or _NO.match(plain(known[0].text)))
+    )
+    return not (said_first and unknown and all(_ABOUT_MORE.search(clause.text) for clause in unknown))
+
+
 def answer(text: str, scene: Scene) -> str | None:
     """Return `yes`, `no` or `unknown`, if the answer is one of them."""
     if _NEVER_MIND.fullmatch(scene.normal.text):
         return None
     if says_only_have_not(scene.normal, scene.asking):
         return None
-    if _UNKNOWN.search(text) or _not_told(text, scene.asking or ""):
+    if _unknown(text, scene) or _not_told(text, scene.asking or ""):
         return "unknown"
     if _NO.match(text):
         return "no"

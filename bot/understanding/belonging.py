@@ -60,11 +60,16 @@ _NEAR_IT = re.compile(r"(?:离|挨|靠近|紧邻|隔壁|对面|旁边|附近|路
 _NEARBY = re.compile(
     r"^(?:那边|这边|总部|厂区|大楼)?(?:很|挺|不|也|都|特别|就|才|还|有点|比较|蛮)*(?:近|远|隔|挨|靠|打交道|合作|签|没关系|没有关系|无关|业务|对接|往来|差不多|一样)"
 )
+_NAMESAKE = re.compile(
+    r"^[^,E]{0,8}(?:名字|没有?关系|无关|不搭界|不是(?:同)?一(?:家|个|回事)|两(?:码|回)事|不沾边|没有?联系|听着像|叫法)"
+)
+"""跟那个数科名字像但没关系."""
 _UNSURE_NONE = re.compile(r"^(?:经验|人员|过|这|的时候|变动)")
 
 
 _EVER_SINCE = re.compile(r"^(?:了|到现在|在家|都|已经|快|差不多|大概|有|也)*U(?:了|多|来)*$")
 """失业大半年了 is so still."""
+_STILL = re.compile(r"^(?:着|了)?呢")
 _ANOTHER_ROLE = re.compile(r"[离跟和同与给为靠挨近替帮比像对面看听问坐搭乘没不别想住邻]|以前|之前|原来|曾")
 
 
@@ -106,7 +111,8 @@ def status(mention: Mention, scene: Scene) -> str:
         _SPOKEN_OF.search(before)
         or _NEAR_IT.search(before)
         or _BESIDE.match(after)
-        or _NEARBY.match(after)
+        or (_NEARBY.match(after) and not _signs_with(before, after))
+        or _NAMESAKE.match(after)
         or _belongs_elsewhere(mention, scene)
     ):
         return "generic"
@@ -176,7 +182,7 @@ def status(mention: Mention, scene: Scene) -> str:
         return "generic"
     if mention.text in {"老师", "教师"} and not _NEEDS_CUE.search(before):
         return "generic"
-    if clause.question:
+    if clause.question and not (kind == "none" and _STILL.match(after) and clause.stop != "?"):
         if _ABOUT.match(after) and not re.search(r"(?:我在|我们是|我是|在)$", before):
             return "generic"
         if (

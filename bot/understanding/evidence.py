@@ -23,7 +23,7 @@ _NO_QUESTION = re.compile(
     r"[不没](?:怎么|什么|啥|咋|几|多少|哪)|(?:你|您)(?:说|觉得|讲|看|想)?呢$|(?:你|您)(?:说|讲|看)(?:算不算|是不是)$"
 )
 _QUESTION = re.compile(
-    r"吗|么$|什么|怎么|如何|哪|谁(?!都)|多少|为啥|咋|啥|(?<![现正实存])(?P<same>[\u4e00-\u9fff])[不没](?P=same)|是否|能否|呢$|不知道|行不行"
+    r"吗|么$|什么|怎么|如何|哪|谁(?!都)|多少|为啥|咋|啥|(?<![现正实存])(?P<same>[\u4e00-\u9fff])[不没](?P=same)|是否|能否|(?<![远近大多少早好着没不还了])呢$|不知道|行不行"
 )
 _RHETORICAL = re.compile(
     r"哪(?:里)?(?:是|算|叫)(?:什么|啥|得上)?|算哪门子|难道|不通|莫非|还能是|哪能|哪会|怎么可能|咋可能|怎么会|咋会"
@@ -100,18 +100,18 @@ def plain(scene: Scene, clause: Clause) -> str:
 
 
 def _tells(clause: Clause, text: str, key: str) -> bool:
-    if clause.hypothetical or asks(clause):
+    if clause.hypothetical or asks(clause, text):
         return False
     if key not in _REPORTED_ALIKE and any(mention.kind == "O" for mention in clause.mentions) and "我" not in text:
         return False
     return key in _EVER or not _aside("formerly").search(text) or bool(_aside("still").search(text))
 
 
-def asks(clause: Clause) -> bool:
-    """Tell whether a clause asks: 不怎么动手 does not, and 难道坐办公室吗 says no."""
+def asks(clause: Clause, text: str) -> bool:
+    """Tell whether a clause asks: 不怎么动手 does not, 一不一线 does, and 难道坐办公室吗 says no."""
     if _RHETORICAL.search(clause.text):
         return False
-    return clause.stop == "?" or bool(_QUESTION.search(_NO_QUESTION.sub("不太", clause.text)))
+    return clause.stop == "?" or any(_QUESTION.search(_NO_QUESTION.sub("不太", said)) for said in {clause.text, text})
 
 
 def _signs(words: _Words, text: str) -> set[bool]:

@@ -24,7 +24,7 @@ _TO_WORK_THERE = re.compile(
 _LIVES = r"(?:住|家(?!具|电|公司|厂|企业|单位)|屋企|户口|户籍|籍贯|老家|出生|房子?|租房|买房|毕业|读书|念书|上学|来自|老婆|老公|父母|小孩|孩子|O)[^,L]{0,4}L"
 _LIVES_HERE = re.compile(_LIVES)
 _SOMETHING_ELSE = re.compile(
-    r"从(?:了)?L+(?!.*(?:搬|调|派|跳)(?:到|去)L)|L+(?:户口|人(?!力)|毕业|读书|拿的|考的|发的|评的|的证|考|拿|评|大学|学院|比赛|举办|赛区|站|有没有|的政策|政策|可以|能|老家|出差|培训|学习|参赛|集训|代表|客户|老板|总部|支援)|"
+    r"从(?:了)?L+(?!.*(?:搬|调|派|跳)(?:到|去)L)|L+(?:户口|人(?!力)|毕业|读书|拿的|考的|发的|评的|的证|考|拿|评|大学|学院|比赛|举办|赛区|站|有没有|的政策|政策|可以|能|老家|出差|培训|学习|参赛|集训|代表|[^,]{0,4}届|客户|老板|总部|支援)|"
     r"老家(?:在)?L|在L[^,]{0,3}(?:考|拿|评|读|比赛|参加|参赛|发|上大学|上学|念|领|学习|培训|进修|出差|集训)|比L|[和跟与同]L|去L(?:比赛|参赛|出差|培训|学习|开会|支援|玩|旅游)|"
     r"(?:客户|供应商|总部|总公司|母公司|老板|货|出差|支援|离|靠近|靠|挨着|隔壁|分公司|h)(?:都|就|是|在|去|到)*L|L[^,]{0,4}(?:住的|老家|的家)"
 )
@@ -81,6 +81,8 @@ def _told(clause: Clause, scene: Scene) -> bool:
     if _GUANGZHOU_NEXT.search(following):
         return False
     if _LIVES_HERE.search(text) and not re.search(r"L.*(?:上班|工作|打工|厂|公司)", text):
+        return False
+    if re.search(r"[CPH]", text) and not re.search(r"上班|工作|厂|公司|打工", text):
         return False
     if _TO_WORK_THERE.search(text) or _WORK.search(text.replace("工作过", "")):
         return True

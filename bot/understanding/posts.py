@@ -51,6 +51,8 @@ def collect(scene: Scene, reading: Reading, employer: Mention | None) -> None:
             or (re.search(r"(?:转去|转到|借调|中间|期间|去了)[^,]{0,6}$", before) and re.search(r"U", clause.text))
         ):
             continue
+        if re.search(rf"{re.escape(mention.text[0])}[不没]$", before):
+            continue  # 一不一线 asks
         if re.search(r"(?<!现)在不在|是不是|算不算|属不属于|有没有|不一定|什么是|什么叫|算$", before) or (
             clause.question and not _own_post(mention, clause, before)
         ):

@@ -139,9 +139,21 @@ def alone(scene: Scene, reading: Reading) -> None:
 
 def on_grounds(scene: Scene) -> str | None:
     """Return the company that alone owns the grounds on which somebody works: 在地铁站里做保洁."""
-    text = scene.normal.text
-    found = {row for row, words in content.read_file("employers")["grounds"].items() if any(w in text for w in words)}
-    return found.pop() if len(found) == 1 else None
+    return _only_row("grounds", scene.normal.text)
+
+
+def which_of_the_four(scene: Scene, reading: Reading) -> None:
+    """造汽车的那一家, asked which of the four it is."""
+    if scene.asking != "enterprise" or "enterprise" in reading.facts or any(c.question for c in scene.clauses):
+        return
+    row = _only_row("themes", scene.normal.text)
+    if row and not re.search(r"不|没|都", scene.normal.text):
+        reading.facts["enterprise"] = row
+
+
+def _only_row(table: str, text: str) -> str | None:
+    rows = {row for row, words in content.read_file("employers")[table].items() if any(w in text for w in words)}
+    return rows.pop() if len(rows) == 1 else None
 
 
 _GROUPS = (
@@ -159,6 +171,7 @@ _ANSWERS = {
 
 def which_group(scene: Scene, reading: Reading) -> None:
     """子公司 or 本部 as the answer to the question about the employer: of which group is what is left."""
+    which_of_the_four(scene, reading)
     said = [mention for mention in scene.mentions if mention.kind == "R" and mention.value in _ANSWERS]
     if scene.asking != "employer" or not said or reading.facts or reading.clarify or reading.answer:
         return
