@@ -30,7 +30,11 @@ _BOUNDARIES = (
     re.compile(
         r"[^我到,](?=(?:现在|目前)(?:只|就|还)*(?:是|有|在))|^(?:不是|没有|没|对|是的|不对|嗯)(?=我(?:在|是|坐|有|没|J))"
     ),
-    re.compile(rf"(?:了|的|过|[STQEHPJDU])(?={_NOTHING_BEGINS})"),
+    re.compile(rf"(?:了|的|过|[STQEHPJDUWKMB])(?={_NOTHING_BEGINS})"),
+    re.compile(
+        r"没有(?=[WBMCK](?:也|都|就|倒|更))|(?:没有?(?:过|G|M|参加过|拿过|评过|得过|考过)|(?:也|都)(?:没有|冇))(?=就是|就一|现在|目前|在E|人在|我)"
+    ),
+    re.compile(r"没G(?=什么|就|我|现在)|(?<=没有[WKMB])(?=什么[WKMCB])"),
     re.compile(r"(?:[呃额哦噢啊哎诶]|的)不是(?=我(?:是|在|有))"),
     re.compile(r"[^,](?=[ST](?:倒|倒是)(?:有|拿|考))"),
     re.compile(rf"[DU]{_GOT}?(?:的|了)(?=[STQ](?:是|在|证)|[STQ][DU](?!(?:{_GOT})?的[STQ])|W|E|在E|H|J)"),

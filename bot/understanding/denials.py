@@ -18,6 +18,7 @@ _OF_OTHERS = re.compile(r"^(?:再|更|往|之)?(?:高|往上|上面|上去|上�
 _WRITTEN_WRONG = re.compile(r"^(?:是|的)?(?:说错|打错|写错|讲错|填错)了?")
 _AWAY_BEFORE = re.compile(r"(?:离|距离|距)(?:我的?|那个|这个)?$")
 _AWAY_AFTER = re.compile(r"^(?:证|那|这|我|就|还|也|总|老|只|都)*(?:差|缺|有|剩|远|隔)")
+_FULL = re.compile(r"^(?:证)?(?:拿|考|到手|发)?(?:到|的|下来)?(?:满|够|足)U")
 _NEARLY = re.compile(
     r"(?:差一?点儿?|险些|几乎|就差|只差|差)(?:就|没|能|可以|我|是|当上|考上|评上|拿到|成|成了|到|够|够到|摸到|一个|一张|一本|个)*$"
 )
@@ -29,7 +30,7 @@ _OUT_OF_REACH_BEFORE = re.compile(
 )
 _OUT_OF_REACH_AFTER = re.compile(
     r"^(?:证书?|本|那关|这关|那道坎|那一步|这一步|那个|这个|的|级别|资格|名额|、|啥的|什么的|之类的?)*(?:我|俺|对我|也|都|就|可|还|是|嘛|呢|啊|吧|真|离我|跟我|和我|与我|同我|,)*"
-    r"(?:轮不[到上着]|轮唔到|够不[着到上]|攀不上|没(?:那|这)?个?(?:戏|份|门|影|着落|谱|指望|缘|我的?份|资格|希望|那本事|那命|那水平)|卡(?:住|在|着)|挂了|砸了|泡汤|黄了|凉了|吹了|悬着?|遥遥无期|无望|无缘|"
+    r"(?:(?:年年|次次|回回|每次|每回|每年|届届|老是|总是|一直)(?:都)?(?:报|考|评|申报|交)?(?:,|都|也|又|还是|年年|次次|回回|每次|每年|被)*(?:黄|刷|挂|砸|凉|落(?:选|榜)|陪跑|没上|没过|不过|失败|折|退回|打回|卡|差[一几]|没戏)|轮不[到上着]|轮唔到|够不[着到上]|攀不上|没(?:那|这)?个?(?:戏|份|门|影|着落|谱|指望|缘|我的?份|资格|希望|那本事|那命|那水平)|卡(?:住|在|着)|挂了|砸了|泡汤|黄了|凉了|吹了|悬着?|遥遥无期|无望|无缘|"
     r"在路上|在望|指日可待|有戏|免谈|不沾边|[跟和与同]我(?:也|都|是|就)*X|没关系|无关|早着|远着|还早|差[得远]|想都(?:不敢|别|没)|做梦|高攀|八字|欠奉|没考出|没考下|没熬出|没到手)"
 )
 _REMOVE_BEFORE = re.compile(r"(?:把|将)(?:我的?|刚才的?|那个|这个|里面的?|上面的?)*$")
@@ -74,6 +75,11 @@ def denied(mention: Mention, scene: Scene, before: str, after: str) -> str | Non
         or _after(before, after)
         or _following(mention, scene, after)
     )
+
+
+def only_time_is_lacking(before: str, after: str) -> bool:
+    """Tell whether a level is held and only the years since are not full: 离技师证满三年就差九天."""
+    return bool(_AWAY_BEFORE.search(before) and _FULL.match(after))
 
 
 def is_there(before: str, after: str) -> bool:
@@ -160,7 +166,8 @@ def _following(mention: Mention, scene: Scene, after: str) -> str | None:
         return "negated"
     if following.question:
         return None
-    if any(other.kind in LEVELS for other in clause.mentions if other.place > mention.place):
+    later = [other for other in clause.mentions if other.place > mention.place]
+    if any(other.kind in LEVELS for other in later) or (later and later[-1].kind in "WMB" and clause.text[-1] in "WMB"):
         return None
     if not _OF_OTHERS.match(following.text) and grammar.FAILED_NEXT.match(following.text):
         return "negated"

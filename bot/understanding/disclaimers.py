@@ -46,7 +46,7 @@ _SOMETHING_ELSE = re.compile(
     r"社保|合同|编制|工作|单位(?!不|没)|一直(?!没|未|都没|不|冇|忙|也没)|光|不光|不只|不止|不单|不仅|不但|不是没|不是说?没|没人不|几乎|差点|差一点|成绩|结果|没过$|过关|[一-龥]不[一-龥]?不|没有?(?:用|意见|办法$|法$|空$|时间$)"
 )
 _UNDECIDED = re.compile(
-    r"吗|么$|怎么|咋办|咋整|能不能|有没有|是不是|算不算|如果|要是|正在|在考|在评|准备考|打算考|报了名|等结果|等证|公示"
+    r"(?P<aba>[\u4e00-\u9fff])[没不冇](?P=aba)|想想|想一想|让我想|吗|么$|怎么|咋办|咋整|能不能|有没有|是不是|算不算|如果|要是|正在|在考|在评|准备考|打算考|报了名|等结果|等证|公示"
 )
 _ATTEMPTED = re.compile(r"(?:没有?|未|不)(?:能)?(?:被)?(?:评|考|选|拿|报)(?:上|到|下|成|出来|下来|中)|没通过")
 
@@ -62,18 +62,24 @@ def is_heading(clause: Clause) -> bool:
 
 def disclaims(scene: Scene, *, tried: bool = False) -> bool:
     """Tell whether the answer denies what was asked for; if *tried*, 没评上 does not: it was applied for, in vain."""
-    if any(clause.stop == "?" and not is_heading(clause) for clause in scene.clauses) or _UNDECIDED.search(
-        scene.normal.text
-    ):
+    if any(clause.stop == "?" and not is_heading(clause) for clause in scene.clauses):
         return False
     return any(_denies(clause, scene, tried=tried) for clause in scene.clauses)
 
 
 def _denies(clause: Clause, scene: Scene, *, tried: bool) -> bool:
     text = _spelled(clause, scene)
-    if _SOMETHING_ELSE.search(text) or _PASSED.search(scene.normal.text) or (tried and _ATTEMPTED.search(text)):
+    if (
+        _UNDECIDED.search(text)
+        or _SOMETHING_ELSE.search(text)
+        or _PASSED.search(scene.normal.text)
+        or (tried and _ATTEMPTED.search(text))
+    ):
         return False
-    if any(mention.kind in "STQACPHNDUYZ" and not (mention.kind == "A" and scene.asking == "qualifications") for mention in clause.mentions):
+    if any(
+        mention.kind in "STQACPHNDUYZ" and not (mention.kind == "A" and scene.asking == "qualifications")
+        for mention in clause.mentions
+    ):
         return False
     return bool(_DENIES.match(text))
 

@@ -26,6 +26,8 @@ _EXPLAINED = re.compile(
 _LONGEST = 9
 _NEAR = 12
 """How far a negation may stand from the level and still be of it."""
+_ITS_OWN = re.compile(r"(?<=[STQA])(?<![和跟与、或][STQA])(?<!^[STQA])")
+"""What follows the next level is of that one."""
 _OF_HOLDING = re.compile(
     r"(?:没有?|未|不|冇|难)(?:能|再|去|怎么|算|够|到|正式|真正|完全)*(?:考|拿|评|取得|获|得|领|批|办|报|过|通过|成|上|到手|发|下|出|中|行|合格|及格|算数|作数|认|认可|承认|生效|有效|够|及|达|定|落实|成功|有$|$)"
 )
@@ -69,7 +71,7 @@ def doubtful(mention: Mention, scene: Scene) -> bool:
         return False
     if mention.kind in "ST" and unknown_subject(scene.before(mention)):
         return True
-    before, after = scene.before(mention, _NEAR), scene.after(mention, _NEAR)
+    before, after = scene.before(mention, _NEAR), _ITS_OWN.split(scene.after(mention, _NEAR))[0]
     if _NEGATOR.search(_EXPLAINED.sub("", before)) or _NEGATOR.search(_EXPLAINED.sub("", after)):
         return True
     following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None

@@ -36,7 +36,7 @@ _NO_CERTIFICATE = re.compile(
     rf"(?<![有])(?P<no>{_NO}){_SOME} ?K(?!员|明)|(?:什么|任何|啥|一个|一本|一张|半张|半个)(?:的)?(?:技能)?K(?:书)?(?:都|也)(?:没有|没|冇|无|没考|没拿|没得)|K[^,。STQWA]{{0,6}}(?:一本|一个|一张|什么|啥)?(?:都|也)(?:没有|没|未|无)(?!能)|(?:什么|任何|啥)等级(?:都|也)没|(?:^|[,。])K(?:都|也|还|暂时|目前)*(?:没有|没考|没拿|没办)(?:过|到|了|啊)?(?=$|[,。!])|K(?:一栏|那栏|这栏|这块|方面|那块)?(?:是|为|全|都|还是)?(?:空白|空着|为零|是零|零$|零,)"
 )
 _NEVER = re.compile(
-    r"(?:报名表|申报表|申请表|申报书|评审表|表格?|材料|申请)(?:我|长啥样|长什么样|都|也|从来|压根|根本|还)*(?:没有?|未|冇)(?:碰|填|交|见|摸|掂|写|领|递|看|准备|弄|整理)过|(?:没有?|未|冇|从没)(?:递|交|提交|填)过?(?:什么|任何)?(?:职称)?(?:的)?(?:申请|申报|材料|表)(?!了)|(?:几时|何时|什么时候|哪里|哪儿|哪)(?:有|曾)?(?:申报|报|申请)过(?:什么)?(?:W|职称|T|$)|(?:从来|从|一直|根本|压根|以前|之前|都)(?:都|也)?(?:没有?|未)(?:评过|(?:报|申报|申请)过?)(?:什么|任何|啥)?(?:W|X|职称)?|(?<![有报评申请])(?:没有?|未)(?:申报|申请|报|报名)过(?:任何|什么)?(?:W|职称|T)|(?:W|职称)[^,。STQ]{0,4}(?:没有?|未)(?:申报|申请|报)过|(?:我|是|算|属于)[^,，什么]{0,4}首次申报|^首次申报$|(?:第一次|头一次|头一回|第一回)(?:申报|报|评|申请)|(?<![有报评申请])(?:没有?|未)(?:申报|申请|报)过$|(?:未曾|从未|尚未|亦未)(?:申报|申请|参评)过?(?=$|[,。])"
+    r"(?:报名表|申报表|申请表|申报书|评审表|表格?|材料|申请)(?:我|长啥样|长什么样|都|也|从来|压根|根本|还)*(?:没有?|未|冇)(?:碰|填|交|见|摸|掂|写|领|递|看|准备|弄|整理)过|(?:没有?|未|冇|从没)(?:递|交|提交|填)过?(?:什么|任何)?(?:职称)?(?:的)?(?:申请|申报|材料|表)(?!了)|(?:几时|何时|什么时候|哪里|哪儿|哪)(?:有|曾)?(?:申报|报|申请)过(?:什么)?(?:W|职称|T|$)|(?:从来|从|一直|根本|压根|以前|之前|都)(?:都|也)?(?:没有?|未)(?:评过|(?:报|申报|申请)过?)(?:什么|任何|啥)?(?:W|X|职称)?|(?<![有报评申请])(?:没有?|未)(?:申报|申请|报|报名)过(?:任何|什么)?(?:W|职称|T)|(?:W|职称)[^,。STQ]{0,4}(?:没有?|未)(?:申报|申请|报)过|(?:我|是|算|属于)[^,，什么]{0,4}首次申报|^首次申报$|(?:第一次|头一次|头一回|第一回)(?:申报|报|评|申请)(?!的|了|过|那|就)|(?<![有报评申请])(?:没有?|未)(?:申报|申请|报)过$|(?:未曾|从未|尚未|亦未)(?:申报|申请|参评)过?(?=$|[,。])"
 )
 _APPLIED = r"(?:申报|报|评|申请)"
 _IN_VAIN = (
@@ -58,6 +58,9 @@ _TRIED = re.compile(
         )
     )
 )
+
+
+_NOT_NEVER = re.compile(r"不是没有?(?:报|申报|申请|交|递|评)过")
 
 
 def _own(clause: Clause) -> bool:
@@ -156,8 +159,8 @@ def _is_question(text: str, match: re.Match[str]) -> bool:
 def applications(scene: Scene, reading: Reading) -> None:
     """Write into the reading whether a title was ever applied for."""
     text = _self_text(scene)
-    tried = _TRIED.search(text)
-    if tried and not re.search(r"没有?(?:报|申报|评)过|吗$|算不算", tried[0]):
+    tried = _TRIED.search(text) or _NOT_NEVER.search(text)
+    if tried and not re.search(r"(?<!不是)没有?(?:报|申报|评)过|吗$|算不算", tried[0]):
         reading.facts["has_applied_for_title"] = True
         denied: dict[str, Any] = reading.negated.get("titles", {})
         if denied == {"junior": None} and "titles" not in reading.facts:
@@ -198,6 +201,6 @@ def not_me(scene: Scene, kinds: str) -> bool:
 def _never_applied(text: str) -> bool:
     """Tell whether somebody never applied for a title; 什么劳模都没评过 is about honours."""
     match = _NEVER.search(text)
-    if match is None or _is_question(text, match):
+    if match is None or _is_question(text, match) or _NOT_NEVER.search(text):
         return False
     return not re.search(r"[HNBCMP][^,]{0,4}$", text[: match.start()])

@@ -85,7 +85,7 @@ def _unspecified(scene: Scene, reading: Reading) -> None:
         clause = scene.clauses[mention.clause]
         if mention.time is None or mention.time.span is None or (not clause.hypothetical and _to_come(mention, scene)):
             continue
-        if asked is None and _MAY.search(clause.text):
+        if asked is None and (_MAY.search(clause.text) or _TALKED.search(clause.text)):
             continue
         key = asked if asked and not _another_paper(asked, level, clause.text) else None
         key = key or ("titles" if "W" in clause.text or re.search(r"评的|评上", clause.text) else "skill_levels")
@@ -106,6 +106,7 @@ def _another_paper(asked: str, level: str, text: str) -> bool:
 
 
 _BARE_DATE = re.compile(r"^[DUYKS是在就的吧呢哦嗯啊,。]*$")
+_TALKED = re.compile(r"(?:问|聊|谈|说|讲|填|答|弄|进行|走)到(?!手)|接着(?:问|说|聊)|上次(?:问|说|聊|讲)")
 _MAY = re.compile(r"(?:能|可以|会|放开|允许|准)[^,]{0,6}(?:评|报|考|拿|领|申请)(?!过)")
 
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
 _WANTED_MERIT = re.compile(r"(?:想|打算|准备|能不能|怎么|可以|争取|目标|参加|报名|要|备战|如何|希望|冲|申请)[^,]{0,6}$")
+_MUCH_LESS = re.compile(
+    r"^(?:[CPHMN]|的|那种|这种|之类|什么的|,)*(?:就)?(?:更|更加|那更|就更)(?:是)?(?:别|不用|甭|不要|不必|没|不|轮不|谈不|没有)"
+)
 _NOT_MERIT = re.compile(
     r"(?:没有?|未|不是|无|从没|从未|没能|差X|差一?点|险些)(?:拿过?|拿到过?|得过?|获得?过?|评上|评过|参加过?|什么|任何|到|过|有|在|去过?){0,3}(?:[CD]的?)?[^,CPHSTE]{0,2}$"
 )
@@ -41,6 +44,8 @@ def status(mention: Mention, scene: Scene) -> str:
         return "negated"
     if _ONLY_THIS.search(before) and _NO_OTHER.match(after):
         return "asserted"
+    if mention.kind in "PHNCM" and _MUCH_LESS.match(after):
+        return "negated"
     if (mention.kind in "PHNC" and _LOST.match(after)) or _NOT_MINE.match(after):
         return "negated"
     if clause.hypothetical:

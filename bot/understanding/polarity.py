@@ -19,7 +19,7 @@ _RELATIVE_CLAUSE = re.compile(
 )
 _CAN = re.compile(r"(?:能|可以|想|要|怎么|打算)[^,]{0,3}(?:考|拿|评|取得|获得|报|领)的 ?$")
 _RISEN = re.compile(
-    r"(?:升|晋升|评|考|转|提|套改|套|改|换|聘|定|认定|直聘)(?:到|上|成|为)了?(?:个|一个)?$|(?:刚|从|由|已经|去年|今年|前年|D)[^,]{0,3}[STQA]?(?:刚)?(?:升|晋升|升级)(?:了|为)?$"
+    r"(?:升|晋升|评|考|转|提|套改|套|改|换|聘|定|认定|直聘)(?:到|上|成|为)了?(?:个|一个|正式的?|真正的?|现在的?)?$|(?:刚|从|由|已经|去年|今年|前年|D)[^,]{0,3}[STQA]?(?:刚)?(?:升|晋升|升级)(?:了|为)?$"
 )
 _NOT_ME = re.compile(r"^(?:证)?(?:的)?(?:那个|那位|的人)?(?:不是|并不是)(?:说)?(?:我|俺)(?:的|本人|自己)?(?:$|是)")
 _CALLED = re.compile(r"(?:说|叫|喊|称|称呼)(?:我|俺)(?:是|做|为|成)?(?:个|一个|老)?$")
@@ -103,6 +103,8 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "generic"
     if clause.question and not clause.hypothetical and _ONCE_GOT.search(before) and _THEN_CAN.match(after):
         return "target"
+    if denials.only_time_is_lacking(before, after) and not clause.hypothetical:
+        return "asserted"
     if _FULL_SOON.search(before) and re.match(r"^(?:证)?U", after) and not clause.hypothetical:
         return "asserted"
     if _TO_ANOTHER.match(after) and not before and (clause.question or _asked_next(clause, scene)):

@@ -71,9 +71,11 @@ def read(scene: Scene, reading: Reading) -> None:
         clause.hypothetical or (clause.stop == "?" and not disclaimers.is_heading(clause)) for clause in scene.clauses
     ):
         return
-    if asking in _HELD and asking not in reading.facts and not reading.ambiguous:
+    if asking in _HELD and asking not in reading.facts and (not reading.ambiguous or asking == "skill_levels"):
         _nothing(asking, scene, reading)
-    if asking in _EVER and asking not in reading.facts:
+    if asking == "skill_levels" and reading.facts.get(asking) == {}:
+        _forget(reading, [scene.surface(mention) for mention in _licences(scene)])
+    if asking in _EVER and (asking not in reading.facts or reading.facts.get("titles")):
         _ever(asking, scene, reading)
     first_time = any(_FIRST_TIME.match(clause.text) for clause in scene.clauses)
     if asking == "has_applied_for_title" and asking not in reading.facts and first_time:
@@ -88,14 +90,21 @@ def _ever(asking: str, scene: Scene, reading: Reading) -> None:
     """Answer whether a title was ever applied for or held: whoever names one that he has has held it."""
     if reading.facts.get("titles"):
         reading.facts[asking] = True
-    elif (
-        reading.facts.get("titles") == {} and asking == "has_held_title" and _ALL_HIS_LIFE.search(scene.normal.text)
-    ) or (not reading.answer and not scene.of_kind("STQACPHMN") and disclaimers.disclaims(scene, tried=True)):
+    elif _denies_ever(asking, scene, reading):
         reading.facts[asking] = False
+        reading.answer = "no"
+
+
+def _denies_ever(asking: str, scene: Scene, reading: Reading) -> bool:
+    if reading.facts.get("titles") == {} and asking == "has_held_title" and _ALL_HIS_LIFE.search(scene.normal.text):
+        return True
+    if reading.answer == "yes" or scene.of_kind("STQACPHMN"):
+        return False
+    return disclaimers.disclaims(scene, tried=True)
 
 
 def _nothing(asking: str, scene: Scene, reading: Reading) -> None:
-    if scene.of_kind("STQACPHMN"):
+    if len(scene.of_kind("STQACPHMN")) > len(_licences(scene)):
         return
     if asking == "skill_levels" and _holds_no_level(scene):
         reading.facts[asking] = {}
@@ -110,6 +119,17 @@ def _nothing(asking: str, scene: Scene, reading: Reading) -> None:
         or disclaimers.disclaims(scene)
     ):
         reading.facts[asking] = _HELD[asking]()
+
+
+def _licences(scene: Scene) -> list[Mention]:
+    """Licences to operate, which are no level: 一张都没有，只有叉车证."""
+    asked = scene.asking == "skill_levels"
+    return [mention for mention in scene.of_kind("A") if asked and mention.value.get("no_level_if")]
+
+
+def _forget(reading: Reading, words: list[str]) -> None:
+    reading.clarify[:] = [item for item in reading.clarify if item["word"] not in words]
+    reading.ambiguous[:] = [word for word in reading.ambiguous if word not in words]
 
 
 def _every_one_denied(scene: Scene) -> bool:

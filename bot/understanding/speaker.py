@@ -81,11 +81,19 @@ _FOREIGN_PERSON = re.compile(
 )
 
 
+_A_TRADE = re.compile(r"(?:当|做|干|成)(?:上|过|了|着)?(?:U|一?[个名位]|的|老)*[^,STQAWKOECPH我你他她跟]{0,5}$")
+"""当了十五年模具师傅: the speaker is one himself."""
+_NOT_FOR_MYSELF = re.compile(
+    r"(?:不|并不|又不)(?:是)?(?:帮|替|为|给)?(?:我|俺)?自己(?:来)?(?:问|咨询|打听|了解|查|办|用|要)|(?:不|并不|又不)(?:是)(?:我|俺)(?:要|来|想)?(?:问|咨询|打听|办|用)"
+)
+
+
 def events(scene: Scene) -> list[tuple[int, str]]:
     """Where the subject of the talk changes, and to whom: `self` or `other`."""
     skeleton = scene.skeleton
     events = []
     sent = [match.span() for match in _SENT_BY.finditer(skeleton)]
+    sent += [match.span() for match in _NOT_FOR_MYSELF.finditer(skeleton)]
     for match in _SELF.finditer(skeleton):
         if any(start <= match.start() < end for start, end in sent):
             continue
@@ -111,6 +119,8 @@ def _switches(mention: Mention, scene: Scene) -> bool:
         return not _REPORTED.match(after)
     if re.search(r"(?:带|教|管|培养|帮)(?:过)?(?:我|俺)的$", before):
         return True
+    if mention.text in _FORMS_OF_ADDRESS | content.weak_others() and _A_TRADE.search(before):
+        return False
     if _AS_OBJECT.search(before) or _REPORTED.match(after):
         return False
     clause = scene.clauses[mention.clause]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from bot.understanding import claims
+
 if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
@@ -81,6 +83,19 @@ def _senior_what(scene: Scene) -> tuple[str, str] | None:
     return ("titles", "associate_senior") if engineer else ("skill_levels", "senior_worker")
 
 
+_ROW = re.compile(
+    r"^(?:我|又|再|先|后|后来|然后|接着|才|就|,)*D(?:年)?(?:[拿考评升]?(?:了|的|到|上)?)?[STA](?:证)?(?:[拿考评升]?(?:了|的|到|上)?)?$"
+)
+
+
+def _in_a_row(mention: Mention, scene: Scene, kind: str) -> bool:
+    """2015年中级,2021年副高: told in a row with a level of one system, it is of that system."""
+    clause = scene.clauses[mention.clause]
+    beside = [other for other in scene.clauses if abs(other.index - clause.index) == 1]
+    said = {text[0] for other in beside if _ROW.match(other.text) and (text := re.sub("[^STA]", "", other.text))}
+    return bool(_ROW.match(clause.text)) and said - {"A"} == {kind}
+
+
 _ASKED_OF = {
     "has_held_title": "titles",
     "titles_complete": "titles",
@@ -102,6 +117,10 @@ def settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str,
         return "skill_levels", "special_technician"
     asked = _ASKED_OF.get((scene.asking or "").partition(".")[0], (scene.asking or "").partition(".")[0])
     as_title, as_skill = entry.get("as_title"), entry.get("as_skill")
+    if asked == "qualifications" and as_title in {"junior", "intermediate", "senior"} and not entry.get("job"):
+        return "qualifications", str(as_title)
+    if (scene.asking or "").startswith("has_applied") and as_title and claims.reached_next(mention, scene):
+        return "titles", str(as_title)
     dated = mention.dated_by is not None and mention.dated_by.kind == "D"
     if as_title and (
         _TITLE_CUE.search(scene.normal.text[max(0, mention.start - 10) : mention.start])
@@ -109,6 +128,7 @@ def settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str,
         or _TITLE_CUE_AFTER.match(after)
         or (_STILL.match(after) and _titles_before(mention, scene))
         or _HEADING.match(before)
+        or _in_a_row(mention, scene, "T")
         or (_REVIEWED.search(before) and scene.of_kind("T") and not scene.of_kind("SK"))
         or _LISTED.search(scene.skeleton[: mention.place][-_LIST:])
         or _TITLE_PAPER_SAYS.match(scene.skeleton[mention.place + 1 : mention.place + 24])
@@ -128,6 +148,7 @@ def settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str,
         or _SKILL_CUE_AFTER.match(scene.normal.text[mention.end : mention.end + 5])
         or _SKILL_PAPER_SAYS.match(scene.normal.text[mention.end : mention.end + 24])
         or asked == "skill_levels"
+        or _in_a_row(mention, scene, "S")
     ):
         return "skill_levels", str(as_skill)
     return None
