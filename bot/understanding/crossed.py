@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.understanding import evidence
+
 if TYPE_CHECKING:
     from bot.understanding.reading import Facts, Reading
     from bot.understanding.scene import Scene
@@ -63,13 +65,18 @@ def settle(scene: Scene, reading: Reading, told: Facts) -> None:
     asked = (scene.asking or "").partition(".")[0]
     if asked not in reading.facts or asked not in _SUBJECTS or re.search(_SUBJECTS[asked], scene.skeleton):
         return
-    if asked in told and asked != "guangzhou_enterprise_since":
+    if (asked in told and asked != "guangzhou_enterprise_since") or _in_its_own_words(asked, scene):
         return
     others = [fact for fact, value in told.items() if fact != asked and not _elaborates(fact, value, asked)]
     denies = reading.facts[asked] in (False, {}, [])
     if others and (not denies or any(_denial(fact, told[fact]) for fact in others)):
         del reading.facts[asked]
         reading.answer = None
+
+
+def _in_its_own_words(asked: str, scene: Scene) -> bool:
+    """我一直操作机床 speaks of the front line, whatever else it tells; 一直没停过 speaks of no plan."""
+    return not asked.startswith("plan_") and evidence.weigh(asked, scene).value is not None
 
 
 def _elaborates(fact: str, value: object, asked: str) -> bool:
