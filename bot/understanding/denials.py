@@ -166,8 +166,8 @@ def _following(mention: Mention, scene: Scene, after: str) -> str | None:
         return "negated"
     if following.question:
         return None
-    later = [other for other in clause.mentions if other.place > mention.place]
-    if any(other.kind in LEVELS for other in later) or (later and later[-1].kind in "WMB" and clause.text[-1] in "WMB"):
+    beyond = [other for other in clause.mentions if other.place > mention.place]
+    if any(other.kind in LEVELS for other in beyond) or (beyond and clause.text[-1] in "WMB"):
         return None
     if not _OF_OTHERS.match(following.text) and grammar.FAILED_NEXT.match(following.text):
         return "negated"
