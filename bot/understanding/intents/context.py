@@ -25,6 +25,9 @@ _LEAST, _AHEAD = 0.25, 0.1
 _REPLIES = frozenset({"affirm", "deny"})
 _SAY_YOURSELF = re.compile(r"^(?:你|您)(?:自己)?(?:说|看|讲|想|觉得)")
 """天天在码头上，你说是不是一线: no question."""
+_NOT_BUT = re.compile(
+    r"不是|别(?!的)|不要|并非|不叫|[写说话当算]|改|前面|刚才|把我|^不|^哦|[错误混岔措]|\bno\b|[记打]成"
+)
 _NEEDS_A_WORD = {
     "abuse": "abuse",
     "pressure": "pressure",
@@ -41,8 +44,10 @@ _SAYS_SOMETHING = frozenset({"state_facts", "affirm", "deny", "dont_know", "corr
 def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     """Put the intent first that follows from the answer; leave the ranking as it is where nothing does."""
     ranking = _with_its_words(ranking, text)
-    best, chance = ranking[0]
     normal = normalise(text)
+    if ranking[0][0] == "correct" and ranking[0][1] < _SURE and not _takes_back(normal.text, asking):
+        ranking = ranking[1:]
+    best, chance = ranking[0]
     if assent.is_enough(normal.text, asking) or assent.says_only_have_not(normal, asking):
         return _first("state_facts", ranking)
     if best == "state_facts" and not asking and wishes.asked(text):
@@ -52,7 +57,8 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     if chance >= UNSURE and best not in _REPLIES and not (asking and chance < _SURE):
         return ranking
     scene, reading = pipeline.analyse(text, features.REFERENCE_DAY, asking)
-    intent = _answered(best, scene, reading, asking) if asking else _told(best, scene, reading)
+    doubtful = chance < _HALF_SURE or best in _REPLIES
+    intent = _answered(best, scene, reading, asking, doubtful=doubtful) if asking else _told(best, scene, reading)
     if intent is None and chance < UNSURE:
         intent = _stated(scene, reading)
     if intent is None and chance < UNSURE and chance >= _AHEAD + ranking[1][1] and chance >= _LEAST:
@@ -74,17 +80,29 @@ def _with_its_words(ranking: Ranking, text: str) -> Ranking:
     return ranking[1:]
 
 
+def _takes_back(plain: str, asking: str | None) -> bool:
+    """Tell whether anything in the message hints at a mistake; facts told for the first time correct nothing."""
+    if "correct" in cues.touched(plain) or _NOT_BUT.search(plain):
+        return True
+    _, reading = pipeline.analyse(plain, features.REFERENCE_DAY, asking)
+    return reading.correction or not any(reading.facts.values())
+
+
 def _first(intent: str, ranking: Ranking) -> Ranking:
     return [(intent, _DECIDED), *(pair for pair in ranking if pair[0] != intent)]
 
 
-def _answered(best: str, scene: Scene, reading: Reading, asking: str) -> str | None:
-    """Return the intent of a message that answers what was asked; an intent that fits the answer stays."""
-    if scene.clauses and scene.clauses[-1].question and not _SAY_YOURSELF.match(scene.clauses[-1].text):
+def _answered(best: str, scene: Scene, reading: Reading, asking: str, *, doubtful: bool) -> str | None:
+    """Return the intent of a message that answers what was asked; an intent that fits the answer stays.
+
+    Where the model is *doubtful*, an answer is one in spite of its form: 哪有办公室给我坐 asks nothing.
+    """
+    fact = reading.facts.get(asking.partition(".")[0])
+    asks = bool(scene.clauses) and scene.clauses[-1].question
+    if asks and (fact is None or not doubtful) and not _SAY_YOURSELF.match(scene.clauses[-1].text):
         return None
     if reading.answer == "unknown":
         return best if best in _SAYS_SOMETHING else "dont_know"
-    fact = reading.facts.get(asking.partition(".")[0])
     if fact is None:
         answer = {"yes": "affirm", "no": "deny"}.get(reading.answer or "")
         return None if best in _SAYS_SOMETHING else answer
@@ -96,7 +114,7 @@ def _told(best: str, scene: Scene, reading: Reading) -> str | None:
     """A yes or no that nobody asked for, with facts, tells them: 职称早就有了."""
     if best not in _REPLIES or any(clause.question for clause in scene.clauses):
         return None
-    return "state_facts" if any(reading.facts.values()) else None
+    return "state_facts" if reading.facts else None
 
 
 def _stated(scene: Scene, reading: Reading) -> str | None:
