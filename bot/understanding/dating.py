@@ -17,11 +17,13 @@ _CERTIFIED_BEFORE = re.compile(
     r"(?:拿|考|取得|获得|评|持|得|领|发|过|有)(?:到|上|下|过|完|了)?(?:[STQWAK]|这个|那个|这本|那本|本本)?[STQWAKU]?(?:以后|之后|后|以来|至今|到现在|起|算起)[^,]{0,14}$|(?:持|揣着?)[STQWAK]?[^,]{0,4}$|(?:当|评|升|聘)(?:上|到|了|为)?[STQA][^,]{0,6}$"
 )
 _OBTAIN = re.compile(
-    r"拿|考(?!虑)|评(?!论|委)|取得|获得|获评|获|领(?:了|到|的|取|证|$)|核发|颁发|签发|下发|出证|下证|发(?:的|了|证|K|下)|批(?:的|了|下)|办(?:的|了|下来)|过(?:的|了)|(?:才|终于|总算|就|这才)(?:考|评|审|批)?过$|(?:就|才|便)(?:有|是)(?:了|的|$)|得(?:的|了|到)|认定|通过|下来|"
+    r"拿|考(?!虑)|下文|发文|批文|评(?!论|委)|取得|获得|获评|获|领(?:了|到|的|取|证|$)|核发|颁发|签发|下发|出证|下证|发(?:的|了|证|K|下)|批(?:的|了|下)|办(?:的|了|下来)|过(?:的|了)|(?:才|终于|总算|就|这才)(?:考|评|审|批)?过$|(?:就|才|便)(?:有|是)(?:了|的|$)|得(?:的|了|到)|认定|通过|下来|"
     r"到手|聘(?:的|了|任|上)|日期|date|issue|obtained|passed|dated|落款|写着|印着|证|持|本本|[KWSTQA]",
 )
 _AGE = re.compile(r"岁|出生|年生|生人|年的车|孩子|结婚|退休|届世|届全国|疫情|政策|文件|通知|比赛|文号|学|读|毕业")
 _LIFE = re.compile(r"结.?婚|离.?婚|生.?[孩小娃仔女儿二宝]|买.?[房车]|搬家|退休|住院|手术|[STQAWK]|补贴|岗位证|证")
+_ONCE = re.compile(r"(?:挂|借|租|用|学|住|带|教|(?<!离)开|干|做|当|试|跑|待|呆)过$")
+"""挂过两年, 当过三年: what was so once tells nothing of now."""
 _MOST_TIMES = 60
 """Nobody tells so many days of himself in one message; which of them belongs to what would be a guess."""
 
@@ -105,6 +107,8 @@ def _role(mention: Mention, scene: Scene) -> str:
     away = gaps.role(mention, scene, before, after) if mention.kind == "U" else None
     if away:
         return away
+    if mention.kind == "U" and _ONCE.search(before):
+        return "none"
     if (scene.asking or "").startswith("worked_since") and mention.kind == "U" and gaps.worked(before):
         return "none"
     if clause.question and re.match(r"^(?:以前|之前|以后|之后)的K", after):

@@ -26,7 +26,7 @@ _CORE = rf"""
         (?P<and_some>[又零加带外多挂,]{{0,2}}(?:几|好几|若干|[两二]三)(?:个月|天)|[又零加带外]{{0,2}}个把月|带点|[挂有]零|零点)?
         (?:[又零加带外]{{0,2}}(?P<months>{NUMBER})个(?P<half_month>半)?月(?!份))?
         (?:[又零加带外]{{1,2}}(?P<more_days>{NUMBER})[天日])?
-    | (?P<only_months>{NUMBER})个(?P<only_half_month>半)?(?P<month_more>多)?月(?!份)
+    | (?P<only_months>{NUMBER})个(?P<only_half_month>半)?(?P<month_more>[多来几把])?月(?!份)
     | (?P<half_a_month>半个月)
     | (?P<rough>百[来十把]来?|几十|[二三四五六七八九]?十[来几多]|[一两二三四五]百[来几多])天
     | (?P<about_a_month>个把月|大半个月)

@@ -26,6 +26,7 @@ _NUMBER_LEFT = re.compile(
 )
 
 _ON_PAPER = re.compile(r"(?:证|K|书|批文|文件|本本)上|发文|下文|红头|落款|日期|时间|签发|颁发|核发|印|写")
+_AFTERWARDS = re.compile(r"聘书|聘期|聘任书|入库|录入|上网|存档")
 _IN_HAND = re.compile(r"到手|领|下来|下证|出证|发|批|拿|K")
 _PASSED = re.compile(r"考|评|过|取|得")
 
@@ -74,6 +75,11 @@ def denies_breaks(text: str) -> bool:
 def beside_number(after: str) -> bool:
     """Tell whether a number that nothing has read follows: 今年33."""
     return bool(_NUMBER_LEFT.match(after))
+
+
+def afterwards(words: str) -> bool:
+    """Tell whether the words tell of what follows a certificate: 聘书拖到第二年才发."""
+    return bool(_AFTERWARDS.search(words))
 
 
 def rank(words: str) -> int:

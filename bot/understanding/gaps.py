@@ -29,6 +29,7 @@ _ONE_OF_SEVERAL = re.compile(
     r"^(?:,|和|又|还|再|有|加|外加|是|就|后来|然后|另外?|前面?|后面?|头|第[一二三四]|[一两二三四]|次|回|段|趟|场|个|年|D|的|了|大概|差不多)*$"
 )
 _REST = re.compile(r"除了?(?!此)|别的(?:时候|时间|都|没|也)|其[他它](?:时[间候]|都|没|也)|其余|剩下|平时都|以外|之外")
+_NOT_A_DAY, _NO_TIME = re.compile(r"^(?:都|也)?(?:没有?|未|冇|不曾)"), {"一天", "半天", "一年", "一个月"}
 _TO = re.compile(r"^(?:年|起|开始)?(?:一直)?(?:到|至|-|~)(?:了)?$")
 _BREAK_OUTSIDE = re.compile(r"(?:不在|没在|在办公室|在外面|在老家|在家)")
 _BUT_FOR = re.compile(r",(?:就是|只是|只有|但是?|不过|可是|其中|期间|中间)[^,?]{0,12}[UZ](?!都|一直|没)")
@@ -43,6 +44,8 @@ _NO_GAP = re.compile(r"没[断停转离]|没有[断停转离]|不间断|没断|�
 def role(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
     """Return `gap` for the length of a break, `none` for an absence that goes on, nothing for all other lengths."""
     clause = scene.clauses[mention.clause]
+    if _NOT_A_DAY.match(after) and mention.text in _NO_TIME:
+        return "none"
     if not after.startswith("在L") and _is_gap(mention, before, after):
         return "none" if _until_now(mention, scene) else "gap"
     if _asked(scene) and _asked_gap(mention, scene, before, after):

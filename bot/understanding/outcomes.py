@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _GETTING = re.compile(r"(?:拿|考|评|取得|领|升|当|获得)(?:了|到|上|下|过|我那?|这|个|本|的)*$")
 _MOMENT = re.compile(
-    r"^(?:证|K|资格)*(?:的)?(?:时间|日期|日子|那[年会阵天时]|那个?时候|时候?|年份|到现在|至今|到今|到D|到目前|到如今|U(?:了|$))"
+    r"^(?:证|K|资格)*(?:的)?(?:是D|时间|日期|日子|那[年会阵天时]|那个?时候|时候?|年份|到现在|至今|到今|到D|到目前|到如今|U(?:了|$))"
 )
 _WANTED = re.compile(r"要|需|想|打算|准备|能|可以|(?<!那)会(?!儿)|如果|得(?!到)|[吗?]|怎|什么|几")
 _INTENDED = re.compile(r"想|打算|准备|计划|希望|目标|报考|在考|要(?:考|评|报|去)|正在|备考")
@@ -24,6 +24,10 @@ _HELD_FOR = re.compile(
     r"(?:我|俺|本人)(?:自己)?(?:都|已经|也|才|就)*(?:拿|当|评上|考上|评到|考到|持)(?:了|到|上)?U(?:的)?$"
 )
 """我拿了四年技师怎么不能: what is asked is something else; that he holds it is plain."""
+_TAKEN = re.compile(r"(?:把|将)(?:我的?|这|那|个|本|张)*$")
+_HOME = re.compile(
+    r"^(?:证书?|K|这个|那个|本)*[\u4e00-\u9fff]{1,2}?(?:下来|到手|出来|下了|上了|到了|回来|过了|完了)(?![^,]*[吗?])"
+)
 _TOPIC = re.compile(r"^(?:你|我)?(?:要)?(?:说起|说到|提到|提起|讲到|讲起|至于|要说|说)(?:这个|那个|我的?)*$")
 _LONG_AGO = re.compile(
     r"D(?:的?事|就|才|那会|的时候)(?!能|可|该|想|打算|要|报)|D(?:拿|考|评)(?:的|到|了)|[DU](?:以前|之前|前)就"
@@ -44,6 +48,9 @@ def settle(scene: Scene) -> None:
         if mention.status == "doubted":
             mention.status = "asserted" if _HELD_FOR.search(scene.before(mention)) else "doubted"
             continue
+        if mention.status == "target" and _brought_home(mention, scene):
+            mention.status = "asserted"
+            continue
         told = mention.status != "negated" and _told_of_a_day(mention, clause, scene)
         last = None if told else _came_later(mention, scene)
         if not told and last is None:
@@ -51,6 +58,17 @@ def settle(scene: Scene) -> None:
         for other in clause.mentions if mention.status in {"generic", "negated"} and last else ():
             other.status = "dropped" if other.kind in "DUYZ" and other is not last else other.status
         mention.status = "asserted"
+
+
+def _brought_home(mention: Mention, scene: Scene) -> bool:
+    """去年才把技师啃下来: whatever the verb, what came of it is told."""
+    before = scene.before(mention)
+    taken = _TAKEN.search(before)
+    return bool(
+        taken
+        and _HOME.match(scene.after(mention))
+        and not _WANTED.search(re.split("[DUYZ]", before[: taken.start()])[-1])
+    )
 
 
 def _anniversary(clause: Clause) -> bool:

@@ -87,7 +87,8 @@ def _same_time(length: Mention, days: list[Mention]) -> bool:
 
 def _rank(mention: Mention, scene: Scene) -> int:
     own = re.split("[DUYZ]", scene.after(mention))[0]
-    return events.rank(own) or events.rank(re.split("[DUYZ]", scene.before(mention))[-1])
+    before = re.split("[DUYZ]", scene.before(mention))[-1]
+    return 0 if events.afterwards(before + own) else events.rank(own) or events.rank(before)
 
 
 def more_exactly(scene: Scene) -> None:

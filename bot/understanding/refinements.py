@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from bot.understanding.told_time import Time
 
 _SAME_AGAIN = re.compile(
-    r"^(?:的|的?时候|那会儿?|吧|嘛|呢)?,?(?:大概|大约|应该|好像|也就是|就是|是|具体|具体是|记得是|差不多|嗰阵)?(?:在|是)?$"
+    r"^(?:的|的?时候|那会儿?|那阵子?|那时候?|前后|左右|吧|嘛|呢)*,?(?:大概|大约|应该|好像|也就是|就是|是|具体|具体是|记得是|差不多|嗰阵)?(?:在|是)?$"
 )
 _SOON_AFTER = 12
 _SENTENCE_END = re.compile(r"[。;!?]|毕业|进|入职|来")
 _YEAR_ALONE = re.compile(r",(?:都|就|也|全|是|在|那|应该|大概|反正|好像|记得)*$")
 _NOTHING_MORE = re.compile(r"^(?:的事情?|的|吧|那年|年)*[,。]?$")
+_NOW = re.compile(r"[。;!?]|现在|目前|如今|最近|刚|今年")
 _REVERSED = re.compile(r"^(?:[,的]|是|那是|在)*$")
 _TAKEN_BACK = re.compile(
     r"^(?:拿的|考的|评的|发的)?[,。]?(?:哦|啊|噢|呃|额|诶)?(?:不对|不是|不不?|说错了?|讲错了?|错了|记错了?|打错了?|口误)[,。]?(?:应该)?是?$"
@@ -52,7 +53,7 @@ def join(times: list[Time], text: str, today: date) -> list[Time]:
                 last.kind, last.span, last.end = "date", moved, time.end
                 continue
             year = last.span.earliest.year
-            if last.kind == "date" and year == last.span.latest.year and time.start - last.end <= _SOON_AFTER:
+            if last.kind == "date" and year == last.span.latest.year and _goes_on(last, time, text):
                 later = _in_year(time.span, year + (time.span.latest.month < last.span.earliest.month))
                 if later.earliest <= today:
                     time.span, time.form = later, "date"
@@ -78,6 +79,14 @@ def _year_at_the_end(times: list[Time], text: str) -> list[Time]:
     for month in months:
         month.span, month.form = _in_year(_span(month), _span(year).earliest.year), "date"
     return months
+
+
+def _goes_on(last: Time, time: Time, text: str) -> bool:
+    """2022年9月公示的，10月寄到: a story that goes on from month to month goes on in its year."""
+    if time.start - last.end <= _SOON_AFTER:
+        return True
+    a_month = _span(last).earliest.month == _span(last).latest.month
+    return a_month and not _NOW.search(text[last.end : time.start])
 
 
 def _said_vaguely_again(exact: Time, vague: Time, text: str) -> bool:

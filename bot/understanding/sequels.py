@@ -28,17 +28,19 @@ def find(text: str, dated: list[Time], today: date) -> list[tuple[int, int, Inte
     """Return the days meant by such words, where a date was said before them."""
     found: list[tuple[int, int, Interval]] = []
     known = sorted(
-        ((time.end, time.span) for time in dated if time.kind == "date" and time.span), key=lambda told: told[0]
+        ((time.end, time.span, time.form) for time in dated if time.kind == "date" and time.span),
+        key=lambda told: told[0],
     )
     passed, anchor = 0, None
     for match in _SEQUEL.finditer(text):
         while passed < len(known) and known[passed][0] <= match.start():
             anchor = max(anchor or known[passed], known[passed], key=lambda told: told[0])
             passed += 1
-        span = _after(match, anchor[1]) if anchor else None
+        vague = anchor and anchor[2] == "lone" and (match["month"] or match["next_month"])
+        span = _after(match, anchor[1]) if anchor and not vague else None
         if span is not None and span.earliest <= today:
             found.append((match.start(), match.end(), span))
-            anchor = (match.end(), span)
+            anchor = (match.end(), span, "sequel")
     return found
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _MOST_LACKING = 1000
-_LACK = rf"(?:{NUMBER}年[又零]?{NUMBER}个?月|{NUMBER}个半月|少少|一?[点些]{{1,3}}|{NUMBER}(?:天|个月|个星期|个礼拜|周|年)|半个?月|半年|几天|个把月|一点点?)"
+_LACK = rf"(?:{NUMBER}年[又零]?{NUMBER}个?月|{NUMBER}个[半多来把]月|少少|一?[点些]{{1,3}}|{NUMBER}(?:天|个月|个星期|个礼拜|周|年)|半个?月|半年|几天|个把月|一点点?)"
 _SHORT_OF = re.compile(
     rf"(?:(?:[还就仲只再]|只要)?(?:[差争缺欠少]|要熬|要等|要干|要做|得等|得熬|要过|需要?)|再过|再有|还有|还要|再等|再干|再做|再熬|过)(?P<lack1>{_LACK})(?P<who>(?:,|[^。\d就才满到够]){{1,10}}(?=就|才))?(?:就|才|先|到|满|够|不够|没满|未满|便|有|能|整|足)+(?P<years1>{NUMBER})年"
     rf"|[差争](?P<lack3>{_LACK})(?P<years3>{NUMBER})年|(?P<years2>{NUMBER})年(?:,?(?:还|就|只|仲)|,)?(?:差|欠|缺|争|少)(?P<lack2>{_LACK})",
@@ -65,9 +65,9 @@ def _lacking(word: str) -> tuple[int, int] | None:
         )
         count = numerals.parse(years)
         return (count * 365 + second[0], count * 365 + second[1]) if first and second and count else None
-    if word.endswith("个半月"):
-        half = numerals.parse(word.removesuffix("个半月"))
-        return (half * 30 + 5, half * 30 + 30) if half else None
+    if word[-2:] in {"半月", "多月", "来月", "把月"} and word[-3] == "个":
+        half = numerals.parse(word[:-3])
+        return (half * 30 + 1, half * 30 + 30) if half else None
     unit = next(unit for unit in _LACK_UNITS if word.endswith(unit))
     count = numerals.parse(word.removesuffix(unit))
     if count is None or count > _MOST_LACKING:

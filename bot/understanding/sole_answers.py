@@ -27,7 +27,7 @@ _FORMALLY = re.compile(r"合同|转正|正式|入职|报到|报道|到岗|上岗
 def take(scene: Scene) -> None:
     """Give the role that was asked for to the one undecided time that can have it; decide all others."""
     asked = scene.asking or ""
-    wanted = "since" if asked == _SINCE else "certificate" if "." in asked else None
+    wanted = "since" if asked == _SINCE else "certificate" if "." in asked or _one_level(scene) else None
     undecided = [mention for mention in scene.of_kind(TIMES) if mention.role == UNDECIDED]
     if wanted:
         _choose(undecided, scene, wanted)
@@ -35,11 +35,28 @@ def take(scene: Scene) -> None:
         mention.role = mention.role or "none"
 
 
+_LISTS = {"skill_levels", "titles", "qualifications"}
+
+
+def _one_level(scene: Scene) -> bool:
+    """Tell whether the message tells of one level only, whose day was not said."""
+    levels = [mention for mention in scene.mentions if mention.kind in LEVELS and mention.status != "dropped"]
+    held = [mention for mention in levels if mention.status == "asserted"]
+    return len(held) == 1 and held[0].dated_by is None and (scene.asking in {None, *_LISTS})
+
+
+def _least(asked: str) -> int:
+    """Return how much must speak for a day that was not asked for."""
+    return 1 if "." in asked or asked in _LISTS else 3
+
+
 def _choose(undecided: list[Mention], scene: Scene, wanted: str) -> None:
     decided = any(mention.role == wanted for mention in scene.of_kind(TIMES))
     weighed = [(_weight(mention, scene, wanted), mention) for mention in undecided if _possible(mention, scene, wanted)]
     best = max((weight for weight, _ in weighed), default=0)
     chosen = [mention for weight, mention in weighed if weight == best]
+    if wanted == "certificate" and best < _least(scene.asking or ""):
+        return
     if len({str(mention.time.span) for mention in chosen if mention.time}) == 1 and (
         not decided or (wanted == "certificate" and best > 1)
     ):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _THIS_WORK = r"J|(?:产|流水)?线上|机台|班组|现场|老一套|同样的活|同一件事|这行|这一行|这个(?:工作|岗位?|工种|行业)?|本行|本职|本岗|在岗|岗位|老本行|相关|对口|同一个|同一岗|这份工|这项|这方面|检修|技术|操作|一线|这块|原岗|老岗位|专业|本工种|本专业"
 _ALWAYS = re.compile(
     rf"(?:一直以来|一直|一路|始终|至今|从没离开过?|从未离开|到现在还?|现在还是|还在|持续|连续)(?:都|就|也|还|是|有|在)*(?:在)?[^,。没不想考评报STQ]{{0,12}}(?:{_THIS_WORK})(?!过)|"
-    r"(?:一直|一路|始终)(?:都|就|也|是)?在?(?:做|干|从事|搞|修|开)(?:的|着|这|同|J|$|[,。])|(?:一直|一路|始终)(?:都|就|也)?(?:是|在|干|做|搞|当)(?:的)?[^,。没不想考评报STQA]{1,5}工(?!程)|(?:天天|U到头|一年到头|每天)都?在岗|U(?:都|也)?没(?:落下|耽误|断|停|离开)|(?:工种|岗位|这行|本行|活)(?:一直|从来|都|也|就)*(?:没有?|未)(?:变|换|转|断|停|改)|没挪过(?:地方|窝|岗)|一[天日](?:都|也)?没(?:落下|耽误|断|停|离开)|一直(?:都)?(?:在)?从事[^,。没不]{1,8}|still (?:doing|working)(?: (?:it|this|that|here|there|the same|on))|same (?:job|work|trade|thing)(?: ever| all)? since|(?:doing|worked|working)[a-z ]{0,20}ever since|non-?stop|without (?:a |any )?break|never (?:stopped|left)|一直干下来|一直在干|一直在做|一直做到现在|干到现在|做到现在",
+    r"(?:一直|一路|始终)(?:都|就|也|是)?在?(?:做|干|从事|搞|修|开)(?:的|着|这|同|J|$|[,。])|(?:一直|一路|始终)(?:都|就|也)?(?:是|在|干|做|搞|当)(?:的)?[^,。没不想考评报STQA]{1,5}工(?!程)|(?:天天|U到头|一年到头|每天)都?在岗|U(?:都|也)?没(?:落下|丢下|撂下|放下|荒废|耽误|断|停|离开|丢|歇|闲)|(?:工种|岗位|这行|本行|活)(?:一直|从来|都|也|就)*(?:没有?|未)(?:变|换|转|断|停|改)|没挪过(?:地方|窝|岗)|一直(?:都)?(?:在)?从事[^,。没不]{1,8}|still (?:doing|working)(?: (?:it|this|that|here|there|the same|on))|same (?:job|work|trade|thing)(?: ever| all)? since|(?:doing|worked|working)[a-z ]{0,20}ever since|non-?stop|without (?:a |any )?break|never (?:stopped|left)|(?:一直|一路|始终|都|全程)(?:都|就)?(?:是)?在(?:同一个|这个?|原来?的?|老|一个|这条|条|那条|同一条)[^,A-Z没不考报评]{1,6}(?:干|做|搞|上班|工作)|一直干下来|一直在干|一直在做|一直做到现在|干到现在|做到现在",
 )
 _UNBROKEN = re.compile(
     r"(?:没有?|从没|从未|未曾?|冇|没得|不曾|从来没有?)(?:U|一刻|一次|半天)?(?:断|停|转|换|离开|间断|中断|改|变动?|脱|调|丢|挪)过?(?:岗|窝|行|工种|工作|专业|本行|这行|这一行|这个|过|J)|(?:没有?|未曾?|从未|不曾)(?:撂下|落下|丢下|荒废|放下|歇|闲|耽误)过|(?:没有?|未曾?|从未|不曾)(?:中断|间断|断过|停过|断档|脱岗|离岗|转岗|换岗|离开)|没断(?:$|[,。过])|没停(?:$|过|[,。])|(?:没|未)(?:转过?岗|离岗|脱岗|换岗)|不间断|没间断|没中断|从没断|没断档"
@@ -22,6 +22,10 @@ _UNBROKEN = re.compile(
 _NEVER_WORKED = re.compile(
     r"(?:就|再|也|都|之后|以后|后|后面|后来)(?:没有?|没|未|冇)(?:再|怎么)?(?:干|做|从事|用(?=过|这|那|上)|搞|碰|摸)过?(?:这|本|那|相关|J|过|了|$)|(?:没有?|从没|从来没有?)(?:干|做|从事)过?(?:这|本|相关)[^,。]{0,4}(?:行|工作|岗|工种|个)?|(?:K|证|[STQ])[^,家墙里厅]{0,5}(?:就|一直|也|都|拿了|之后|以后|后)*(?:放着|压箱底|没用过|没用上|X过|X上|挂着|吃灰)|(?:[KSTQ]|拿证|拿完证)[^,U]{0,6}(?:就|便)?(?:转行|改行)(?!过|U|了U)|一天都没(?:干|做)|转行了$|后来(?:就)?改(?:做|去|行)(?!过|U|了U)|后来(?:就)?(?:做|搞|干)(?:别的|管理|行政|销售|后勤|J)了$|人没干过|没(?:实际)?(?:上过手|上手)|没再碰|没(?:有)?再?(?:做|干|搞|碰)过?(?:技术|这行|本行|老本行|这个|这块|本职|专业)(?:活|工作|岗)?(?:了|过)?(?=$|[,。])"
 )
+
+
+_OF_SOMETHING_ELSE = ("is_frontline", "has_", "plan_", "contest_awards", "honours")
+"""What was asked for, where 一直操作机床 and 一次都没碰过 are told of it, unless a certificate is spoken of."""
 
 
 def collect(scene: Scene, reading: Reading) -> None:
@@ -50,6 +54,7 @@ def _since_certificate(scene: Scene, reading: Reading) -> None:
     gap = next((mention for mention in scene.mentions if mention.role == "gap" and mention.status == "asserted"), None)
     changes = speaker.events(scene)
     days = gaps.days(scene) or 0
+    elsewhere = (scene.asking or "").startswith(_OF_SOMETHING_ELSE) and not scene.of_kind("STQK")
     for clause in scene.clauses:
         if speaker.at(changes, clause.end if gap is None or gap.clause != clause.index else gap.place) == "other":
             continue
@@ -58,6 +63,10 @@ def _since_certificate(scene: Scene, reading: Reading) -> None:
             unchanged = _UNCHANGED.search(clause.text) or events.denies_breaks(clause.text)
             value = True if unchanged and not clause.hypothetical else None
         if value is None or (value is True and gap is None and gaps.something_left_out(scene.skeleton)):
+            continue
+        if value is False and scene.asking in {"skill_levels_complete", "titles_complete"}:
+            continue
+        if elsewhere and isinstance(value, bool) and not (value and _UNBROKEN.search(clause.text)):
             continue
         target = reading.hypothetical if clause.hypothetical else reading.facts
         for key in _keys(scene):

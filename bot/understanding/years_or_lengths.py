@@ -30,6 +30,9 @@ _YEAR_AFTER = re.compile(
     r"^(?:[春夏秋冬]天?|[初底末]|年[初底]|那[年会时]|就?[就才又再]?(?:在|从)?(?:全国|省里|市里|厂里|单位)?"
     rf"(?:{grammar.OBTAIN}|毕业|进|入|来|开始|起|参加|上|报)(?!三|五)|的(?!老|工龄|经验|时间|工作))",
 )
+_TOLD_OF = re.compile(
+    rf"^[^,。\d了多几零半]{{0,6}}?(?:{grammar.OBTAIN})(?:的|了|过|上|到|下|出|取|成)(?!三|五|[一两二]年)"
+)
 _HELD_BEFORE, _TOLD_AFTER = re.compile(r"有$|已经$"), re.compile(r"^(?:拿|考|评|发|领|批|取得)(?:到|下来)?的")
 
 
@@ -50,6 +53,7 @@ def two_digit_years(text: str, today: date) -> Iterable[Time]:
         sure = (
             word[0] in "0零〇"
             or bool(_YEAR_AFTER.match(after))
+            or bool(_TOLD_OF.match(text[match.end() : match.end() + 12]))
             or (word.isascii() and int(word) > 40)
             or match.start() in paired
         )
