@@ -31,6 +31,8 @@ _OWN_KINDS = {"skill_levels": "SA", "titles": "TA", "qualifications": "TQA", "co
 _OF_NO_TIME = BOOLEANS - {"worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation"}
 """Facts of which 除了当兵都在 says nothing: it speaks of a time."""
 _MORE_THAN = re.compile(r"(?:何|岂|哪|边|不)止$")
+_FULL_ON = re.compile(r"^(?:就|才|刚|刚好|正好|已经)*(?:满|够|到)(?:的|了|一年|1年)")
+"""上个礼拜满的."""
 _DENIED_BEFORE = re.compile(r"(?:不是?|没有?|未|不用|不去|从不)$")
 
 
@@ -185,6 +187,9 @@ def _one_year(scene: Scene, reading: Reading) -> None:
             return
         if mention.kind in "DU" and mention.time is not None and mention.time.span is not None:
             anniversary = add_months(scene.today, -12)
+            if mention.time.span.latest <= scene.today and _FULL_ON.match(scene.after(mention)):
+                reading.facts["guangzhou_enterprise_one_year"] = True
+                return
             if mention.time.span.latest <= anniversary:
                 reading.facts["guangzhou_enterprise_one_year"] = True
             elif mention.time.span.earliest > anniversary:

@@ -60,6 +60,11 @@ _NEAR_IT = re.compile(r"(?:离|挨|靠近|紧邻|隔壁|对面|旁边|附近|路
 _NEARBY = re.compile(
     r"^(?:那边|这边|总部|厂区|大楼)?(?:很|挺|不|也|都|特别|就|才|还|有点|比较|蛮)*(?:近|远|隔|挨|靠|打交道|合作|签|没关系|没有关系|无关|业务|对接|往来|差不多|一样)"
 )
+_THING = re.compile(r"的[^,E]{0,3}(?:车|货|件|零件|设备|活|产品|订单|楼|柜子?|箱|船)(?:都|也|全|就|基本)*是$")
+_THING_OF_IT = re.compile(
+    r"^的(?:办公室|办公楼|大楼|地盘|楼|仓库|门店|地|产品|单子|订单|货|生意|广告|宿舍|大门|食堂(?!上班|做|干|工作))"
+)
+"""楼底下就是广州港的办公室, 修的车都是广汽的."""
 _NAMESAKE = re.compile(
     r"^[^,E]{0,8}(?:名字|没有?关系|无关|不搭界|不是(?:同)?一(?:家|个|回事)|两(?:码|回)事|不沾边|没有?联系|听着像|叫法)"
 )
@@ -113,6 +118,8 @@ def status(mention: Mention, scene: Scene) -> str:
         or _BESIDE.match(after)
         or (_NEARBY.match(after) and not _signs_with(before, after))
         or _NAMESAKE.match(after)
+        or _THING.search(before)
+        or (_THING_OF_IT.match(scene.normal.text[mention.end : mention.end + 6]) and "在" not in before)
         or _belongs_elsewhere(mention, scene)
     ):
         return "generic"

@@ -32,7 +32,8 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
         if mention.kind == "E" and mention.value[0] == "pilot" and mention.status != "dropped"
     ]
     side_by_side = any(
-        second.place - first.place <= 2 and first.value[1] != second.value[1]
+        first.value[1] != second.value[1]
+        and scene.skeleton[first.place + 1 : second.place] in {"", "、", "和", "跟", "与", "或", ",", "/", "及", "还"}
         for first, second in itertools.pairwise(pilots)
     )
     for mention in scene.mentions:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.understanding import evidence
+from bot.understanding import content, evidence
 
 if TYPE_CHECKING:
     from bot.understanding.reading import Reading
     from bot.understanding.scene import Clause, Mention, Scene
 
 _DISTRICT = r"(?:天河|越秀|海珠|荔湾|白云|黄埔|番禺|花都|南沙|增城|从化|萝岗)"
-_BODY = r"(?:里头?|里面|级)?的?(?:国资委|国资局|国资办|国资|国企|政府|财政局?|城投|建投|里头?|级|上|属)"
+_BODY = r"(?:里头?|里面|级)?的?(?:一家|一个|某个?|家)?(?:国资委|国资局|国资办|国资|国企|政府|财政局?|城投|建投|里头?|级|上|属)"
 _RUNS = (
     r"(?:公司|集团|企业|的)*(?:$|,|(?:直接|统一|负责|全额|一手|自己)?"
     r"(?:管|直管|主管|监管|管理|控股|出资|独资|全资|投资|持股|拥有|下面|下边|底下|下属|直属|旗下|名下|开|办|设立|成立|所有))"
@@ -38,10 +39,14 @@ _WITHOUT_WORK = re.compile(
     r"(?:厂子?|公司|单位)(?:都|就|已经|也)?(?:倒闭|破产|关门|解散|黄了|垮了)[^,]{0,6}(?:没|闲|待|失)"
 )
 _AT_HOME = re.compile(
-    r"(?:还在|正在|人在|还没|没)(?:念|读|上)(?:着|完)?(?:书|学(?!习)|大学|技校|中专|高中|大专|职高|研)|在家(?:带|闲|歇|待|呆|躺|务农|种地|养老)"
+    r"(?:裁员?|辞退|开除|优化|炒|清退|遣散)(?:掉|走|下来|了)+(?!.*(?:别人|同事|他))|自己[^,]{0,3}(?:零活|散活|私活|单干|零工)|接(?:点|些)?(?:零活|散活|私活)|(?:还在|正在|人在|还没|没)(?:念|读|上)(?:着|完)?(?:书|学(?!习)|大学|技校|中专|高中|大专|职高|研)|在家(?:带|闲|歇|待|呆|躺|务农|种地|养老)"
 )
 _BOSS = re.compile(r"(?:我们?|公司|厂里?|单位)?的?O(?:就|也|都|其实|本人)*(?:是|系)(?:个|一个|位)?")
 _BOSSES = {"老板", "老细", "东家", "大股东", "股东", "厂长", "老闆"}
+_STUDIES = re.compile(r"读(?!书人)|念|学生|毕业|上学|在校|大[一二三四](?!线)|没出来|学徒|考的|拿的|证")
+_NOT_OF_IT = re.compile(
+    r"物业|小区|公司|企业|厂|集团|国资|客户|对面|隔壁|旁边|附近|看病|住院|送|接|给|帮|跟|没|不|承包|外包|项目|保安公司|劳务"
+)
 _PATTERNS = tuple((kind, re.compile(words)) for kind, words in _OWNERS.items())
 _SAID_PLAINLY = {"non_enterprise", "none"}
 _DENIED = re.compile(r"(?:不|没|非|未|别)[^,]{0,3}$")
@@ -79,8 +84,27 @@ def _owner(scene: Scene, clause: Clause) -> str | None:
     for kind, pattern in _PATTERNS:
         match = pattern.search(text)
         if match and not _DENIED.search(text[: match.start()]):
-            return kind
-    return None
+            return "non_enterprise" if match[0].endswith("政府") and not _FIRM.search(text) else kind
+    return "non_enterprise" if _at_an_institution(scene) else None
+
+
+def _at_an_institution(scene: Scene) -> bool:
+    """学校的，管实训设备: asked for the employer, whatever school or office is named is it unless something is against it."""
+    text = scene.normal.text
+    if scene.asking != "employer" or any(clause.question for clause in scene.clauses):
+        return False
+    name = _institutions().search(text)
+    if name is None or (name[0] == text and name[0] in content.read_file("employers")["schools"]):
+        return False
+    return not _STUDIES.search(text) and not _NOT_OF_IT.search(text)
+
+
+@cache
+def _institutions() -> re.Pattern[str]:
+    """Return the names of schools, hospitals and offices, none of them the end of another word."""
+    content_of = content.read_file("employers")
+    words = sorted({*content_of["institutions"], *content_of["schools"]}, key=lambda word: (-len(word), word))
+    return re.compile("|".join(re.escape(word) for word in words))
 
 
 def only_adjective(known: Mention, new: Mention) -> bool:

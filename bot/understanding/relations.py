@@ -13,9 +13,14 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
 _FORMERLY = re.compile(r"(?:从|由|之前|以前|原来|原先|曾经?|本来)(?:是|在|做)?(?:一名|个)?$")
-_BELOW = re.compile(r"^(?:集团|公司|总公司)?(?:下面|下边|底下|旗下|下属|属下|名下|手下|辖下)")
+_BELOW = re.compile(
+    r"^(?:集团|公司|总公司)?(?:下面|下边|底下|旗下|下属|属下|名下|手下|辖下)"
+    r"|^(?:集团|公司|总公司)?(?:控股|投资|出资|全资|独资|持股|参股|占股|养|拿大头|占大头|办的|开的|成立的|分出来|拆出来|改制出来)"
+)
 _ELSEWHERE = re.compile(r"没|有|管|说|讲|那些|他们|别的|另外|不是我")
 _NOT_ITSELF = {"subsidiary": "pilot_subsidiary", "dispatched": "pilot_dispatched"}
+_NOT_BY_IT = re.compile(r"(?:合同|工资|社保|劳动关系|编制)[^,]{0,2}(?:不是|不跟|不在|不归|不由)[^,]{0,5}$")
+"""工牌是地铁的，合同不是: of whom it is stays open."""
 _HALF = re.compile(r"各(?:占|出|持)?一?半|对半|五五|一半一半|合资|joint venture|\bjv\b")
 _PAID_ELSEWHERE = re.compile(
     r"(?:合同|工资|社保|劳动关系|人事关系)(?:都|也|却|其实)*(?:跟|和|与|是|在|由|挂|归)[^,。]{0,4}(?:别的|别家|另一家|另外|其他|外面|第三方|某)[^,。]{0,8}(?:签|发|交|买|公司|单位|厂)"
@@ -49,7 +54,7 @@ def relation(mention: Mention, scene: Scene) -> str | None:
         return "subsidiary"
     if scene.asking == "employer" and _HALF.search(scene.normal.text):
         return "joint_venture"
-    if _PAID_ELSEWHERE.search(scene.normal.text):
+    if _PAID_ELSEWHERE.search(scene.normal.text) or _NOT_BY_IT.search(scene.normal.text):
         return "contractor"
     clause = scene.clauses[mention.clause]
     if "合资" in clause.text or any("合资" in other.text for other in clause.mentions if other is not mention):
