@@ -191,7 +191,13 @@ def _prize_words(scene: Scene, reading: Reading, used: set[int]) -> None:
             return
 
 
+_FOR_NOTHING = re.compile(r"陪跑|打酱油|一轮游|凑(?:个)?(?:人)?数|重在参与|空手而归|空手回|颗粒无收|铩羽|首轮|(?:没|未)(?:拿|得|有|获)(?:到|上|过)?(?:什么|任何|啥)?(?:名次|成绩|牌)")
+
+
 def _none(scene: Scene, reading: Reading) -> None:
+    prizes = [mention for mention in scene.of_kind("P") if mention.text not in {"名次", "陪跑"}]
+    if scene.asking == "contest_awards" and not prizes and _FOR_NOTHING.search(scene.normal.text):
+        reading.facts.setdefault("contest_awards", [])
     if not_me(scene, "CPM"):
         reading.facts.setdefault("contest_awards", [])
     for clause in scene.clauses:

@@ -35,7 +35,8 @@ def claimed_next(mention: Mention, scene: Scene) -> bool:
         return False
     worth = clause.question and _ABOUT_ITS_WORTH.search(clause.text)
     named = clause.text.strip("那这个种啊呢嘛的话说起到提,?") == mention.kind
-    alone = sum(other.kind in "STQAHNCPM" for other in clause.mentions) == 1
+    kinds = "".join(other.kind for other in clause.mentions if other.kind in "STQAHNCPM")
+    alone = len(kinds) == 1 or kinds in {"CP", "MP", "PC"}
     return bool(alone and (worth or named) and _CLAIM.match(following.text))
 
 

@@ -76,7 +76,7 @@ def _entry(mention: Mention, scene: Scene, reading: Reading) -> None:
 
 def _only_explains(mention: Mention, scene: Scene) -> bool:
     """In "工程师那个高工" the first word only says which of the two is meant."""
-    return bool(re.match(r"^(?:那个|那种|那类|系列)A", scene.after(mention, 6)))
+    return bool(re.match(r"^系列|^(?:那个|那种|那类|系列)A", scene.after(mention, 6)))
 
 
 def _dated(choices: list[dict[str, Any]], mention: Mention) -> list[dict[str, Any]]:

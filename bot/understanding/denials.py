@@ -43,7 +43,7 @@ _NO_CHANCE = re.compile(
     r"免谈|没影|八字|不可能|怎么可能|哪可能|哪能|哪里?有|没得|没有|没考|没评|没拿|还没|不是|不敢)"
 )
 _I_HAVE_NONE = re.compile(
-    r"^(?:我|俺|咱|本人)?(?:是|倒是|倒|可|真的?|确实|都|也|就|还|压根|根本|从来|暂时|目前|,)*(?:没有?|冇|未有)(?:的|过|啊|呀|呢|哦|了|喎|噃)*$"
+    r"^(?:我|俺|咱|本人)?(?:是|倒是|倒|可|真的?|确实|都|也|就|还|压根|根本|从来|暂时|目前|,)*(?:没有?|冇|未有)(?!了$)(?:的|过|啊|呀|呢|哦|了|喎|噃)*$"
 )
 _PENDING = re.compile(
     r"^(?:但是?|可是?|不过|就是|只是|那|这|那个|这个|我的|D|,)*(?:K|证书?|本本?子?|批文|结果|成绩|文件|红头|分数|通知|答复)(?:书|嘛|呢|啊|我|单位|人社局|上面|到现在|现在|D|U|目前)*"
@@ -56,6 +56,11 @@ _HANDED_IN = re.compile(
 )
 
 
+_BARE_LEVEL = re.compile(r"^(?:是|的|一个|个|评的|考的|报的|申的)*[STQA](?:证|的|了)*$")
+_UNDER_WAY = re.compile(
+    r"(?:正在|在|还在|正)(?:公示|评审|评|审|走|等(?!级)|排队|考|报|办|申报)|公示(?:中|期)|走流程|审核中|等(?:结果|成绩|批|通知|发证|出证)|(?:还|尚)(?:没有?|未)(?:批|发|下|出|公布)"
+)
+"""正在走流程，助工: what is named next is not held yet."""
 _THERE_IS = re.compile(
     r"^(?:证书?)?(?:是|倒是?|就|也|都|还|却|那|我|早|早就|已经)*(?:有|(?:拿|考|评|攞|升|搞|办)(?:到手|到|下来|下|上|出来)+|拿|到手|下来)(?:的|了|过|啊|呀|嘛|呢)*"
     r"(?=$|[,DUY我W]|(?:都|也|就|已经|足足|刚|才)*[满够快]?U|[STQ](?:证)?(?:是|也|都|倒|就)*(?:没|有))(?<![拿考评攞])"
@@ -158,6 +163,10 @@ _HELD_ALREADY = re.compile(
 
 def _following(mention: Mention, scene: Scene, after: str) -> str | None:
     clause = scene.clauses[mention.clause]
+    if clause.index and not clause.text.strip("我是的一个证") == "" and _BARE_LEVEL.match(clause.text):
+        earlier = scene.clauses[clause.index - 1]
+        if not any(other.kind in LEVELS for other in earlier.mentions) and _UNDER_WAY.search(earlier.text):
+            return "target"
     following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
     if following is None or _HELD_ALREADY.match(after):
         return None

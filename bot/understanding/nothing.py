@@ -37,8 +37,9 @@ _EMPTY = (
 )
 _WITH_ME = rf"(?:[跟与和同]{_SELF}|对{_SELF}来说|于{_SELF})?"
 _TAIL = r"(?:过|了|的|一张|一片|啊|呢|呀|啦|嘛|哈|哦|噢|呗|咯|喽|吧|哎|唉|那玩意儿?|这玩意儿?|那东西|这东西|的份|的事| )*(?=$|[,。!;?])"
-_FILL = rf"(?:{_ADVERB}|{_SELF}|{_ONE}|{_ANY}|{_WITH_ME})"
-PREDICATE = rf"{_FILL}{{0,6}}(?:(?:没有?|冇|,){{0,3}}{NO}(?:再|去|能|敢|正经|正式)?(?:{_DO}{_ASPECT}){{0,2}}(?:{_ANY}|{_ONE}|念头|心思|脑筋|想法|这心)?|(?:{_ANY}|{_ONE})(?:都|也)不(?:是|算|沾)|{_EMPTY}){_TAIL}"
+_BOTH = r"(?:[两俩三几][样个本者种头]|样样|俩)"
+_FILL = rf"(?:{_BOTH}|{_ADVERB}|{_SELF}|{_ONE}|{_ANY}|{_WITH_ME})"
+PREDICATE = rf"{_FILL}{{0,6}}(?:(?:没有?|冇|,){{0,3}}{NO}(?:再|去|能|敢|正经|正式)?(?:{_DO}{_ASPECT}){{0,2}}(?:{_ANY}|{_ONE}|念头|心思|脑筋|想法|这心)?|(?:{_ANY}|{_ONE})(?:都|也)不(?:是|算|沾)|(?:都|也|全|还|就)(?:缺|欠缺|缺着|差着|欠着)|{_EMPTY}){_TAIL}"
 """What is said of a thing of which one holds nothing."""
 
 TOPICS = {
@@ -101,10 +102,21 @@ def _before(clause: Clause, scene: Scene) -> list[Clause]:
     return [before, scene.clauses[clause.index - 2]] if aside else [before]
 
 
+_LISTED = re.compile(
+    rf"(?:什么|那些|这些|说到|至于|别说|我|的|你说的)*(?:(?:{'|'.join(TOPICS.values())})(?:书|什么的|啊|呀|和|跟|、|还有|或者|之类的?|那些|这些|类|,)*){{2,5}}"
+)
+
+
+def spelled_out(text: str) -> str:
+    """Return a clause without what stands between the things that it lists."""
+    return text.replace("以及", "和").replace("或是", "和")
+
+
 def _is_about(clause: Clause, topic: str) -> bool:
     said = {mention.kind for mention in clause.mentions if mention.kind in "STQAWKCMPHBG"}
     named = rf"(?:{_SELF}的?)?(?:要?说|论|提|至于|讲)?(?:起|到)?(?:{TOPICS[topic]}){_TOPIC_TAIL}{{0,3}}"
-    return said == {_KIND.get(topic)} or bool(re.fullmatch(named, clause.text))
+    listed = _LISTED.fullmatch(spelled_out(clause.text)) and re.search(TOPICS[topic], clause.text)
+    return said == {_KIND.get(topic)} or bool(listed) or bool(re.fullmatch(named, clause.text))
 
 
 def is_all_there_is(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding import aims, claims, denials, doubts, grammar, merits
+from bot.understanding.nothing import spelled
 from bot.understanding.scene import LEVELS
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ _EVENT = re.compile(
     r"^(?:的)?(?:那|这)?(?:一)?(?:关|道关|道坎|坎|步|门槛|条线|条路)|^(?:的)?(?:活|工资|薪|待遇|岗(?!位?证)|位置|水平|水准|名额|指标|通过率|合格率|报名费|教材|题|评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)"
 )
 _HIGHER = re.compile(r"^(?:证)?(?:的)?(?:再)?(?:往上|之上|再上|上面|更高|再高)")
+_ONLY_I = re.compile(
+    r"(?:就|只有|仅|数)(?:我|俺)(?:一个|一人|自己|独一份|1个)?(?:人)?(?:是|有|考|拿|评)(?:过|了|到|上)?(?:个|一个|本|一本)?$|(?:连我|算上我|包括我|加上我|连同我)[^。?]{0,12}$"
+)
+"""班里就我是技师; 连我算上才两个技师."""
+_BESIDES = re.compile(r"^(?:证)?(?:以外|之外|除外)(?:的话)?,?[^,?]{0,4}(?:没有?|冇|无)")
 _YEARS_OF_TRYING = re.compile(r"(?:考|评|报|申报|申请|备考|冲|争)(?:了)?U(?:的)?$")
 """评了五年副高,年年陪跑: the years are those of trying."""
 _IN_THE_END = re.compile(r"^(?:证)?(?:才|终于|总算|到手|下来|拿到|考[上到过]|评[上到下])")
@@ -73,7 +79,8 @@ def mark(scene: Scene) -> None:
             continue
         if mention.kind in LEVELS:
             mention.status = _level(mention, scene)
-            if mention.status == "asserted" and doubts.doubtful(mention, scene):
+            but_for_me = _but_for_me(scene.clauses[mention.clause], scene)
+            if mention.status == "asserted" and not but_for_me and doubts.doubtful(mention, scene):
                 mention.status = "doubted"
         elif mention.kind in "CPHJMN":
             mention.status = merits.status(mention, scene)
@@ -83,10 +90,14 @@ def mark(scene: Scene) -> None:
 def _level(mention: Mention, scene: Scene) -> str:
     clause = scene.clauses[mention.clause]
     before, after = scene.before(mention), scene.after(mention)
+    if re.match(r"^没(?:有)?(?:人|谁|哪个)(?:是|有|考|拿)", _but_for_me(clause, scene)) and clause.mentions[-1] is mention:
+        return "asserted"
     if grammar.PREDICATE_OF_OTHER.match(after) or _NOT_ME.match(after):
         return "other"
     if grammar.RULE_TALK.search(before) or _NOT_SAID.search(before):
         return "generic"
+    if _ONLY_I.search(scene.skeleton[: mention.place][-16:]) or _BESIDES.match(after):
+        return "asserted"
     if claims.claimed_next(mention, scene) or claims.reached_next(mention, scene):
         return "asserted"
     if _YEARS_OF_TRYING.search(before) and not _IN_THE_END.match(after):
@@ -150,6 +161,15 @@ def _level(mention: Mention, scene: Scene) -> str:
 
 _RISES = re.compile(r"(?:升|晋升|晋|转|评|拿|领|聘|换|提|认定)$")
 _ALREADY = re.compile(r"^(?:证)?了(?=$|[,。])")
+_EVERYBODY_HERE = re.compile(r"^(?:我们|咱们?)?(?:班组?|组|车间|厂|公司|单位|队|科室|部门|J|这|全)?(?:里面?|里头|上下|就|再|也|都)*")
+
+
+def _but_for_me(clause: Clause, scene: Scene) -> str:
+    """除了我，班里没人有高级工: what is said of everybody but the speaker."""
+    excepted = clause.index and scene.clauses[clause.index - 1].text in {"除了我", "除我", "除了我之外", "除我之外", "除了我以外"}
+    return _EVERYBODY_HERE.sub("", spelled(clause, scene)) if excepted else ""
+
+
 _TITLE_OF_OTHER = re.compile(r"^O(?!们?都)")
 _AND_ONE = re.compile(r"^(?:证)?(?:、|和|跟|与|还有|加|,)?(?:[一二两三四五六七八九十几\d]+)(?:个|名|位)$")
 

@@ -21,7 +21,7 @@ _HELD: dict[str, Callable[[], Any]] = {
     "honours": list,
 }
 _NOT_I = re.compile(r",(?:但|可|不过|就|只有)?(?:我|俺)(?:自己|可|都|就|倒|却|真)*(?:不是|没有?|冇)(?:的|啊|份)*$")
-_NOR = re.compile(r"(?:没|不|未)[^,]{1,6},?(?:也|又)(?:没|不|未)")
+_NOR = re.compile(r"集体|(?:没|不|未)[^,]{1,6},?(?:也|又)(?:没|不|未)")
 _ALL_HIS_LIFE = re.compile(r"过|从来|从没|从未|一直|根本|压根|辈子|边")
 _EVER = {"has_applied_for_title", "has_held_title"}
 _FIRST_TIME = re.compile(
@@ -37,13 +37,13 @@ _CONTESTS = (
     (
         "worldskills",
         re.compile(
-            r"^(?:就|是|在|有|拿过|拿了|得过|那个|我|一个|,)*(?:世界|国际)(?:级|上|性|赛)?(?:的|那个|大赛|比赛|那种|,|$)"
+            r"^(?:就|是|在|有|拿过|拿了|得过|那个|我|一个|,)*(?:世界|国际)(?:级|上|性|赛)?(?:的|那个|大赛|比赛|那种|第?[\d一二三四五十]+届|,|$)"
         ),
     ),
     (
         "national",
         re.compile(
-            r"^(?:就|是|在|有|拿过|拿了|得过|那个|我|一个|,)*(?:全国|国家)(?:级|上|性|赛)?(?:的|那个|大赛|比赛|那种|,|$)"
+            r"^(?:就|是|在|有|拿过|拿了|得过|那个|我|一个|,)*(?:全国|国家)(?:级|上|性|赛)?(?:的|那个|大赛|比赛|那种|第?[一二三]届|,|$)"
         ),
     ),
 )
@@ -59,6 +59,10 @@ _WHAT_FOR = re.compile(
     r"^(?:还)?(?:评|要|搞|谈|讲|有|拿|考|得)(?:个)?(?:啥|什么|咩|乜)(?:W|K|奖|M|B|荣誉|职称)(?:啊|呀|哦)?$"
 )
 """工人嘛,评啥职称: asked so, it says there is none."""
+_COULD_I = re.compile(
+    r"^(?:我|咱|俺)[^,]{0,8}(?:能|还能|哪能|会|配)(?:有|得|拿|评|考|获|搞|弄)(?:个|到|上|得)?(?:什么|啥|咩|乜)(?:W|K|奖|M|B|荣誉|职称|证)"
+)
+"""我一个修车的能得什么奖."""
 _GOT = re.compile(
     r"(?<!没)(?<!没有)(?<!未)(?:拿|得|获|评|攞)(?:过|了|到)|^(?:就|只|也就|仅|都|是|只是|有|只有|才|我|,)*(?:厂|公司|单位|集团|车间|区|市|省|行业|系统|学校)"
 )
@@ -117,6 +121,7 @@ def _nothing(asking: str, scene: Scene, reading: Reading) -> None:
         or any(nothing.is_all_there_is(nothing.spelled(clause, scene)) for clause in scene.clauses)
         or (len(scene.clauses) > 1 and _WHAT_FOR.match(scene.clauses[-1].text))
         or disclaimers.disclaims(scene)
+        or _COULD_I.match(scene.skeleton)
     ):
         reading.facts[asking] = _HELD[asking]()
 

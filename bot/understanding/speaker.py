@@ -81,6 +81,9 @@ _FOREIGN_PERSON = re.compile(
 )
 
 
+_SAID_OF_MYSELF = re.compile(r"(?:我|俺)(?:自己)?(?:就|也|才|只)?(?:是|有|考了|拿了|评了)?(?:个|一个)?[STA](?:证)?[^STA]{0,6},$")
+_COMPARED = re.compile(r"O[^,]{0,3}(?:比|胜过|超过|教|带|帮|骂|笑|随|像)$")
+"""徒弟比我强: he is still the one spoken of."""
 _A_TRADE = re.compile(r"(?:当|做|干|成)(?:上|过|了|着)?(?:U|一?[个名位]|的|老)*[^,STQAWKOECPH我你他她跟]{0,5}$")
 """当了十五年模具师傅: the speaker is one himself."""
 _NOT_FOR_MYSELF = re.compile(
@@ -96,6 +99,8 @@ def events(scene: Scene) -> list[tuple[int, str]]:
     sent += [match.span() for match in _NOT_FOR_MYSELF.finditer(skeleton)]
     for match in _SELF.finditer(skeleton):
         if any(start <= match.start() < end for start, end in sent):
+            continue
+        if _COMPARED.search(skeleton[max(0, match.start() - 8) : match.start()]):
             continue
         if not (match[0] == "我" and _OWNED.match(skeleton[match.end() : match.end() + 10])):
             events.append((match.start(), "self"))
@@ -114,7 +119,8 @@ def events(scene: Scene) -> list[tuple[int, str]]:
 def _switches(mention: Mention, scene: Scene) -> bool:
     before, after = scene.before(mention, 10), scene.after(mention, 8)
     if mention.text in content.weak_others() and not _WEAK_OWNER.search(before):
-        return not before and bool(_SUBJECT.match(after)) and ",我" in scene.skeleton[mention.place :]
+        mine = ",我" in scene.skeleton[mention.place :] or bool(_SAID_OF_MYSELF.search(scene.skeleton[: mention.place]))
+        return not before and bool(_SUBJECT.match(after)) and mine
     if mention.text in {"他", "她"} and before.endswith("O"):
         return not _REPORTED.match(after)
     if re.search(r"(?:带|教|管|培养|帮)(?:过)?(?:我|俺)的$", before):

@@ -64,12 +64,18 @@ def denied_beside(mention: Mention, entry: dict[str, Any], scene: Scene) -> tupl
         for other in scene.mentions
         if other.kind in "ST" and other.status in {"asserted", "negated", "dropped"}
     }
-    if len(said) != 1 or not (mention.status == "negated" or _contrasted(mention, scene)):
+    put_right = any(
+        other.status == "dropped" and other.kind in "ST" and 0 <= mention.clause - other.clause <= _NEXT_BREATH
+        for other in scene.mentions
+        if other.place < mention.place
+    )
+    if len(said) != 1 or not (mention.status == "negated" or put_right or _contrasted(mention, scene)):
         return None
     key, level = ("titles", entry.get("as_title")) if said == {"T"} else ("skill_levels", entry.get("as_skill"))
     return (key, level) if level else None
 
 
+_NEXT_BREATH = 2
 _ENGINEER_KIND = re.compile(r"工程师(?:那个|那种|那类|系列|职称)|职称(?:那个|那种|里|上|的)|副高")
 _WORKER_KIND = re.compile(r"(?:工人|技能|技工|三级)(?:那个|那种|的|等级|那类|那边|证)")
 
@@ -111,6 +117,8 @@ _ASKED_OF = {
 def settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str, str] | None:
     """Return the fact and the level that the context leaves of a word with two meanings."""
     before, after = scene.before(mention), scene.after(mention)
+    if after.startswith("系列"):
+        return None
     if entry.get("either_system"):
         return _senior_what(scene)
     if entry.get("as_skill") == "special_technician" and scene.of_kind("S") and not scene.of_kind("T"):
