@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot import clock
 from bot.understanding import read
 from bot.understanding.intents.store import sources_hash
+from bot.understanding.responses import store
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -27,7 +28,8 @@ class FactReader(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> "FactReader":
-        """Make the component; it has no settings and no state."""
+        """Make the component, and have at hand what reading learns from examples: the first message must not wait."""
+        store.model()
         return cls()
 
     @classmethod

@@ -33,6 +33,7 @@ from bot.understanding import (
 )
 from bot.understanding.normalise import normalise
 from bot.understanding.reading import Reading
+from bot.understanding.responses import judging
 from bot.understanding.scene import Scene
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ def _answers(doc: Doc) -> Doc:
     told = dict(reading.facts)
     answers.read(scene, reading)
     replies.read(scene, reading)
+    judging.judge(scene, reading)
     crossed.settle(scene, reading, told)
     relations.which_group(scene, reading)
     return doc
@@ -122,6 +124,16 @@ def language() -> Language:
         nlp.add_pipe(stage)
     words.matcher(nlp.vocab)
     return nlp
+
+
+def sketch(text: str, today: date) -> Scene:
+    """Find the mentions of one message, and nothing of what it says."""
+    nlp = language()
+    normal = normalise(text)
+    doc = nlp.make_doc(normal.text)
+    doc._.scene = Scene(normal, today, None)
+    scene: Scene = _mentions(doc)._.scene if len(doc) else doc._.scene
+    return scene
 
 
 def analyse(text: str, today: date, asking: str | None = None) -> tuple[Scene, Reading]:

@@ -1,127 +1,42 @@
-"""A softmax regression, trained and applied with numpy alone: small, fast to load, the same on every machine."""
+"""What a person wants: a softmax regression over the features of a message."""
 
 from __future__ import annotations
 
-import io
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from bot.understanding import regression
 from bot.understanding.intents import features
+from bot.understanding.regression import Ranking, Regression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from numpy.typing import NDArray
+__all__ = ["IntentModel", "Ranking", "train"]
 
 _EPOCHS = 24
-_RATE = 0.5
-_DECAY = 2e-5
-_RARE = 2
-
-Ranking = list[tuple[str, float]]
-"""Intents with their probabilities, the most probable first."""
 
 
 @dataclass(frozen=True)
 class IntentModel:
-    """The weights of each feature for each intent."""
+    """The intents, and how much each feature speaks for each."""
 
-    intents: tuple[str, ...]
-    places: dict[str, int]
-    weights: NDArray[np.float32]
+    regression: Regression
 
     def rank(self, text: str) -> Ranking:
         """Return all intents by their probability for *text*."""
-        found = [(self.places[name], weight) for name, weight in features.extract(text).items() if name in self.places]
-        scores = np.zeros(len(self.intents), dtype=np.float32)
-        if found:
-            rows = [place for place, _ in found]
-            scores = np.array([weight for _, weight in found], dtype=np.float32) @ self.weights[rows]
-        chances = _softmax(scores)
-        order = np.argsort(-chances, kind="stable")
-        return [(self.intents[place], float(chances[place])) for place in order]
+        return self.regression.rank(features.extract(text))
 
     def to_bytes(self) -> bytes:
         """Return the model as a file's content."""
-        buffer = io.BytesIO()
-        names = json.dumps({"intents": self.intents, "features": list(self.places)}, ensure_ascii=False)
-        np.savez_compressed(buffer, names=np.frombuffer(names.encode(), dtype=np.uint8), weights=self.weights)
-        return buffer.getvalue()
+        return self.regression.to_bytes()
 
     @classmethod
     def from_bytes(cls, content: bytes) -> IntentModel:
         """Return the model that `to_bytes` wrote."""
-        with np.load(io.BytesIO(content), allow_pickle=False) as stored:
-            names = json.loads(stored["names"].tobytes().decode())
-            weights = stored["weights"]
-        return cls(tuple(names["intents"]), {name: place for place, name in enumerate(names["features"])}, weights)
+        return cls(Regression.from_bytes(content))
 
 
 def train(examples: Sequence[tuple[str, str]]) -> IntentModel:
     """Return the model of *examples* (text, intent). The same examples always give the same model."""
-    intents = tuple(sorted({intent for _, intent in examples}))
-    extracted = [features.extract(text) for text, _ in examples]
-    places = _vocabulary(extracted)
-    rows = [_row(found, places) for found in extracted]
-    targets = [intents.index(intent) for _, intent in examples]
-    weights = _descend(rows, targets, len(places), _class_weights(targets, len(intents)))
-    return IntentModel(intents, places, weights)
-
-
-def _vocabulary(extracted: Iterable[dict[str, float]]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for found in extracted:
-        for name in found:
-            counts[name] = counts.get(name, 0) + 1
-    kept = sorted(name for name, count in counts.items() if count >= _RARE)
-    return {name: place for place, name in enumerate(kept)}
-
-
-def _row(found: dict[str, float], places: dict[str, int]) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-    known = sorted((places[name], weight) for name, weight in found.items() if name in places)
-    return np.array([place for place, _ in known], dtype=np.intp), np.array([w for _, w in known], dtype=np.float32)
-
-
-def _class_weights(targets: Sequence[int], count: int) -> NDArray[np.float32]:
-    """Weigh rare intents up a little, so that a frequent one does not swallow them."""
-    sizes = np.maximum(np.bincount(targets, minlength=count), 1)
-    return np.asarray((sizes.mean() / sizes) ** 0.3, dtype=np.float32)
-
-
-def _descend(
-    rows: Sequence[tuple[NDArray[np.intp], NDArray[np.float32]]],
-    targets: Sequence[int],
-    size: int,
-    class_weights: NDArray[np.float32],
-) -> NDArray[np.float32]:
-    weights = np.zeros((size, len(class_weights)), dtype=np.float32)
-    squares = np.full((size, len(class_weights)), 1e-4, dtype=np.float32)
-    stride = _coprime_stride(len(rows))
-    for epoch in range(_EPOCHS):
-        position = epoch
-        for _ in range(len(rows)):
-            position = (position + stride) % len(rows)
-            places, values = rows[position]
-            block = weights[places]
-            error = _softmax(values @ block)
-            error[targets[position]] -= 1.0
-            gradient = np.outer(values, error * class_weights[targets[position]]) + _DECAY * block
-            squares[places] += gradient * gradient
-            weights[places] = block - _RATE * gradient / np.sqrt(squares[places])
-    return weights
-
-
-def _coprime_stride(count: int) -> int:
-    """Return a step that visits every example in a well-mixed, fixed order."""
-    stride = max(int(count * 0.618), 1)
-    while np.gcd(stride, max(count, 1)) != 1:
-        stride += 1
-    return stride
-
-
-def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
-    shifted = np.exp(scores - scores.max())
-    return np.asarray(shifted / shifted.sum(), dtype=np.float32)
+    return IntentModel(regression.fit([(features.extract(text), intent) for text, intent in examples], epochs=_EPOCHS))

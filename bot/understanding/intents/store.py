@@ -55,11 +55,11 @@ def intent_model() -> model.IntentModel:
     if stored.exists():
         return model.IntentModel.from_bytes(stored.read_bytes())
     trained = model.train(examples())
-    _keep(stored, trained.to_bytes())
+    keep(stored, trained.to_bytes())
     return trained
 
 
-def _keep(path: Path, content: bytes) -> None:
+def keep(path: Path, content: bytes) -> None:
     """Write whole or not at all; a folder that cannot be written only costs the next start some seconds."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

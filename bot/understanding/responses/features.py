@@ -1,0 +1,45 @@
+"""The features of an answer: its characters, with places and levels named by their kind, and what was asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.understanding.scene import Scene
+
+_LONGEST_GRAM = 4
+_LONGEST_TEXT = 60
+_SHORT, _STEP = 4, 5
+_GROUPS = {
+    **dict.fromkeys(("worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation"), "work"),
+    **dict.fromkeys(("title_matches_post", "skill_matches_post"), "match"),
+    **dict.fromkeys(("plan_offers_dual_certification", "plan_offers_enterprise_contest"), "offer"),
+    **dict.fromkeys(("skill_levels", "titles", "qualifications", "contest_awards", "honours"), "held"),
+    **dict.fromkeys(("skill_levels_complete", "titles_complete"), "complete"),
+}
+"""Questions whose answers are alike."""
+
+
+def extract(scene: Scene, asked: str) -> dict[str, float]:
+    """Return the features of the answer in *scene* to the question for *asked*, with their weights."""
+    grams = set(_grams("c", scene.normal.text)) | set(_grams("s", scene.skeleton))
+    weight = 1.0 / max(len(grams), 1) ** 0.5
+    features = dict.fromkeys(grams, weight)
+    for question in {asked, _GROUPS.get(asked, asked)}:
+        features.update((f"{question}|{gram}", weight) for gram in grams)
+    features[f"{asked}|"] = 0.3
+    features[f"length {min(len(scene.normal.text) // _STEP, _SHORT)}"] = 0.3
+    if any(clause.stop == "?" for clause in scene.clauses):
+        features["asks back"] = 0.5
+    return features
+
+
+def _grams(kind: str, text: str) -> Iterator[str]:
+    if len(text) > _LONGEST_TEXT:
+        text = text[: _LONGEST_TEXT // 2] + text[-_LONGEST_TEXT // 2 :]
+    padded = f"^{text}$"
+    for size in range(1, _LONGEST_GRAM + 1):
+        for start in range(len(padded) - size + 1):
+            yield f"{kind}{padded[start : start + size]}"

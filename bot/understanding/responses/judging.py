@@ -1,0 +1,58 @@
+"""Answers that no rule knows: what the model is sure of becomes the fact that was asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding.assent import BOOLEANS, EMPTY_ON_NO
+from bot.understanding.responses import features, store
+
+if TYPE_CHECKING:
+    from bot.understanding.reading import Reading
+    from bot.understanding.scene import Scene
+
+SURE = 0.9
+"""From this probability on an answer counts; below it, it is asked again."""
+
+_LONGEST = 60
+_BREAK = re.compile(r"中间|中途|当中|期间|有段|一段|段时间|断断续续|偶尔|有时|断过|停过|歇过|离开过")
+_TIMES = "DUYZ"
+_NOT_ONE_DAY = re.compile(r"[一半][天日]|一分钟|一刻")
+
+
+def judge(scene: Scene, reading: Reading) -> None:
+    """Add what the answer says, if it is a plain answer, nothing was read of it, and the model is sure."""
+    asked = scene.asking or ""
+    if asked not in store.facts() or asked in reading.facts or not _is_plain(scene, reading, asked):
+        return
+    said, chance = store.model().rank(features.extract(scene, asked))[0]
+    if chance < SURE:
+        return
+    if said == "unknown":
+        reading.answer = reading.answer or "unknown"
+    elif said == "no" and asked in EMPTY_ON_NO:
+        reading.facts[asked] = EMPTY_ON_NO[asked]()
+        reading.answer = "no"
+    elif said in {"yes", "no"} and asked in BOOLEANS:
+        reading.facts[asked] = said == "yes"
+        reading.answer = said
+
+
+def _is_plain(scene: Scene, reading: Reading, asked: str) -> bool:
+    """Tell whether the message only answers: nothing supposed, asked back, unclear, denied of one level, or interrupted."""
+    if not scene.clauses or len(scene.normal.text) > _LONGEST or scene.normal.text.isascii():
+        return False
+    if reading.ambiguous or reading.refused or reading.answer or reading.negated.get(asked):
+        return False
+    if any(clause.hypothetical for clause in scene.clauses) or scene.clauses[-1].stop == "?":
+        return False
+    if asked in EMPTY_ON_NO and scene.of_kind("STQACPHMN"):
+        return False
+    return not (asked.startswith("worked_since") and _tells_a_time(scene))
+
+
+def _tells_a_time(scene: Scene) -> bool:
+    """Tell whether a break or a length of time is told; 一天没丢下 tells none."""
+    told = [mention for mention in scene.of_kind(_TIMES) if not _NOT_ONE_DAY.match(mention.text)]
+    return bool(told or _BREAK.search(scene.normal.text))

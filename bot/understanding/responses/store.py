@@ -1,0 +1,70 @@
+"""The examples and the model learned from them, kept in a cache."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+from bot.understanding import regression
+from bot.understanding.regression import Regression
+from bot.understanding.responses import features
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EXAMPLES = Path(__file__).with_name("examples")
+SAID = ("yes", "no", "unknown", "other")
+_EPOCHS = 6
+_ANY_DAY = date(2026, 1, 1)
+
+
+class Example(NamedTuple):
+    """An answer, what had been asked, and what it says: one of `SAID`."""
+
+    asked: str
+    text: str
+    said: str
+
+
+def examples() -> list[Example]:
+    """Return the examples, in a fixed order."""
+    return [example for path in sorted(EXAMPLES.glob("*.yaml")) for example in _in_file(path)]
+
+
+def _in_file(path: Path) -> Iterator[Example]:
+    content: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for said in SAID:
+        for line in content[said].splitlines():
+            if line.strip().startswith("- "):
+                yield Example(content["fact"], line.strip()[2:].strip(), said)
+
+
+@cache
+def facts() -> frozenset[str]:
+    """Return the facts for which there are examples."""
+    return frozenset(example.asked for example in examples())
+
+
+@cache
+def model() -> Regression:
+    """Return the model, from the cache if nothing changed since it was trained."""
+    from bot.understanding.intents import store
+
+    stored = store.CACHE / f"responses-{store.sources_hash()[:20]}.npz"
+    if stored.exists():
+        return Regression.from_bytes(stored.read_bytes())
+    trained = train(examples())
+    store.keep(stored, trained.to_bytes())
+    return trained
+
+
+def train(given: list[Example]) -> Regression:
+    """Return the model of *given*; the same examples always give the same model."""
+    from bot.understanding import pipeline
+
+    rows = [(features.extract(pipeline.sketch(text, _ANY_DAY), asked), said) for asked, text, said in given]
+    return regression.fit(rows, epochs=_EPOCHS)
