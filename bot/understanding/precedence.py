@@ -55,7 +55,8 @@ def settle(scene: Scene) -> None:
         for mention in scene.of_kind("D")
         if mention.role in {"certificate", "superfluous"} or any(level.dated_by is mention for level in levels)
     ]
-    if len({(level.kind, level.value) for level in levels}) > 1 or not told:
+    several = {(level.kind, str(level.value)) for level in (*levels, *scene.of_kind("A"))}
+    if len(several) > 1 or not told:
         for mention in told:
             mention.role = "superfluous" if levels and mention.role == "certificate" else mention.role
         return
