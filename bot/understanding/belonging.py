@@ -36,6 +36,12 @@ _UNTIL = re.compile(r"D(?:年)?(?:到|至|-|~)D(?:年)?[^,]{0,5}$")
 WANTED = re.compile(
     r"(?:想|打算|准备|计划|要去|跳槽(?![到来去])|跳(?![槽到来])|希望|能去|可以去|怎么去|面试|应聘|投简历|考虑去|(?<!才)(?<!来)(?<!D)(?<!年)(?<!又)(?<!就)考进(?!了|的|来)|考去|进得了|能进|想进|要进|(?:快|即将|马上|将要?|准备)要?(?:入职|进|去|到))(?:(?!我[是在系])[^,E]){0,5}$"
 )
+_FROM_TO = re.compile(r"(?:想|打算|准备|计划|希望|要|考虑)[^,]{0,4}从[^,]{1,8}$")
+"""想从私企跳到地铁."""
+_CALLS_ME = re.compile(
+    r"^(?:那边|这边|公司|集团|人事|的人|的HR|的hr)*(?:让|叫|喊|请|约|通知|联系|找|挖|给|招)(?:了|过)?我"
+)
+"""地铁那边让我去面试."""
 _PARTNER = re.compile(r"(?:给|为|帮|替)(?:我们?)?$")
 _PARTNER_AFTER = re.compile(r"^(?:的)?(?:做配套|做供应|供货|配套|代工|做外包|干活的公司|做项目|修东西)")
 _SELF_IN_QUESTION = re.compile(r"(?:我在|我们|我是|我|在|是|属于|单位是|公司是)(?:一家|一个|个|家|间|广州的?)*$")
@@ -56,7 +62,7 @@ _HIRED_TO = re.compile(
     r"^(?:的|那边|里)?(?:(?:拧|干|做|修|开|焊|打)了?[^,]{0,4}U|打工|打份工|上班|卖命|卖力|做事|做工|扛活)"
 )
 _SPOKEN_OF = re.compile(r"(?:[师人工友家伙员长他她EO们]|听|据)(?:说|讲|提|聊|谈|话)(?:起|到|过|了)?$")
-_NEAR_IT = re.compile(r"(?:离|挨|靠近|紧邻|隔壁|对面|旁边|附近|路过|经过|家住|住)[^,在上]{0,6}$")
+_NEAR_IT = re.compile(r"(?:离|挨|靠近|紧邻|(?<!E)(?:隔壁|对面|旁边|附近)|路过|经过|家住|住)[^,在上]{0,6}$")
 _NEARBY = re.compile(
     r"^(?:那边|这边|总部|厂区|大楼)?(?:很|挺|不|也|都|特别|就|才|还|有点|比较|蛮)*(?:近|远|隔|挨|靠|打交道|合作|签|没关系|没有关系|无关|业务|对接|往来|差不多|一样)"
 )
@@ -129,7 +135,7 @@ def status(mention: Mention, scene: Scene) -> str:
         return "generic"
     if _UNTIL.search(before):
         return "past"
-    if WANTED.search(before) or _OFFERED_A_PLACE.match(after):
+    if WANTED.search(before) or _FROM_TO.search(before) or _CALLS_ME.match(after) or _OFFERED_A_PLACE.match(after):
         return "target"
     if (
         PAST.search(before)

@@ -54,7 +54,8 @@ def firm() -> re.Pattern[str]:
     """Return what a firm of a private or foreign owner is called."""
     content = read_file("employers")
     owners, words = ("|".join(content[name]) for name in ("firm_owners", "firm_words"))
-    return re.compile(rf"(?:{owners})的?(?:[\u4e00-\u9fff]{{0,5}}?)(?:{words})")
+    small = rf"(?<=[家间个])小的?[\u4e00-\u9fff]{{0,4}}?(?:{words})"
+    return re.compile(rf"(?:{owners})的?(?:[\u4e00-\u9fff]{{0,5}}?)(?:{words})|{small}")
 
 
 @cache
