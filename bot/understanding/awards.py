@@ -16,12 +16,6 @@ from bot.understanding.scopes import scope_of
 if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
-_NO_AWARDS = re.compile(
-    r"(?:没有?|没|从没|从来没有?|未|冇|无)(?:拿|得|获得?|参加|有|去)?(?:过|到)?(?:什么|任何|啥)?(?:[CM](?:的|里的|那些|这些|之类的|那种|里)?)?(?:的)?(?:大赛|比赛|竞赛|技能大赛|M)?(?:的)?(?:奖项?|名次|奖牌|M$)(?!章)|(?:没有?|没|从没|从来没|未)(?:参加|打|去)过(?:什么|任何|啥)?(?:技能)?(?:C|M|比赛|大赛|竞赛)|(?:奖|比赛|大赛|C|M)(?:什么的|那些奖?|之类的?)?(?:都|也)?(?:没有|没拿过|没得过|没参加过|没有过|没拿)(?=$|[,。你我A-Z])|没(?:拿|得|获)过(?:奖|M)|不是选手|零(?:获奖|奖项|奖牌|M)|(?:没有?|从没|从来没有?|未|冇)G(?:什么|任何|啥)?(?:技能|全国)?(?:C|M|比赛|大赛|竞赛)|(?:奖牌?|比赛|大赛|竞赛|C|M)(?:什么的?|那些|之类的?|的话|呢|这块)*(?:都|也|统统|通通|全部|全|一概|一律|压根|根本|一个|一次|从来|我)+(?:没有?|未|冇)(?:拿|得|参加|有|获|G|打)?过?(?:$|[,。])"
-)
-_NO_HONOURS = re.compile(
-    r"(?:没有?|没|从没|无|未)(?:拿|得|获得?|有|评)?过?(?:什么|任何|啥|省级|省级以上|国家级)?(?:的)?B|B(?:什么的|之类的?|那些)?(?:也|都)?(?:没有|没)|没有?(?:什么|任何)?称号|(?:没有?|没)(?:获得|得|拿)?过?(?:什么)?(?:表彰|荣誉)"
-)
 _MERIT_CONTESTS = {"worldskills", "national"}
 _CONTEST_CHOICES = (
     ("世界技能大赛", "worldskills"),
@@ -194,6 +188,10 @@ def _prize_words(scene: Scene, reading: Reading, used: set[int]) -> None:
 _FOR_NOTHING = re.compile(r"陪跑|打酱油|一轮游|凑(?:个)?(?:人)?数|重在参与|空手而归|空手回|颗粒无收|铩羽|首轮|(?:没|未)(?:拿|得|有|获)(?:到|上|过)?(?:什么|任何|啥)?(?:名次|成绩|牌)")
 
 
+_NOT_ORGANISED = re.compile(r"[没不未](?:有)?(?:搞|办|组织|举办|举行|开展|弄)过")
+"""单位没搞过这种比赛 says nothing of the speaker."""
+
+
 def _none(scene: Scene, reading: Reading) -> None:
     prizes = [mention for mention in scene.of_kind("P") if mention.text not in {"名次", "陪跑"}]
     if scene.asking == "contest_awards" and not prizes and _FOR_NOTHING.search(scene.normal.text):
@@ -203,17 +201,16 @@ def _none(scene: Scene, reading: Reading) -> None:
     for clause in scene.clauses:
         if clause.hypothetical or any(mention.status == "other" for mention in clause.mentions):
             continue
+        if _NOT_ORGANISED.search(clause.text):
+            continue
         for key in ("contest_awards", "honours"):
             if key not in reading.facts and nothing.of(scene, key, [clause]):
+                if key == "contest_awards" and contests.won_elsewhere(scene):
+                    continue
                 reading.facts[key] = []
+                reading.negated.pop(key, None)
         if re.search(r"[吗么]$|有没有|(?P<aba>[\u4e00-\u9fff])[没不](?P=aba)", clause.text):
             continue
         placed = any(mention.kind == "P" and mention.text == "名次" for mention in clause.mentions)
-        if (
-            (_NO_AWARDS.search(clause.text) and not contests.won_elsewhere(scene))
-            or (placed and re.search(r"没(?:有)?(?:拿|得|取得)?(?:到|过)?P", clause.text))
-        ) and "contest_awards" not in reading.facts:
-            reading.facts["contest_awards"] = []
-            reading.negated.pop("contest_awards", None)
-        if _NO_HONOURS.search(clause.text) and "honours" not in reading.facts:
-            reading.facts["honours"] = []
+        if placed and re.search(r"没(?:有)?(?:拿|得|取得)?(?:到|过)?P", clause.text):
+            reading.facts.setdefault("contest_awards", [])
