@@ -85,6 +85,17 @@ def signs_of(key: str, scene: Scene, clause: Clause) -> set[bool]:
     return {True, False} if signs and _aside("partly").search(text) else signs
 
 
+def speaks_of_another_time(key: str, scene: Scene) -> bool:
+    """Tell whether an answer about the present speaks only of the past or the future: 以前是."""
+    texts = [plain(scene, clause) for clause in scene.clauses]
+    return (
+        key in _facts()
+        and key not in _EVER
+        and any(_aside("formerly").search(text) for text in texts)
+        and not any(_aside("still").search(text) for text in texts)
+    )
+
+
 def is_rhetorical(text: str) -> bool:
     """Tell whether words say the contrary of what they ask: 难道坐办公室吗."""
     return bool(_RHETORICAL.search(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.understanding import assent, evidence
 from bot.understanding.assent import BOOLEANS, EMPTY_ON_NO
 from bot.understanding.responses import features, store
 
@@ -45,11 +46,24 @@ def _is_plain(scene: Scene, reading: Reading, asked: str) -> bool:
         return False
     if reading.ambiguous or reading.refused or reading.answer or reading.negated.get(asked):
         return False
+    if _left_open(scene, asked):
+        return False
     if any(clause.hypothetical for clause in scene.clauses) or scene.clauses[-1].stop == "?":
         return False
     if asked in EMPTY_ON_NO and scene.of_kind("STQACPHMN"):
         return False
     return not (asked.startswith("worked_since") and _tells_a_time(scene))
+
+
+def _left_open(scene: Scene, asked: str) -> bool:
+    """Tell whether the rules know the answer, and know that it says nothing: 就这些, 好吧, 以前是, 一半一半."""
+    return (
+        assent.is_enough(scene.normal.text, asked)
+        or assent.merely_agrees(scene.normal.text, asked)
+        or assent.says_only_have_not(scene.normal, asked)
+        or evidence.speaks_of_another_time(asked, scene)
+        or evidence.weigh(asked, scene).both
+    )
 
 
 def _tells_a_time(scene: Scene) -> bool:
