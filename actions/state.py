@@ -113,6 +113,7 @@ class Turn:
             ``next`` when it leaves the person asked for and speaks of another.
         several: it asks for several people at once, and nothing was said of that yet.
         denied: levels that the person says not to hold, and that nobody thought he holds.
+        loose: dates that were told without their certificate.
     """
 
     id: str = ""
@@ -130,6 +131,7 @@ class Turn:
     behalf: str | None = None
     several: bool = False
     denied: Facts = field(default_factory=dict)
+    loose: Facts = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """The turn as it is kept in a slot."""

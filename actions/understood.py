@@ -25,6 +25,8 @@ def opening(session: Session) -> list[str]:
     elif turn.told:
         first = session.state.memory.read_back == 1
         lines.append(wording.noted(turn.told, turn.replaced, first=first, behalf=session.state.memory.on_behalf))
+    if turn.loose and not turn.told:
+        lines.append(wording.loose(turn.loose))
     if turn.denied:
         lines.append(wording.denied(turn.denied))
     if turn.gone:

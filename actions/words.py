@@ -33,6 +33,7 @@ def take_words(state: State, turn: Turn, message: Message) -> None:
         last=state.memory.last,
     )
     before, state.facts = state.facts, merged.facts
+    turn.loose = {fact: date for fact, date in merged.loose.items() if state.memory.loose.get(fact) != date}
     state.memory.loose.update(merged.loose)
     state.memory.last = _spoken_of(told) or state.memory.last
     state.doubts = [doubt for doubt in state.doubts if not _touches(told, doubt)]
@@ -43,7 +44,7 @@ def take_words(state: State, turn: Turn, message: Message) -> None:
     unclear = [item for item in reading.get("clarify") or [] if item["question"] not in state.memory.let_go]
     raised = [doubt.as_dict() for doubt in merged.doubts] + [_clarification(item) for item in unclear]
     state.doubts = raised + state.doubts
-    turn.answered = bool(raised or told)
+    turn.answered = bool(raised or told or turn.loose)
     if reading.get("clarify") and not unclear and not told and not raised:
         # He could not say which it is, and says the same word again: it is all he knows about what was asked.
         skip(state, turn)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.wording.dates import when
 from actions.wording.facts import read_back
 from actions.wording.names import fact_label, level_name
 
@@ -32,6 +33,12 @@ _BEHALF = {
 def behalf(step: str) -> str:
     """Of whom the talk is, when somebody asks for another person."""
     return _BEHALF[step]
+
+
+def loose(dates: dict[str, Any]) -> str:
+    """A date that was told without its certificate."""
+    said = "、".join(dict.fromkeys(when(date) for date in dates.values()))
+    return f"{said}先记着。是哪个证的日期，您说一下是什么级别。"
 
 
 def denied(levels: dict[str, Any]) -> str:

@@ -591,6 +591,15 @@ def test_who_denies_what_nobody_thought_he_holds_is_understood(dialogue: Dialogu
     assert (said.facts, said.asking) == (before.facts, before.asking)
 
 
+def test_a_date_without_its_certificate_waits_and_its_certificate_is_asked_for(dialogue: Dialogue) -> None:
+    said = dialogue.tell("2022年12月", skill_levels={"unspecified": "2022-12"})
+    assert said.texts[0] == "2022年12月先记着。是哪个证的日期，您说一下是什么级别。"
+    assert "没听明白" not in said.text
+    told = dialogue.tell("技师", skill_levels={"technician": None})
+    assert told.facts["skill_levels"] == {"technician": "2022-12"}
+    assert "先记着" not in told.text
+
+
 def test_a_senior_engineer_is_not_an_engineer(dialogue: Dialogue) -> None:
     decided(dialogue)
     assert dialogue.say("ask_pathway", "技师要多久才能评高级工程师").texts[0].startswith("副高级职称")
