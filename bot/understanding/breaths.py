@@ -37,13 +37,16 @@ _BOUNDARIES = (
     re.compile(r"没G(?=什么|就|我|现在)|(?<=没有[WKMB])(?=什么[WKMCB])"),
     re.compile(r"(?:[呃额哦噢啊哎诶]|的)不是(?=我(?:是|在|有))"),
     re.compile(r"[^,](?=[ST](?:倒|倒是)(?:有|拿|考))"),
-    re.compile(rf"[DU]{_GOT}?(?:的|了)(?=[STQ](?:是|在|证)|[STQ][DU](?!(?:{_GOT})?的[STQ])|W|E|在E|H|J)"),
+    re.compile(
+        rf"[DU]{_GOT}?(?:的|了)(?=[STQ](?:是|在|证)|[STQ][DU](?!(?:{_GOT})?的[STQ])|W|E|在E)|[DU]{_GOT}?的(?=[HJ])"
+    ),
     re.compile(rf"(?:D{_GOT}|(?<![STQAWK])D)的[STQ](?=D)"),
-    re.compile(rf"(?<![DU])[STQ][DU](?:了|的|{_GOT}的)?(?=[TSW][DU])"),
+    re.compile(rf"(?<![DU])(?<!D[拿考评升是][的了上到过])[STQ][DU](?:了|的|{_GOT}的)?(?=[TSW][DU])"),
     re.compile(
         r"(?:干|做|工作|待|呆|上班|打工)(?:了|有|快)?U(?=[ST](?:是|在|只|才|D|U|拿|考|我))|是[ST](?=(?:干|做|工作)了U)"
     ),
     re.compile(r"(?:进|到|来|去)(?:了|的)E(?=D)|是D(?=D)"),
+    re.compile(r"到(?:现在|如今|今天)(?=想|请问|问|能不能|可不可以|没|还没|[WKMH]|我)"),
     re.compile(r"[上过](?=[STQ]是D)|(?:没有|是有)的(?=[STQWDA])"),
 )
 _AFTER_EMPLOYER = re.compile(r"E(?:的|上班|工作|里)(?=[STQWDUHK])|E(?=[ST])")

@@ -21,9 +21,12 @@ _OBTAIN = re.compile(
     r"到手|聘(?:的|了|任|上)|日期|date|issue|obtained|passed|dated|落款|写着|印着|证|持|本本|[KWSTQA]",
 )
 _AGE = re.compile(r"岁|出生|年生|生人|年的车|孩子|结婚|退休|届世|届全国|疫情|政策|文件|通知|比赛|文号|学|读|毕业")
+_DAY_ASKED = re.compile(r"guangzhou_|worked_|plan_|has_|is_|[a-z_]+\.")
 _LIFE = re.compile(r"结.?婚|离.?婚|生.?[孩小娃仔女儿二宝]|买.?[房车]|搬家|退休|住院|手术|[STQAWK]|补贴|岗位证|证")
 _ONCE = re.compile(r"(?:挂|借|租|用|学|住|带|教|(?<!离)开|干|做|当|试|跑|待|呆)过$")
 """挂过两年, 当过三年: what was so once tells nothing of now."""
+_NO_THING = re.compile(r"没|不|还没|刚|十[分足]|一[样般起定下点些共旦]|统一|唯一")
+"""Words that are traps by their characters, and no things: 统一评的, 2017年没错."""
 _MOST_TIMES = 60
 """Nobody tells so many days of himself in one message; which of them belongs to what would be a guess."""
 
@@ -72,11 +75,7 @@ def _role(mention: Mention, scene: Scene) -> str:
     if mention.kind in "UY" and _UNREAD_NUMBER.search(before):
         return "none"
     event = events.happened(after)
-    if (
-        re.match(r"^[^,STQAWKDU]{0,8}X", after)
-        and mention.kind == "D"
-        and not employment_dates.ENTRY_AFTER.match(after)
-    ):
+    if mention.kind == "D" and _trapped(mention, scene, after) and not employment_dates.ENTRY_AFTER.match(after):
         return "none"
     if events.beside_number(after) or (event == "other" and mention.kind == "D"):
         alone = sum(other.kind == "D" for other in scene.mentions) == 1
@@ -90,6 +89,8 @@ def _role(mention: Mention, scene: Scene) -> str:
         return sole_answers.UNDECIDED if asked and not _LIFE.search(after) else "none"
     if event == "begun" and mention.kind == "D":
         return "none"
+    if mention.kind == "D" and (_heads_something_else(mention, scene) or _of_a_break(after)):
+        return sole_answers.UNDECIDED if scene.asking == "guangzhou_enterprise_since" else "none"
     if (
         mention.time
         and mention.time.form == "ordinal"
@@ -188,13 +189,42 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "since" if started else bare_times.bare_role(mention, scene)
     if clause.mentions and any(other.kind in LEVELS for other in clause.mentions):
         return "certificate"
-    if mention.kind == "D" and bare_times.GLUE.match(clause.text) and not scene.asking and not clause.question:
+    if (
+        mention.kind == "D"
+        and bare_times.GLUE.match(clause.text)
+        and not _DAY_ASKED.match(scene.asking or "")
+        and not clause.question
+    ):
         return (
             "certificate"
             if any(other.kind in LEVELS and other.dated_by is None for other in scene.mentions)
             else "none"
         )
     return sole_answers.UNDECIDED
+
+
+def _heads_something_else(mention: Mention, scene: Scene) -> bool:
+    """二零二四年四月，我从传祺调到本部: a day alone at the head of a sentence is that of what follows."""
+    clause = scene.clauses[mention.clause]
+    if clause.text != "D" or clause.stop != "," or clause.index + 1 >= len(scene.clauses):
+        return False
+    opens = clause.index == 0 or scene.clauses[clause.index - 1].stop not in {",", ":"}
+    following = scene.clauses[clause.index + 1]
+    return opens and events.happened(following.text) == "other" and not following.question
+
+
+def _of_a_break(after: str) -> bool:
+    own = re.split("[DUYZ]", after)[0]
+    return events.interrupts(own) and events.happened(own) not in {"obtained", "obtained then"}
+
+
+def _trapped(mention: Mention, scene: Scene, after: str) -> bool:
+    """Tell whether the day is that of a thing that only looks like a certificate: 2021年拿的驾照."""
+    trap = re.match(r"^[^,STQAWKDU]{0,8}X", after)
+    place = mention.place + 1 + trap.end() - 1 if trap else -1
+    return any(
+        other.place == place and not _NO_THING.match(other.text) for other in scene.mentions if other.kind == "X"
+    )
 
 
 def _beside_merit(before: str, after: str) -> bool:

@@ -30,6 +30,11 @@ _ONE_OF_SEVERAL = re.compile(
 )
 _REST = re.compile(r"除了?(?!此)|别的(?:时候|时间|都|没|也)|其[他它](?:时[间候]|都|没|也)|其余|剩下|平时都|以外|之外")
 _NOT_A_DAY, _NO_TIME = re.compile(r"^(?:都|也)?(?:没有?|未|冇|不曾)"), {"一天", "半天", "一年", "一个月"}
+_WENT = re.compile(
+    r"(?:去|跑|读|念|卖|送|养|带|歇|躺|旅游|开店|创业)(?!年)[^,STQKD没一直]{0,3}(?:了|过|咗)$|(?:去|跑去|出去|回去|转去)[^,STQKD没]{1,6}$"
+)
+"""去跑了两年滴滴, 读了一年书: where breaks were asked for."""
+_STILL = re.compile(r"(?:还|仍|也|照样|同样|都)是?(?:干|做|在)*的?(?:这|同|老本行|本行|原来|一样)")
 _TO = re.compile(r"^(?:年|起|开始)?(?:一直)?(?:到|至|-|~)(?:了)?$")
 _BREAK_OUTSIDE = re.compile(r"(?:不在|没在|在办公室|在外面|在老家|在家)")
 _BUT_FOR = re.compile(r",(?:就是|只是|只有|但是?|不过|可是|其中|期间|中间)[^,?]{0,12}[UZ](?!都|一直|没)")
@@ -84,7 +89,9 @@ def _asked(scene: Scene) -> bool:
 def _asked_gap(mention: Mention, scene: Scene, before: str, after: str) -> bool:
     """Where breaks were asked for, a length beside any break is its length; so is the next of a list."""
     own = re.split("[DUYZ]", after)[0]
-    if re.search(r"(?:后来|中间|然后|期间|中途|中途|去|跑去)[^,STQ]{0,2}(?:当|做|干|搞)(?:了|过)?$", before):
+    if re.search(r"(?:后来|中间|然后|期间|中途|中途|去|跑去)[^,STQ]{0,2}(?:当|做|干|搞)(?:了|过)?$", before) or (
+        _WENT.search(before) and not _STILL.search(scene.skeleton)
+    ):
         return True
     if events.interrupts(before) or events.interrupts(own):
         return not (_WORKED.search(before) and not events.interrupts(own)) or before.endswith("没做")
@@ -126,7 +133,7 @@ def something_left_out(text: str) -> bool:
 def from_to(scene: Scene) -> None:
     """20年到21年回老家了: the days from the one to the other were a break."""
     dates = scene.of_kind("D")
-    for first, second in itertools.pairwise(dates if _asked(scene) else ()):
+    for first, second in itertools.pairwise(dates if _asked(scene) or _REST.search(scene.skeleton) else ()):
         clause = scene.clauses[second.clause]
         if (
             _TO.match(scene.skeleton[first.place + 1 : second.place])

@@ -70,7 +70,7 @@ def _months(match: re.Match[str], today: date) -> moments.Moment | None:
 
 _BETWEEN = re.compile(rf"^(?:{_EITHER}|{_TO}|和|与)(?:是)?$")
 _ALTERNATIVE = re.compile(
-    rf"^(?:年|的时候|那会儿?|那阵|那年|拿的|考的|发的|评的|吧|呢|啊|嘛|左右|的样子)*,?(?:{_EITHER}|要不|再不然?|不然|不是的话|如果不是)(?:就|是|也就|在|可能|了)*$"
+    rf"^(?:年|的时候|那会儿?|那阵|那年|拿的|考的|发的|评的|吧|呢|啊|嘛|左右|的样子)*[,哎诶嗯呃啊]*(?:{_EITHER}|(?:也|又|还)?(?:可能|许|有可能|说不定|没准|兴许|大概)(?:是|在)?(?=$)|要不|再不然?|不然|不是的话|如果不是)(?:就|是|也就|在|可能|了)*$"
 )
 _NEITHER = re.compile(r"不是$")
 _ADJOINING = timedelta(days=62)

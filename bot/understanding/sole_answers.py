@@ -21,6 +21,7 @@ _NEVER = re.compile(
 )
 _NOT_OF_A_CERTIFICATE = re.compile(r"工龄|[干做]了?$|工作|上的?班|年纪|今年$|进的?厂|入职|入行|转正")
 _NOT_OF_WORK = re.compile(r"[STQAWK]|考|评|实习|见习|试用|读书|上学|以前|之前|原来|先前|外地|老家")
+_THAT_YEAR = re.compile(r"那一?年(?:就|应该|好像|大概)*(?:是|系)?$")
 _FORMALLY = re.compile(r"合同|转正|正式|入职|报到|报道|到岗|上岗|社保|进厂|进的|签|开始|加入|录用|编制")
 
 
@@ -86,4 +87,4 @@ def _weight(mention: Mention, scene: Scene, wanted: str) -> int:
     beside = _CUT.split(scene.before(mention))[-1] + "|" + _CUT.split(scene.after(mention))[0]
     if wanted == "since":
         return 1 + bool(_FORMALLY.search(beside))
-    return 1 + events.rank(beside)
+    return 3 if _THAT_YEAR.search(beside.split("|")[0]) else 1 + events.rank(beside)

@@ -30,15 +30,19 @@ _COMPACT = re.compile(
     r"(?<![\d.])(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])?(?![\d.])"
 )
 _BARE = re.compile(
-    r"(?<![\d.:/\-])(?P<year>19[5-9]\d|20[0-4]\d)(?![\d.:/]|[-]\d|元|块|人|个|名|号|分|米|字|次|届|家|条|多|万|号文)"
+    r"(?<![\d./\-])(?<!\d:)(?P<year>19[5-9]\d|20[0-4]\d)(?![\d.:/]|[-]\d|元|块|人|个|名|号|分|米|字|次|届|家|条|多|万|号文)"
 )
 _BARE_IN_WORDS = re.compile(
-    rf"(?<![\d{CN}])(?P<year>二[零〇][零〇一二][零〇一二三四五六七八九]|[二两]千零?(?:二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]))(?=$|[吧啊呢的,。!?])"
+    rf"(?<![\d{CN}])(?P<year>二[零〇][零〇一二][零〇一二三四五六七八九]|[二两]千零?(?:二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]))(?=$|[吧啊呢的,。!?是我拿考评发领批还或])"
 )
 _SHORT_MONTH = re.compile(r"(?<![\d.\-/])(?P<year>\d{2})[./](?P<month>0[1-9]|1[0-2])(?![\d./])")
 _SHORT_DAY = re.compile(
     r"(?<![\d./\-])(?P<year>\d{2})(?P<sep>[/.\-])(?P<month>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d./\-])"
 )
+_NAMED_YEAR = re.compile(
+    r"(?P<named>北京奥运会?|广州亚运会?|香港回归|澳门回归|汶川(?:大?地震)?|非典)(?:那|的)?(?:一?年|会儿?|阵|时候?)|(?P<millennium>千禧年|世纪之交)"
+)
+_NAMED_YEARS = {"北京": 2008, "广州": 2010, "香港": 1997, "澳门": 1999, "汶川": 2008, "非典": 2003}
 _DECADE = re.compile(
     r"(?<!\d)(?P<decade>[5-9０-９0-9]0|[五六七八九]十)年代(?P<half>初|末|中期)?"
     r"|(?P<some>[五六七八九零〇一]|二零一|二零零|201|200|199|198)(?:几|幾|X|x)年(?!前)",
@@ -91,6 +95,11 @@ def _bare(match: re.Match[str], today: date) -> Moment | None:
     return Moment(match.start(), match.end(), intervals.year(year), "bare") if year <= today.year + 10 else None
 
 
+def _named_year(match: re.Match[str], today: date) -> Moment | None:
+    year = _NAMED_YEARS[match["named"][:2]] if match["named"] else 2000
+    return checked(match, intervals.year(year), today)
+
+
 def _decade(match: re.Match[str], today: date) -> Moment | None:
     if match["decade"]:
         start = full_year(str(numerals.parse(match["decade"])), today)
@@ -121,6 +130,7 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Moment | Non
     (_SHORT_DAY, _full),
     (_BARE, _bare),
     (_BARE_IN_WORDS, _year_only),
+    (_NAMED_YEAR, _named_year),
     (_DECADE, _decade),
     (_ENGLISH, _english),
     (_ENGLISH_AFTER_YEAR, _english),

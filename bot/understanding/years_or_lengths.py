@@ -44,9 +44,10 @@ def two_digit_years(text: str, today: date) -> Iterable[Time]:
         year = moments.full_year(match["year"], today)
         about = bool(ABOUT.search(before)) and (match["year"][0] in "0零〇" or bool(_YEAR_AFTER.match(after)))
         told = bool(_HELD_BEFORE.search(before) and _TOLD_AFTER.match(after))
+        word = match["year"]
+        told = told or _by_digits(word)
         if year is None or (_DURATION_BEFORE.search(before) and not about and not told):
             continue
-        word = match["year"]
         span = intervals.year(year)
         if not moments.plausible(span, today):
             continue
@@ -57,7 +58,7 @@ def two_digit_years(text: str, today: date) -> Iterable[Time]:
             or (word.isascii() and int(word) > 40)
             or match.start() in paired
         )
-        if _DURATION_AFTER.match(after) and word[0] not in "0零〇":
+        if _DURATION_AFTER.match(after) and word[0] not in "0零〇" and not _by_digits(word):
             continue
         if sure or not word.isascii():
             if not sure and _is_range(word):
@@ -79,6 +80,14 @@ def two_digit_years(text: str, today: date) -> Iterable[Time]:
 def _from_to(text: str) -> set[int]:
     """Return where the two years of 20年到21年 begin; lengths are not told with 年 twice, and go up to the other one."""
     return {match.start(name) for match in _FROM_TO.finditer(text) for name in ("first", "second")}
+
+
+def _by_digits(word: str) -> bool:
+    """一六年 and 零八年 are years: of a length people say 十六年; 一二年 and 二三年 may be a year or two, two years or three."""
+    figures = "零一二三四五六七八九"
+    if word[0] in "零〇":
+        return True
+    return word[0] in "一二" and word[1] in figures and figures.find(word[1]) != figures.find(word[0]) + 1
 
 
 def _is_range(word: str) -> bool:
