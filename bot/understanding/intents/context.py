@@ -28,6 +28,8 @@ _SAY_YOURSELF = re.compile(r"^(?:你|您)(?:自己)?(?:说|看|讲|想|觉得)")
 _NOT_BUT = re.compile(
     r"不是|别(?!的)|不要|并非|不叫|[写说话当算]|改|前面|刚才|把我|^不|^哦|[错误混岔措]|\bno\b|[记打]成"
 )
+_FITS_NOT = re.compile(r"不对(?=口|马嘴|路|版|应)|对不对(?=口|得上)")
+"""Of a certificate and a post, not of what was said."""
 _NEEDS_A_WORD = {
     "abuse": "abuse",
     "pressure": "pressure",
@@ -45,7 +47,7 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     """Put the intent first that follows from the answer; leave the ranking as it is where nothing does."""
     ranking = _with_its_words(ranking, text)
     normal = normalise(text)
-    if ranking[0][0] == "correct" and ranking[0][1] < _SURE and not _takes_back(normal.text, asking):
+    if ranking[0][0] == "correct" and (asking or ranking[0][1] < _SURE) and not _takes_back(normal.text, asking):
         ranking = ranking[1:]
     best, chance = ranking[0]
     if assent.is_enough(normal.text, asking) or assent.says_only_have_not(normal, asking):
@@ -54,7 +56,7 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
         return _first("ask_pathway", ranking)
     if not asking and best in _BESIDE_FACTS and chance < _SIX_TENTHS and (stated := _only_stated(text)):
         return _first(stated, ranking)
-    if chance >= UNSURE and best not in _REPLIES and not (asking and chance < _SURE):
+    if chance >= UNSURE and best not in _REPLIES and not (asking and (chance < _SURE or best == "dont_know")):
         return ranking
     scene, reading = pipeline.analyse(text, features.REFERENCE_DAY, asking)
     doubtful = chance < _HALF_SURE or best in _REPLIES
@@ -82,10 +84,13 @@ def _with_its_words(ranking: Ranking, text: str) -> Ranking:
 
 def _takes_back(plain: str, asking: str | None) -> bool:
     """Tell whether anything in the message hints at a mistake; facts told for the first time correct nothing."""
-    if "correct" in cues.touched(plain) or _NOT_BUT.search(plain):
+    plain = _FITS_NOT.sub("", plain)
+    if "correct" in cues.touched(plain):
         return True
     _, reading = pipeline.analyse(plain, features.REFERENCE_DAY, asking)
-    return reading.correction or not any(reading.facts.values())
+    if asking and reading.facts.get(asking.partition(".")[0]) is False and not reading.correction:
+        return False
+    return bool(_NOT_BUT.search(plain)) or reading.correction or not any(reading.facts.values())
 
 
 def _first(intent: str, ranking: Ranking) -> Ranking:
@@ -107,7 +112,7 @@ def _answered(best: str, scene: Scene, reading: Reading, asking: str, *, doubtfu
         answer = {"yes": "affirm", "no": "deny"}.get(reading.answer or "")
         return None if best in _SAYS_SOMETHING else answer
     fitting = "affirm" if fact is True else "state_facts" if fact else "deny"
-    return None if best in {"state_facts", "correct", "dont_know", fitting} else fitting
+    return None if best in {"state_facts", "correct", fitting} else fitting
 
 
 def _told(best: str, scene: Scene, reading: Reading) -> str | None:
