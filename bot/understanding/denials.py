@@ -163,7 +163,7 @@ _HELD_ALREADY = re.compile(
 
 def _following(mention: Mention, scene: Scene, after: str) -> str | None:
     clause = scene.clauses[mention.clause]
-    if clause.index and not clause.text.strip("我是的一个证") == "" and _BARE_LEVEL.match(clause.text):
+    if clause.index and _BARE_LEVEL.match(clause.text):
         earlier = scene.clauses[clause.index - 1]
         if not any(other.kind in LEVELS for other in earlier.mentions) and _UNDER_WAY.search(earlier.text):
             return "target"

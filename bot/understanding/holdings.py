@@ -15,26 +15,7 @@ if TYPE_CHECKING:
 KEYS = {"S": "skill_levels", "T": "titles", "Q": "qualifications"}
 """The fact of each kind of level."""
 _NO = r"(?:未曾?|尚未|零|没有|没|冇|无|未有|哪有|哪来|哪里有|缺|还没|从来没|没得)"
-_SOME = r"(?:去|什么|任何|个|一个|一本|一张|半个|半张|啥|取得过?|拿过?|拿到过?|评过?|评上过?|评到|考过?|考到|考取|办过?|有过?|过|的|专业技术|上|到|获得过?|相关|相应|技能|这些|那些|领过?){0,4}"
-_ADVERBS = r"(?:都|也|就|倒是|是|真的?|真是|确实|实在|暂时|目前|还|从来|从|一个|一直|一样|根本|压根|至今|连|,)*"
-_NO_TITLE = re.compile(
-    "|".join(
-        (
-            rf"(?<![有])(?P<no>{_NO}){_SOME} ?W",
-            rf"W(?:的话|呢|这块|方面|啊|嘛|么)?[,]?(?:我)?{_ADVERBS}(?:没有|没|无|冇|没评过?|没评上|没拿过?|没考过?|没报过?)(?:过|了|的|啊|呢|呀|评|拿)*(?=[,。!;? ]|$|[A-Z我在])(?!吗)",
-            rf"W[^,。STQ我]{{0,5}}[,?]?(?:我|咱|俺)?{_ADVERBS}(?:没有?|未|冇)(?:沾过?边|搞过?|碰过?|弄过?|评过|想过|办过?|那玩意|那东西|这东西|这玩意|影|着落|动静|到手|缘分)",
-            r"W[^,。STQ]{0,8}(?:空白|空着|为零|是零|空缺|一个也没|一个都没|就是没有|没有的)",
-            r"W[^,。STQ]{0,5}[跟与和]我(?:没缘|无缘|没关系|无关|不沾边|X)",
-            r"(?:没有?|X)人?(?:给|帮|替)我(?:评|报|办)过?W",
-            r"W(?:和|跟|、|与|还有|或者?)[^,。]{0,4}K(?:书)?(?:一?[个本样])?(?:我)?(?:都|也|全|统统)+(?:没有?|无|冇)",
-            r"^没W|不是W人员|没评上W|W没评上|白身W|^W(?:是|为)?零$",
-        )
-    )
-)
 _TITLE_NOT_NONE = re.compile(r"(?:不是|并不是|又不是|不可能)(?:说)?没有?(?:什么)?W")
-_NO_CERTIFICATE = re.compile(
-    rf"(?<![有])(?P<no>{_NO}){_SOME} ?K(?!员|明)|(?:什么|任何|啥|一个|一本|一张|半张|半个)(?:的)?(?:技能)?K(?:书)?(?:都|也)(?:没有|没|冇|无|没考|没拿|没得)|K[^,。STQWA]{{0,6}}(?:一本|一个|一张|什么|啥)?(?:都|也)(?:没有|没|未|无)(?!能)|(?:什么|任何|啥)等级(?:都|也)没|(?:^|[,。])K(?:都|也|还|暂时|目前)*(?:没有|没考|没拿|没办)(?:过|到|了|啊)?(?=$|[,。!])|K(?:一栏|那栏|这栏|这块|方面|那块)?(?:是|为|全|都|还是)?(?:空白|空着|为零|是零|零$|零,)"
-)
 _NEVER = re.compile(
     r"(?:报名表|申报表|申请表|申报书|评审表|表格?|材料|申请)(?:我|长啥样|长什么样|都|也|从来|压根|根本|还)*(?:没有?|未|冇)(?:碰|填|交|见|摸|掂|写|领|递|看|准备|弄|整理)过|(?:没有?|未|冇|从没)(?:递|交|提交|填)过?(?:什么|任何)?(?:职称)?(?:的)?(?:申请|申报|材料|表)(?!了)|(?:几时|何时|什么时候|哪里|哪儿|哪)(?:有|曾)?(?:申报|报|申请)过(?:什么)?(?:W|职称|T|$)|(?:从来|从|一直|根本|压根|以前|之前|都)(?:都|也)?(?:没有?|未)(?:评过|(?:报|申报|申请)过?)(?:什么|任何|啥)?(?:W|X|职称)?|(?<![有报评申请])(?:没有?|未)(?:申报|申请|报|报名)过(?:任何|什么)?(?:W|职称|T)|(?:W|职称)[^,。STQ]{0,4}(?:没有?|未)(?:申报|申请|报)过|(?:我|是|算|属于)[^,，什么]{0,4}首次申报|^首次申报$|(?:第一次|头一次|头一回|第一回)(?:申报|报|评|申请)(?!的|了|过|那|就)|(?<![有报评申请])(?:没有?|未)(?:申报|申请|报)过$|(?:未曾|从未|尚未|亦未)(?:申报|申请|参评)过?(?=$|[,。])"
 )
@@ -125,26 +106,12 @@ def nothing_held(scene: Scene, reading: Reading) -> None:
     nothing_else(scene, reading)
     if scene.asking in _COMPLETE:
         return
-    text = _self_text(scene)
     own = [clause for clause in scene.clauses if _own(clause)]
-    match = _NO_TITLE.search(text)
-    if (match and not _TITLE_NOT_NONE.search(text) and not _is_question(text, match)) or (
-        nothing.of(scene, "titles", own) and not _TITLE_NOT_NONE.search(text)
-    ):
+    if not_me(scene, "WT") or (nothing.of(scene, "titles", own) and not _TITLE_NOT_NONE.search(_self_text(scene))):
         reading.facts.setdefault("titles", {})
-    if not_me(scene, "WT"):
-        reading.facts.setdefault("titles", {})
-    match = _NO_CERTIFICATE.search(text)
-    if (
-        match
-        and not _is_question(text, match)
-        and "skill_levels" not in reading.facts
-        and not reading.negated.get("skill_levels")
-        and not (scene.of_kind("TQ") and re.search(r"没(?:拿|领|发|办|下|到)", match[0]))
-    ) and not re.search(r"没K[^,]{0,2}(?:能|可以|怎么)", text):
-        reading.facts["skill_levels"] = {}
-    if "skill_levels" not in reading.facts | reading.negated and nothing.of(scene, "skill_levels", own):
-        reading.facts["skill_levels"] = {}
+    papers = "qualifications" if scene.asking == "qualifications" and "资格" in scene.normal.text else "skill_levels"
+    if papers not in reading.facts | reading.negated and nothing.of(scene, "skill_levels", own):
+        reading.facts[papers] = {}
 
 
 def _is_question(text: str, match: re.Match[str]) -> bool:

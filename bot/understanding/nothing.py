@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.understanding.scene import Clause, Scene
 
-NO = r"(?:没有?|冇|无|未曾?有?|尚未|没得|木有|莫得|从没|不曾|哪有|哪里?会?有|哪儿有|哪来|哪里有|何来)"
-_SELF = r"(?:(?:我们|咱们)(?:这|这些|这种|这帮|这号|这样的?)?(?:工人|打工仔?|打工的|干活的|一线的?|小厂|小公司|小单位|厂里|单位|公司|人|种人|O)?|我|咱|俺|本人|自己|我这人|我个人|我这边|我这里)"
+NO = r"(?:没有?|冇|无|零|(?<![a-z])no ?|未(?:曾)?有?|尚未|没得|木有|莫得|从没|不曾|哪有|哪里?会?有|哪儿有|哪来|哪里有|何来)"
+_SELF = r"(?:(?:我们|咱们)(?:这|这些|这种|这帮|这号|这样的?)?(?:工人|打工仔?|打工的|干活的|一线的?|小厂|小公司|小单位|厂里|单位|公司|人|种人|O)?|(?:我|咱|俺)?(?:手里|手上|手头|手中|名下|身上)|我|咱|俺|本人|自己|我这人|我个人|我这边|我这里)"
 _ADVERB = (
     r"(?:都|也|就|便|倒|却|还|仍|仍然|真|真的|真是|确实|实在|的确|暂时|目前|现在|眼下|如今|至今|到现在|从来|从|一直|一向|历来|根本|压根儿?|"
     r"完全|全|全都|全部|通通|统统|一概|一律|愣是|硬是|反正|其实|本来|当然|肯定|是|那|可|连|又|才|已经|自然|更加|更是|更|当然|照样|同样|一样|估计|恐怕|U了?|嘛|吗(?=,)|啊|呢|呀|哪|的话|,)"
@@ -36,7 +36,7 @@ _EMPTY = (
     rf"|(?:拿不出手?|谈不上|不沾边?|沾不上边?|没缘分?|无缘|没份|没关系|没什么关系|没有?一毛钱关系|没半毛钱关系|不搭界|没影|没着落|没动静|欠奉|(?:没|没有|哪有|轮不到){_SELF}的?份|没?轮不?到(?:我|咱|俺)?们?(?:评|考|报|拿|上)?|零个|零本|零张|零项|零次|0个|0本|0张|0项)"
 )
 _WITH_ME = rf"(?:[跟与和同]{_SELF}|对{_SELF}来说|于{_SELF})?"
-_TAIL = r"(?:过|了|的|一张|一片|啊|呢|呀|啦|嘛|哈|哦|噢|呗|咯|喽|吧|哎|唉|那玩意儿?|这玩意儿?|那东西|这东西|的份|的事| )*(?=$|[,。!;?])"
+_TAIL = r"(?:过|了|的|一张|一片|啊|呢|呀|啦|嘛|哈|哦|噢|呗|咯|喽|吧|哎|唉|那玩意儿?|这玩意儿?|那东西|这东西|的份|的事|就是没有| )*(?=$|[,。!;?WKMBC]|什么|啥|你看|我|就|想)"
 _BOTH = r"(?:[两俩三几][样个本者种头]|样样|俩)"
 _FILL = rf"(?:{_BOTH}|{_ADVERB}|{_SELF}|{_ONE}|{_ANY}|{_WITH_ME})"
 PREDICATE = rf"{_FILL}{{0,6}}(?:(?:没有?|冇|,){{0,3}}{NO}(?:再|去|能|敢|正经|正式)?(?:{_DO}{_ASPECT}){{0,2}}(?:{_ANY}|{_ONE}|念头|心思|脑筋|想法|这心)?|(?:{_ANY}|{_ONE})(?:都|也)不(?:是|算|沾)|(?:都|也|全|还|就)(?:缺|欠缺|缺着|差着|欠着)|{_EMPTY}){_TAIL}"
@@ -45,7 +45,7 @@ PREDICATE = rf"{_FILL}{{0,6}}(?:(?:没有?|冇|,){{0,3}}{NO}(?:再|去|能|敢|�
 TOPICS = {
     "titles": r"W|title(?!s? of)",
     "skill_levels": r"(?:技能|skills? ?)?(?:等级)?K|skills? ?(?:level|cert|等级)|(?:技能|等级|级别|考级|考工)(?=这|那|方面|上|呢|嘛|啊|,|我|证)|技能(?:等级|级别)|(?<=考过)等级|(?<=考)等级",
-    "contest_awards": r"(?:[CM]的?|contest ?|competition ?)?奖(?:状|项|牌)?(?!章|金|励)|M|比赛|大赛|竞赛|赛事|名次",
+    "contest_awards": r"(?:[CM](?:的|那些|这些|里的|那种|之类的?|里)*|contest ?|competition ?)?奖(?:状|项|牌)?(?!章|金|励)|M|比赛|大赛|竞赛|赛事|名次",
     "honours": r"B|荣誉|称号|表彰|嘉奖",
 }
 _TOPIC_TAIL = (
@@ -59,8 +59,7 @@ _AND = r"(?:和|同|跟|与|及|以及|还有|或者?|、|啊|呀|,)"
 def _said(topic: str) -> re.Pattern[str]:
     others = "|".join([*TOPICS.values(), "[CPH]"])
     beside = rf"(?:{_AND}{{1,2}}(?:那些|什么|这些)?(?:{others})(?:书|什么的|之类的?|啊|呀)*){{0,3}}"
-    some = "{0,3}" if topic != "skill_levels" else "{1,3}"
-    without = rf"(?<![有得拿获评考报参申])(?:{_FILL}){{0,3}}{NO}(?:{_DO}{_ASPECT}){{0,2}}(?:{_ANY}|{_ONE}|哪怕{_ONE}|过|的|得过|skill){some}(?:相关|技能|像样|正式|国家|正规|专业)*的?(?:{TOPICS[topic]})(?!员|[STQ])"
+    without = rf"(?<![有得拿获评考报参申])(?:{_FILL}){{0,3}}{NO}(?:人|谁|哪个)?(?:给|帮|替|叫|让)?(?:我们?|咱|俺)?(?:{_DO}{_ASPECT}){{0,2}}(?:{_ANY}|{_ONE}|哪怕{_ONE}|过|的|得过|skill){{0,3}}(?:相关|技能|像样|正式|国家|正规|专业)*的?(?:{TOPICS[topic]})(?!员|明|[STQ])"
     whatever = rf"(?:什么|任何|啥|一次|哪个|哪种)(?:样)?的?(?:{TOPICS[topic]})(?:{_SELF})?(?:都|也|全)(?:还)?(?:从来)?{NO}[\u4e00-\u9fff]{{1,2}}过[\u4e00-\u9fff]?{_TAIL}"
     return re.compile(rf"(?:{TOPICS[topic]}){beside}{_TOPIC_TAIL}{{0,5}}{PREDICATE}|{without}|{whatever}")
 
@@ -70,6 +69,9 @@ _ALONE = re.compile(
     rf"^(?:那玩意儿?|这玩意儿?|那东西|这东西|那种东西|那种|这种|那些|这些|那个|这个|那|这|唉|哎|哦|嗯|噢|呃|额|老师|师傅|,)*{PREDICATE}$"
 )
 _DONE_BY_HALF = re.compile(rf"{NO}(?:去)?(?:发|下来|寄|批)|还(?:没有?|未)(?:发|下|拿|领|到|办|寄|批|出)")
+_GOES_ON = re.compile(r"^[^,我]{0,1}(?:吗|么|能|可以|怎么|行|也能|也可以|的人|的话|就不)")
+_ON_PAPER = {"skill_levels", "titles"}
+_NOT_HANDED_OUT = re.compile(r"没(?:有)?(?:拿|领|发|办|下|到)(?!过)")
 _OPEN = re.compile(
     r"(?P<aba>[\u4e00-\u9fff])[没不](?P=aba)|吗|么$|是不是|有没有|没有?[吗么?]|怎么|能不能|可以|能否|如果|的人|算不算"
 )
@@ -81,6 +83,10 @@ def of(scene: Scene, topic: str, clauses: list[Clause]) -> bool:
         text = spelled(clause, scene)
         for match in _said(topic).finditer(text):
             around = text[max(0, match.start() - 1) : match.end()]
+            if _GOES_ON.match(text[match.end() : match.end() + 6]) or (
+                topic in _ON_PAPER and scene.of_kind("STQ") and _NOT_HANDED_OUT.search(match[0])
+            ):
+                continue
             if not _DONE_BY_HALF.search(match[0]) and not _OPEN.search(around) and clause.stop != "?":
                 return True
         alone = clause.index and clause.stop != "?" and all(own.kind in "UDOEX" for own in clause.mentions)
