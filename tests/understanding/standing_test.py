@@ -16,7 +16,7 @@ import yaml
 from bot.understanding import read
 
 TODAY = date(2026, 11, 22)
-WAYS: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("standing.yaml").read_text(encoding="utf-8"))
+WAYS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("standing.yaml").read_text(encoding="utf-8"))
 SKILLS = {
     "高级工": "senior_worker",
     "技师": "technician",
@@ -132,3 +132,28 @@ def test_a_level_beside_a_negation_that_nothing_explains_is_no_fact() -> None:
 def test_a_short_no_to_what_was_asked_is_nothing_of_it(topic: str) -> None:
     nothing = TOPICS[topic][1]
     assert [text for text in WAYS["none at all"] if facts_of(text, topic).get(topic) != nothing] == []
+
+
+@pytest.mark.parametrize(("kind", "matching"), [("the same", True), ("not the same", False)])
+def test_paper_and_post_match_or_do_not_whatever_was_asked(kind: str, *, matching: bool) -> None:
+    said = [
+        (fact, way.format(w=word)) for fact, words in WAYS["papers"].items() for word in words for way in WAYS[kind]
+    ]
+    assert [(text, facts_of(text)) for fact, text in said if facts_of(text).get(fact) is not matching] == []
+
+
+@pytest.mark.parametrize("asking", ["title_matches_post", "skill_matches_post"])
+def test_two_trades_that_are_named_say_whether_they_are_one(asking: str) -> None:
+    assert [text for text, same in WAYS["trades"] if facts_of(text, asking).get(asking) is not same] == []
+
+
+def test_that_nothing_lies_below_is_no_denial_of_what_was_told() -> None:
+    read_as = [(text, facts_of(text, "skill_levels_complete")) for text in WAYS["none below"]]
+    assert [(text, facts) for text, facts in read_as if facts != {"skill_levels_complete": True}] == []
+
+
+@pytest.mark.parametrize(("kind", "answer"), [("never applied", False), ("applied", True)])
+def test_whether_a_title_was_ever_applied_for_is_told_in_many_words(kind: str, *, answer: bool) -> None:
+    asking = "has_applied_for_title"
+    told = [(text, read(text, today=TODAY, asking=asking).as_dict()["facts"].get(asking)) for text in WAYS[kind]]
+    assert [(text, said) for text, said in told if said is not answer] == []
