@@ -51,3 +51,14 @@ def test_the_examples_cover_every_answer_and_no_line_has_two_meanings():
 def test_the_same_examples_make_the_same_model():
     few = store.examples()[::20]
     assert store.train(few).to_bytes() == store.train(few).to_bytes()
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("plan_offers_enterprise_contest", "应该有吧，听工会的人提过一嘴"),
+        ("is_frontline", "一半时间坐办公室一半时间下车间"),
+    ],
+)
+def test_what_sounds_like_a_yes_or_no_and_is_none_is_asked_again(asked, words):
+    assert asked not in facts(words, asked)

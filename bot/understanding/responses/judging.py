@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 SURE = 0.9
 """From this probability on an answer counts; below it, it is asked again."""
 
-_LONGEST = 60
+_QUITE_SURE = 0.97
+_LONGEST, _AS_SHORT_AS_A_YES = 60, 6
 _BREAK = re.compile(r"中间|中途|当中|期间|有段|一段|段时间|断断续续|偶尔|有时|断过|停过|歇过|离开过")
 _TIMES = "DUYZ"
 _NOT_ONE_DAY = re.compile(r"[一半][天日]|一分钟|一刻")
@@ -25,7 +26,12 @@ _NOT_ONE_DAY = re.compile(r"[一半][天日]|一分钟|一刻")
 def judge(scene: Scene, reading: Reading) -> None:
     """Add what the answer says, if it is a plain answer, nothing was read of it, and the model is sure."""
     asked = scene.asking or ""
-    if asked not in store.facts() or asked in reading.facts or not _is_plain(scene, reading, asked):
+    if asked not in store.facts():
+        return
+    if asked in reading.facts:
+        _doubt(scene, reading, asked)
+        return
+    if not _is_plain(scene, reading, asked):
         return
     said, chance = store.model().rank(features.extract(scene, asked))[0]
     if chance < SURE:
@@ -38,6 +44,17 @@ def judge(scene: Scene, reading: Reading) -> None:
     elif said in {"yes", "no"} and asked in BOOLEANS:
         reading.facts[asked] = said == "yes"
         reading.answer = said
+
+
+def _doubt(scene: Scene, reading: Reading, asked: str) -> None:
+    """Ask again where the rules took an answer for a yes or no, and the model is quite sure that it is none or the other."""
+    taken = reading.facts[asked]
+    if not isinstance(taken, bool) or len(scene.normal.text) <= _AS_SHORT_AS_A_YES:
+        return
+    said, chance = store.model().rank(features.extract(scene, asked))[0]
+    if said != ("yes" if taken else "no") and chance >= _QUITE_SURE:
+        del reading.facts[asked]
+        reading.answer = None
 
 
 def _is_plain(scene: Scene, reading: Reading, asked: str) -> bool:
