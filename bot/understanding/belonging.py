@@ -17,12 +17,14 @@ _PAST_AFTER = re.compile(
     r"^[^,E]{0,8}(?:离职|辞职|辞了|出来了?|退休了|走了|干过|做过|待过|呆过|转企|转制|改制|跳槽|调出来|调走)"
 )
 DENIED = re.compile(
-    r"(?:不是(?!我[是在])|不在|没在|不再|并非|不属于|又不是|不算|非|没有在|不系)[^,E]{0,4}$"
+    r"(?:不是(?!我[是在])|不在|没在|不再|并非|不属于|又不是|不算|非(?!要)|没有在|不系)[^,E]{0,4}$"
     r"|(?:讲|说|写|打|填|记|当|听|选|看|搞|弄|认|报|登记|念|输)(?:错)?(?:成|作|为|做)(?:了)?(?:是)?$"
 )
 _STAYED = re.compile(r"没|不|未|打算|想|准备|要|搬走")
 _OFFERED_A_PLACE = re.compile(r"^的?(?:offer|录用|录取|面试|笔试|招聘|简历|内推|入职通知)")
-_BESIDE = re.compile(r"^(?:港区|厂区|总部|那边|码头)?(?:外面|旁边|附近|隔壁|对面|门口|边上|周边)")
+_BESIDE = re.compile(
+    r"^(?:港区|厂区|总部|那边|码头)?(?:外面|旁边|附近|隔壁|对面|门口|边上|周边|O(?=的?(?:[JE]|[^,]{0,4}(?:楼|厂|公司|店|铺))|上班|做|干|工作))"
+)
 _OBTAINED_THERE = re.compile(
     r"^(?:里|那边|里面)?(?:的)?(?:时候|时|期间|那会儿?|那几年)?(?:就|才)?(?:考|拿|评|取得|获得|学|读|毕业|当兵|服役|发)"
 )
@@ -59,7 +61,7 @@ _SHORT_LEAD = re.compile(r"^[^,离跟和同与给为靠挨近替帮比像对面�
 _INSIDE = re.compile(r"(?:在|是|系|进|进了|到|去)[^,离跟和同与给为靠挨近替帮比像]{1,4}$")
 _HIRED_BY = re.compile(r"(?:给|帮|替|跟|跟着|为)(?:一个|一家|个|家|人家|那个)?$")
 _HIRED_TO = re.compile(
-    r"^(?:的|那边|里)?(?:(?:拧|干|做|修|开|焊|打)了?[^,]{0,4}U|打工|打份工|上班|卖命|卖力|做事|做工|扛活)"
+    r"^(?:的|那边|里)?(?:(?:拧|干|做|修|开|焊|打)了?[^,]{0,4}U|打工|打份工|上班|卖命|卖力|做事|做工|扛活|(?:干|做)(?:活|事|工)?(?:了|的)?$)"
 )
 _SPOKEN_OF = re.compile(r"(?:[师人工友家伙员长他她EO们]|听|据)(?:说|讲|提|聊|谈|话)(?:起|到|过|了)?$")
 _NEAR_IT = re.compile(r"(?:离|挨|靠近|紧邻|(?<!E)(?:隔壁|对面|旁边|附近)|路过|经过|家住|住)[^,在上]{0,6}$")
@@ -220,7 +222,7 @@ def _signs_with(before: str, after: str) -> bool:
 
 
 def _works_for(before: str, after: str) -> bool:
-    return bool(_HIRED_BY.search(before) and _HIRED_TO.match(after))
+    return bool(_HIRED_BY.search(before) and _HIRED_TO.match(after)) and not re.search(r"厂|公司|我们|单位", before)
 
 
 def _belongs_elsewhere(mention: Mention, scene: Scene) -> bool:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 _FORMERLY = re.compile(r"(?:从|由|之前|以前|原来|原先|曾经?|本来)(?:是|在|做)?(?:一名|个)?$")
 _BELOW = re.compile(
-    r"^(?:集团|公司|总公司)?(?:下面|下边|底下|旗下|下属|属下|名下|手下|辖下)"
+    r"^(?:集团|公司|总公司)?(?:下面|下边|下头|底下|旗下|下属|属下|名下|手下|辖下)"
     r"|^(?:集团|公司|总公司)?(?:控股|投资|出资|全资|独资|持股|参股|占股|养|拿大头|占大头|办的|开的|成立的|分出来|拆出来|改制出来)"
 )
-_ELSEWHERE = re.compile(r"没|有|管|说|讲|那些|他们|别的|另外|不是我")
+_ELSEWHERE = re.compile(r"没|有|管|(?<!要)说|讲|那些|他们|别的|另外|不是我")
 _NOT_ITSELF = {"subsidiary": "pilot_subsidiary", "dispatched": "pilot_dispatched"}
 _NOT_BY_IT = re.compile(r"(?:合同|工资|社保|劳动关系|编制)[^,]{0,2}(?:不是|不跟|不在|不归|不由)[^,]{0,5}$")
 """工牌是地铁的，合同不是: of whom it is stays open."""
@@ -65,8 +65,9 @@ def relation(mention: Mention, scene: Scene) -> str | None:
 def _says_more(relation_word: Mention, scene: Scene) -> bool:
     """是下面的分公司，广州港的: asked for the employer, a clause without a company of its own belongs to that beside it."""
     clause = scene.clauses[relation_word.clause]
+    alone = clause.start == relation_word.place and clause.end == relation_word.place + 1
     return (
-        scene.asking == "employer"
+        (scene.asking == "employer" or alone)
         and not clause.question
         and not any(mention.kind in "EO" for mention in clause.mentions)
         and not _ELSEWHERE.search(clause.text)

@@ -134,6 +134,25 @@ def test_who_is_paid_by_an_agency_is_dispatched(agency: str, company: str) -> No
     assert [text for text in texts if facts(text).get("employer") != "pilot_dispatched"] == []
 
 
+@pytest.mark.parametrize("row", CLASSES["named"], ids=[str(row["facts"]) for row in CLASSES["named"]])
+def test_asked_for_the_employer_whatever_is_named_is_it(row: dict[str, Any]) -> None:
+    assert misread(said(*row["parts"]), row["facts"], "employer") == []
+
+
+@pytest.mark.parametrize("parts", CLASSES["other_roles"], ids=[str(parts[0][0]) for parts in CLASSES["other_roles"]])
+def test_a_place_or_company_in_another_role_is_no_employer(parts: list[list[str]]) -> None:
+    told = {"pilot", "pilot_subsidiary", "outside_guangzhou"}
+    assert [text for text in said(*parts) if facts(text).get("employer") in told] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [("造汽车的那一家", "gac"), ("港口那家", "guangzhou_port"), ("做数字科技的", "guangzhou_digital")],
+)  # fmt: skip
+def test_asked_which_of_the_four_its_trade_tells(text: str, row: str) -> None:
+    assert facts(text, "enterprise") == {"enterprise": row}
+
+
 CASES = ("在广州港开吊机", "技师三年了", "我是地铁的，助工前年评的", "高级工2019年")
 
 
