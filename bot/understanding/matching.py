@@ -27,7 +27,7 @@ Table = list[list[float]]
 
 def assign(scene: Scene) -> None:
     """Give the levels of a message their dates, and tell what the other dates are."""
-    times = [time for time in scene.mentions if _is_open(time)]
+    times = [time for time in scene.mentions if _is_open(time, scene)]
     takers = [taker for taker in scene.mentions if _may_take(taker)]
     if len(times) > _MOST or len(takers) > _MOST:
         for _, group in itertools.groupby(times, key=lambda time: time.clause):
@@ -40,8 +40,11 @@ def assign(scene: Scene) -> None:
             time.role = _left_over(time, scene)
 
 
-def _is_open(time: Mention) -> bool:
-    return time.kind in TIMES and time.status == "asserted" and time.role == "certificate"
+def _is_open(time: Mention, scene: Scene) -> bool:
+    """Tell whether a time may be the day of a certificate: 2005年进的厂零八年评上助工 is told of two days."""
+    if time.kind not in TIMES or time.status != "asserted":
+        return False
+    return time.role == "certificate" or (time.role == "since" and time.kind == "D" and costs.brings(time, scene))
 
 
 def _may_take(mention: Mention) -> bool:
@@ -68,7 +71,7 @@ def _match(times: list[Mention], takers: list[Mention], scene: Scene) -> None:
                 for time, row in zip(times, base, strict=True)
             ]
             total, pairs = cheapest(mixed)
-            found.append((total + costs.UNLIKE_THE_FIRST * ((first in times) is not dates_first), pairs))
+            found.append((total + costs.UNLIKE_THE_FIRST * len(pairs) * ((first in times) is not dates_first), pairs))
         return found
 
     total, pairs = min(in_order(table), key=lambda found: found[0])

@@ -20,14 +20,16 @@ MARGIN = 0.6
 MIXED = 0.8
 """People keep one order in a message: 2018年高级工,2020年技师 or 高级工2018年,技师2020年."""
 UNLIKE_THE_FIRST = 0.4
-"""Whoever begins with a level goes on level by level; whoever begins with a date goes on date by date."""
+"""Whoever begins with a level goes on level by level, whoever begins with a date date by date: for each pair."""
 _JOINED = -0.4
 _OTHER_PAPER = 2.0
-_ACROSS_BREATH, _ACROSS_STOP, _FARTHER, _FARTHEST = 0.5, 1.2, 0.2, 1.2
+_BREATH, _ACROSS_BREATH, _ACROSS_STOP, _FARTHER, _FARTHEST = 0.1, 0.5, 1.2, 0.2, 1.2
 _LEVEL_BETWEEN, _DATE_BETWEEN = 1.5, 0.4
 _AHEAD, _AHEAD_WITH_WORDS = 1.0, 2.0
 _NEAR = 8
 """So many characters may stand between a date and the level of the next clause."""
+_WORDS_BETWEEN = 0.5
+_LOOK = 24
 _MERIT, _DENIED = 0.3, 1.0
 
 TO_RIGHT = re.compile(
@@ -42,9 +44,13 @@ _LOOSELY = re.compile(
 )
 """Any words may stand between, as long as a certificate comes in the end: 2021年咬咬牙考下来的技师."""
 _TO_LEFT = re.compile(r"^[^,STQAECPH]{0,12}$")
-_GOT = re.compile(rf"(?:{grammar.OBTAIN})(?:了|到|上|下来?|的|过|出来?|K)*$")
+_GOT = re.compile(rf"^的$|(?:{grammar.OBTAIN})(?:了|到|上|下来?|的|过|出来?|K)*$")
+_IS = re.compile(r"^(?:证|K)?(?:就|也|都)?(?:是|在|系)$")
 _GOT_AFTER = re.compile(
-    rf"^(?:才|就|又|刚|都|那年|年底|年初|单位|给|我)*(?:{grammar.OBTAIN})(?:了|到|上|下来|下|的|过|出来|K|证)*(?!{grammar.LEVEL})"
+    rf"^(?:才|就|又|刚|都|那年|年底|年初|单位|给|我)*(?:{grammar.OBTAIN})(?!(?:{grammar.OBTAIN}|了|到|上|下来|下|的|过|出来|个|本|K|证)*{grammar.LEVEL})"
+)
+_BRINGS = re.compile(
+    rf"^(?:就|才|又|刚|都|年底|年初)*(?:的{grammar.LEVEL}|{grammar.LEVEL}(?![DU])|(?:{grammar.OBTAIN})(?:了|到|上|下来|下|的|过|出来|个|本)*{grammar.LEVEL})"
 )
 _ASIDE = re.compile(
     r"^[^STQAECPHUDY]{0,6},[^STQAECPHUDY]{0,12}(?:忘|记不|不记得|不清楚|没印象|想不起)[^STQAECPHUDY]{0,6},[^STQAECPHUDY]{0,14}$"
@@ -57,16 +63,32 @@ _GRANTED = re.compile(
 _OF_A_CERTIFICATE = re.compile(
     r"(?:拿|发|领|考|取得)(?:到|了|的)?K|K(?:是|在|拿|发)*[DU]|[DU][^,]{0,4}(?:拿|发|考)(?:的|了|到)"
 )
+_STOPS = re.compile(r"[,;!?。]")
 _ONLY_TOLD_AGAIN = re.compile(rf"(?:{grammar.OBTAIN})(?:了|到|上|下来?|完|过)?$")
 _AFTER_THAT = re.compile(r"^(?:证)?(?:以后|之后|后|那年|的时候|时)")
+
+
+def brings(time: Mention, scene: Scene) -> bool:
+    """Tell whether a level was got on the day by the words that follow at once."""
+    return bool(_BRINGS.match(following(time, scene)))
 
 
 def of_pair(time: Mention, level: Mention, scene: Scene) -> float:
     """Return the cost of letting *time* be that of *level*."""
     if level.kind not in LEVELS:
         return _of_merit(time, level, scene)
+    low, high = sorted((time.place, level.place))
     if time.clause == level.clause:
         return _within(time, level, scene)
+    if dictated(scene) and high - low < _LOOK:
+        between = scene.skeleton[low + 1 : high].replace(",", "")
+        spoken = (
+            _date_first(between)
+            if time.place < level.place
+            else _level_first(between, following(time, scene), scene.before(level))
+        )
+        if spoken < IMPOSSIBLE:
+            return spoken + _BREATH
     if level.status not in {"asserted", "negated"} or is_aimed(time, scene):
         return IMPOSSIBLE
     return _ahead(time, level, scene) if time.place < level.place else _behind(time, level, scene)
@@ -75,22 +97,35 @@ def of_pair(time: Mention, level: Mention, scene: Scene) -> float:
 def _within(time: Mention, level: Mention, scene: Scene) -> float:
     """Return the cost inside one clause."""
     if time.place < level.place:
-        between = scene.skeleton[time.place + 1 : level.place]
-        if not (TO_RIGHT.match(between) or _LOOSELY.match(between)):
-            return IMPOSSIBLE
-        return _JOINED if _GOT.search(between) else 0.0
-    between = scene.skeleton[level.place + 1 : time.place]
-    own = scene.after(time)
-    elsewhere = events.happened(between) in {"other", "begun"} and events.happened(own) not in {
+        return _date_first(scene.skeleton[time.place + 1 : level.place])
+    return _level_first(scene.skeleton[level.place + 1 : time.place], following(time, scene), scene.before(level))
+
+
+def _date_first(between: str) -> float:
+    """Return the cost of 2021年拿的技师 by the words between."""
+    if not (TO_RIGHT.match(between) or _LOOSELY.match(between)):
+        return IMPOSSIBLE
+    return _JOINED if _GOT.search(between) else 0.0
+
+
+def _level_first(between: str, after: str, before: str) -> float:
+    """Return the cost of 技师是2021年拿的 by the words between, and those before and after."""
+    elsewhere = events.happened(between) in {"other", "begun"} and events.happened(after) not in {
         "obtained",
         "obtained then",
     }
     if not _TO_LEFT.match(between) or elsewhere:
         return IMPOSSIBLE
-    cost = _JOINED if _GOT_AFTER.match(own) else 0.0
-    if _ONLY_TOLD_AGAIN.search(scene.before(level)) and _AFTER_THAT.match(between):
-        cost += _OTHER_PAPER
-    return cost + (0.5 if len(between) > 1 and not _GOT.search(between) else 0.0)
+    cost = _JOINED if _GOT_AFTER.match(after) or _IS.match(between) else 0.0
+    cost += _WORDS_BETWEEN * (len(between) > 1 and not _GOT.search(between))
+    return cost + _OTHER_PAPER * bool(_ONLY_TOLD_AGAIN.search(before) and _AFTER_THAT.match(between))
+
+
+def following(time: Mention, scene: Scene) -> str:
+    """Return what is said after a time in one breath; where a text has no stops of its own, breaths do not count."""
+    if not dictated(scene):
+        return scene.after(time)
+    return scene.skeleton[time.place + 1 : time.place + _LOOK].replace(",", "")
 
 
 def _behind(time: Mention, level: Mention, scene: Scene) -> float:
@@ -126,8 +161,6 @@ def _ahead(time: Mention, level: Mention, scene: Scene) -> float:
     near = len(between) <= _NEAR or _ASIDE.search(between) or (len(between) <= 2 * _NEAR and _GRANTED.match(between))
     if not aside and not near:
         return IMPOSSIBLE
-    if dictated(scene) and TO_RIGHT.match(between.replace(",", "")):
-        return _ACROSS_BREATH
     own = scene.clauses[time.clause].mentions
     inside = sum(other.kind in LEVELS for other in own)
     return (_AHEAD if between == "," else _AHEAD_WITH_WORDS) + _LEVEL_BETWEEN * inside
@@ -143,7 +176,7 @@ def _of_merit(time: Mention, merit: Mention, scene: Scene) -> float:
 
 def dictated(scene: Scene) -> bool:
     """Tell whether the text has no stops of its own: what there are were put in where a speaker takes breath."""
-    return not scene.normal.breaks and not re.search(r"[,;!?。:、]", scene.normal.text.rstrip(",;!?。"))
+    return not scene.normal.breaks and not _STOPS.search(scene.normal.text.rstrip(",;!?。"))
 
 
 def _stop(scene: Scene) -> float:
