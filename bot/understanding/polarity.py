@@ -48,6 +48,7 @@ _WISHED = re.compile(
     r"^(?:证)?(?:的话)?,?(?:我|俺)?(?:倒|也|一直|很|真|都|是|就|老|现在|目前|今年|正|还|才|刚|D)*"
     r"(?:(?:想(?!不|起)|希望|梦想|巴不得)|(?:准备|打算|计划|正在|在|要|将要?|马上|即将|下一步|排队|等着|备)(?:去|再|D)*"
     r"(?:考|报|评|申报|申请|学(?!校|院|历|徒)|复习|拿|冲|弄|搞|办|参加)(?!过|了|到|上|下|的))"
+    r"|^(?:证)?(?:我|也|都|还|正|一直|现在|目前|仍|仍然)*(?:在)(?:努力|争取|冲刺|冲|奋斗|攻|拼|熬|筹备|备战|学着|追|爬|路上)"
     r"|^(?:证)?(?:离我)?(?:还)?(?:早着|远着|早得很|远得很|差得远|遥远|没影|没谱|没着落|八字)"
 )
 _WISHED_FROM_IT = re.compile(
@@ -90,7 +91,10 @@ def mark(scene: Scene) -> None:
 def _level(mention: Mention, scene: Scene) -> str:
     clause = scene.clauses[mention.clause]
     before, after = scene.before(mention), scene.after(mention)
-    if re.match(r"^没(?:有)?(?:人|谁|哪个)(?:是|有|考|拿)", _but_for_me(clause, scene)) and clause.mentions[-1] is mention:
+    if (
+        re.match(r"^没(?:有)?(?:人|谁|哪个)(?:是|有|考|拿)", _but_for_me(clause, scene))
+        and clause.mentions[-1] is mention
+    ):
         return "asserted"
     if grammar.PREDICATE_OF_OTHER.match(after) or _NOT_ME.match(after):
         return "other"
@@ -151,7 +155,7 @@ def _level(mention: Mention, scene: Scene) -> str:
     ):
         return "asserted"
     if (
-        (_RISEN.search(before) or (_RISES.search(before) and _ALREADY.match(after)))
+        (_RISEN.search(before) or _REISSUED.search(before) or (_RISES.search(before) and _ALREADY.match(after)))
         and not clause.question
         and not re.search(r"想|要|打算|准备|能|可以|怎么|希望|争取|目标|没|快|马上|即将|等", before)
     ):
@@ -159,14 +163,25 @@ def _level(mention: Mention, scene: Scene) -> str:
     return aims.aimed_at(mention, clause, before, after, scene)
 
 
+_REISSUED = re.compile(
+    r"(?:换|换发|补|补办|补领|重办|领|发)(?:了|到了?|回了?)(?:一?本|一?张|个|新版|新|电子|的|老|旧)*$"
+)
 _RISES = re.compile(r"(?:升|晋升|晋|转|评|拿|领|聘|换|提|认定)$")
 _ALREADY = re.compile(r"^(?:证)?了(?=$|[,。])")
-_EVERYBODY_HERE = re.compile(r"^(?:我们|咱们?)?(?:班组?|组|车间|厂|公司|单位|队|科室|部门|J|这|全)?(?:里面?|里头|上下|就|再|也|都)*")
+_EVERYBODY_HERE = re.compile(
+    r"^(?:我们|咱们?)?(?:班组?|组|车间|厂|公司|单位|队|科室|部门|J|这|全)?(?:里面?|里头|上下|就|再|也|都)*"
+)
 
 
 def _but_for_me(clause: Clause, scene: Scene) -> str:
     """除了我，班里没人有高级工: what is said of everybody but the speaker."""
-    excepted = clause.index and scene.clauses[clause.index - 1].text in {"除了我", "除我", "除了我之外", "除我之外", "除了我以外"}
+    excepted = clause.index and scene.clauses[clause.index - 1].text in {
+        "除了我",
+        "除我",
+        "除了我之外",
+        "除我之外",
+        "除了我以外",
+    }
     return _EVERYBODY_HERE.sub("", spelled(clause, scene)) if excepted else ""
 
 

@@ -84,7 +84,7 @@ _FOREIGN_PERSON = re.compile(
 _SAID_OF_MYSELF = re.compile(
     r"(?:我|俺)(?:自己)?(?:就|也|才|只)?(?:是|有|考了|拿了|评了)?(?:个|一个)?[STA](?:证)?[^STA]{0,6},$"
 )
-_COMPARED = re.compile(r"O[^,]{0,3}(?:比|胜过|超过|教|带|帮|骂|笑|随|像)$")
+_COMPARED = re.compile(r"O[^,]{0,3}(?:比|胜过|超过|教|带|帮|骂|笑|随|像|问|找|催|劝|请教|咨询|求|托)$")
 """徒弟比我强: he is still the one spoken of."""
 _A_TRADE = re.compile(r"(?:当|做|干|成)(?:上|过|了|着)?(?:U|一?[个名位]|的|老)*[^,STQAWKOECPH我你他她跟]{0,5}$")
 """当了十五年模具师傅: the speaker is one himself."""

@@ -65,7 +65,7 @@ def mentions(doc: Doc, scene: Scene) -> list[Mention]:
         start, end = match.span(name)
         candidates.append(Mention("P", _SHORT_PRIZES.get(match[name], "other"), start, end, match[name]))
     for match in _LONE_PRIZE.finditer(text):
-        if "赛" in text[: match.start()]:
+        if "赛" in text[: match.start()] or scene.asking == "contest_awards":
             start, end = match.span("lone")
             candidates.append(Mention("P", _SHORT_PRIZES[match["lone"]], start, end, match["lone"]))
     candidates.sort(key=lambda mention: (mention.start - mention.end, mention.kind in "DUYZF", mention.start))
