@@ -68,7 +68,8 @@ def is_real(text: str, start: int, end: int) -> bool:
     for first in range(max(0, start - _AROUND), end):
         for last in range(max(first + 2, start + 1), min(len(text), end + _AROUND) + 1):
             word = text[first:last]
-            if word in reals and first > start - 2 and last < end + 2:
+            inside = start <= first and last <= end and end - start > max(_SHORT, last - first)
+            if word in reals and first > start - 2 and last < end + 2 and not inside:
                 return True
             if word in known and first <= start and last >= end:
                 return True
