@@ -7,6 +7,7 @@ counts (``matching_costs.py`` tells what a pair costs), but only those of its pa
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from bot.understanding import matching_costs as costs
@@ -77,10 +78,10 @@ def _match(times: list[Mention], takers: list[Mention], scene: Scene) -> None:
     total, pairs = min(in_order(table), key=lambda found: found[0])
     alone = len({(taker.kind, str(taker.value)) for taker in takers}) == 1
     for row, column in pairs:
-        same = _same_as(takers[column])
+        same, at_once = _same_as(takers[column]), _at_once(times[row])
         without = [
             [
-                costs.IMPOSSIBLE if index == row and same(taker) else cost
+                costs.IMPOSSIBLE if at_once(times[index]) and same(taker) else cost
                 for taker, cost in zip(takers, line, strict=True)
             ]
             for index, line in enumerate(table)
@@ -97,6 +98,11 @@ def _match(times: list[Mention], takers: list[Mention], scene: Scene) -> None:
 
 def _same_as(taker: Mention) -> Callable[[Mention], bool]:
     return lambda other: (other.kind, other.value) == (taker.kind, taker.value)
+
+
+def _at_once(time: Mention) -> Callable[[Mention], bool]:
+    """2016年同一年: the day is told twice, and whichever of the two is taken makes no difference."""
+    return lambda other: other is time or (time.time and other.time and time.time.span == other.time.span) is True
 
 
 def cheapest(table: Table) -> tuple[float, list[tuple[int, int]]]:
@@ -124,19 +130,28 @@ def cheapest(table: Table) -> tuple[float, list[tuple[int, int]]]:
     return best[rows][columns], pairs[::-1]
 
 
+_A_LIST = 16
+_AND = re.compile(r"^(?:证书?|K)?(?:和|跟|与|、|同|及|以及|还有)(?:一?[个本张])?$")
+_TOGETHER = re.compile(r"一起|同时|一块|一并|一道|都|两[个本张]|一次")
+
+
 def _share(time: Mention, level: Mention, scene: Scene) -> None:
-    """助工和技师都是2021年的: one date for all of them."""
-    if level.place < time.place and level.clause == time.clause:
-        if "都" not in scene.skeleton[level.place + 1 : time.place]:
-            return
-        for other in scene.clauses[time.clause].mentions:
-            if (
-                other.kind in LEVELS
-                and other.status != "dropped"
-                and other.place < time.place
-                and other.dated_by is None
-            ):
-                other.dated_by = time
+    """助工和技师都是2021年的, 2016年拿了高级工和助工: one date for all of them."""
+    clause = scene.clauses[level.clause]
+    others = [other for other in clause.mentions if other.kind in LEVELS and other.status != "dropped"]
+    if level.place < time.place:
+        if level.clause == time.clause and "都" in scene.skeleton[level.place + 1 : time.place]:
+            for other in others:
+                if other.place < time.place and other.dated_by is None:
+                    other.dated_by = time
+        return
+    last, got = level, costs.brings(time, scene) and time.place + 1 < level.place
+    together = _TOGETHER.search(scene.normal.text[level.end : level.end + _A_LIST])
+    for other in others if got or together else ():
+        if other.place > last.place and other.status == level.status and other.dated_by is None:
+            if not _AND.match(scene.skeleton[last.place + 1 : other.place]) or scene.after(other, 2)[:1] in {"D", "U"}:
+                return
+            other.dated_by, last = time, other
 
 
 def _left_over(time: Mention, scene: Scene) -> str:

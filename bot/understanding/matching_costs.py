@@ -50,7 +50,7 @@ _GOT_AFTER = re.compile(
     rf"^(?:才|就|又|刚|都|那年|年底|年初|单位|给|我)*(?:{grammar.OBTAIN})(?!(?:{grammar.OBTAIN}|了|到|上|下来|下|的|过|出来|个|本|K|证)*{grammar.LEVEL})"
 )
 _BRINGS = re.compile(
-    rf"^(?:就|才|又|刚|都|年底|年初)*(?:的{grammar.LEVEL}|{grammar.LEVEL}(?![DU])|(?:{grammar.OBTAIN})(?:了|到|上|下来|下|的|过|出来|个|本)*{grammar.LEVEL})"
+    rf"^(?:就|才|又|刚|都|年底|年初|[在从](?:[EL]|[^,DU]{{1,4}}))*(?:的{grammar.LEVEL}|{grammar.LEVEL}(?![DU])|(?:{grammar.OBTAIN})(?:了|到|上|下来|下|的|过|出来|个|本)*{grammar.LEVEL})"
 )
 _ASIDE = re.compile(
     r"^[^STQAECPHUDY]{0,6},[^STQAECPHUDY]{0,12}(?:忘|记不|不记得|不清楚|没印象|想不起)[^STQAECPHUDY]{0,6},[^STQAECPHUDY]{0,14}$"
@@ -105,7 +105,7 @@ def _date_first(between: str) -> float:
     """Return the cost of 2021年拿的技师 by the words between."""
     if not (TO_RIGHT.match(between) or _LOOSELY.match(between)):
         return IMPOSSIBLE
-    return _JOINED if _GOT.search(between) else 0.0
+    return (_JOINED if _GOT.search(between) else 0.0) + _DATE_BETWEEN * between.count("D")
 
 
 def _level_first(between: str, after: str, before: str) -> float:

@@ -40,7 +40,7 @@ _MINE = re.compile(
 def settle(scene: Scene) -> None:
     """Give the status `asserted` to every level that turns out to be held."""
     for mention in scene.mentions:
-        if mention.kind not in "STQ" or mention.status not in {"target", "negated", "generic", "doubted"}:
+        if mention.kind not in "STQA" or mention.status not in {"target", "negated", "generic", "doubted"}:
             continue
         clause = scene.clauses[mention.clause]
         if clause.hypothetical and not _anniversary(clause):
@@ -89,8 +89,10 @@ def _told_of_a_day(mention: Mention, clause: Clause, scene: Scene) -> bool:
 def _came_later(mention: Mention, scene: Scene) -> Mention | None:
     """Return the later day that brought the certificate, if there is no other level to which it could belong."""
     said = {(other.kind, str(other.value)) for other in scene.mentions if other.kind in "STQA"}
-    if len(said) != 1 or _INTENDED.search(scene.skeleton[: mention.place]):
+    if _INTENDED.search(scene.skeleton[: mention.place]):
         return None
+    if len(said) != 1:
+        return _overcame(mention, scene)
     for time in scene.of_kind("DU"):
         clause = scene.clauses[time.clause]
         if time.place < mention.place or clause.question or clause.hypothetical:
@@ -105,5 +107,23 @@ def _came_later(mention: Mention, scene: Scene) -> Mention | None:
             continue
         own = re.split("[DUYZ]", scene.after(time))[0]
         if _IN_THE_END.match(own) and not _NOT.search(own):
+            return time
+    return None
+
+
+_AT_LAST = re.compile(rf"^(?:才|终于|总算|这才)[^STQAECPHUDYO]{{0,4}}?(?:{_GOT})")
+
+
+def _overcame(mention: Mention, scene: Scene) -> Mention | None:
+    """Return the day told next of several levels' last: 2014年评助工,报工程师报了两次,2020年才过."""
+    following = scene.clauses[mention.clause + 1 : mention.clause + 2]
+    levels = [other for other in scene.clauses[mention.clause].mentions if other.kind in "STQA"]
+    if mention is not levels[-1] or not following or following[0].question or following[0].hypothetical:
+        return None
+    if any(other.kind in "STQAECPHO" for other in following[0].mentions):
+        return None
+    for time in following[0].mentions:
+        own = re.split("[DUYZ]", scene.after(time))[0]
+        if time.kind == "D" and time.status == "asserted" and _AT_LAST.match(own) and not _NOT.search(own):
             return time
     return None
