@@ -56,7 +56,7 @@ def _length_and_began(first: Time, second: Time, text: str, today: date) -> tupl
             _ON_THAT_DAY.match(between) or _WITH_CERTIFICATE.match(between)
         ):
             return second, _earlier(first.span, second)
-    if second.kind == "date" and second.span and _is_length(first):
+    if second.kind == "date" and second.span and _is_length(first, second.span.latest > today):
         after = text[second.end : second.end + 6]
         said_so = bool(_FILLED_AFTER.match(after) or (first.form in _FULL and _IS_WHEN.match(f"{between}|{after}")))
         if (said_so and _SAID_BEFORE.match(between)) or _NOT_BEFORE.match(between):
@@ -64,8 +64,9 @@ def _length_and_began(first: Time, second: Time, text: str, today: date) -> tupl
     return None
 
 
-def _is_length(time: Time) -> bool:
-    return time.kind in {"duration", "unclear"} and time.days > 0 and time.form in _FULL | {"bare", "two"}
+def _is_length(time: Time, nearly: bool = False) -> bool:  # noqa: FBT001, FBT002 - 快满四年了，下个月满
+    forms = _FULL | {"bare", "two"} | ({"near", "unmet"} if nearly else set())
+    return time.kind in {"duration", "unclear"} and time.days > 0 and time.form in forms
 
 
 def _earlier(span: Interval, length: Time) -> Interval:

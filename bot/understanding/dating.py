@@ -22,6 +22,7 @@ _OBTAIN = re.compile(
 )
 _AGE = re.compile(r"岁|出生|年生|生人|年的车|孩子|结婚|退休|届世|届全国|疫情|政策|文件|通知|比赛|文号|学|读|毕业")
 _DAY_ASKED = re.compile(r"guangzhou_|worked_|plan_|has_|is_|[a-z_]+\.")
+_SCHOOL = re.compile(r"(?:来|到|在)[^,毕]{0,4}(?:读|念|上(?:学|大|技|中专)|求学)")
 _LIFE = re.compile(r"结.?婚|离.?婚|生.?[孩小娃仔女儿二宝]|买.?[房车]|搬家|退休|住院|手术|[STQAWK]|补贴|岗位证|证")
 _ONCE = re.compile(r"(?:挂|借|租|用|学|住|带|教|(?<!离)开|干|做|当|试|跑|待|呆)过$")
 """挂过两年, 当过三年: what was so once tells nothing of now."""
@@ -81,7 +82,7 @@ def _role(mention: Mention, scene: Scene) -> str:
         alone = sum(other.kind == "D" for other in scene.mentions) == 1
         asked = scene.asking == "guangzhou_enterprise_since"
         if (
-            employment_dates.ENTRY_AFTER.match(after)
+            (employment_dates.ENTRY_AFTER.match(after) and not _SCHOOL.search(re.split("[DUYZ,]", after)[0]))
             or employment_dates.SINCE_AFTER.match(after)
             or (asked and alone and re.search(r"毕.?业", after))
         ):
@@ -146,8 +147,10 @@ def _role(mention: Mention, scene: Scene) -> str:
     ):
         return "none"
     if (
-        employment_dates.ENTRY_AFTER.match(after) or employment_dates.SINCE_AFTER.match(after)
-    ) and not employment_dates.THEN_OBTAINED.search(after):
+        (employment_dates.ENTRY_AFTER.match(after) or employment_dates.SINCE_AFTER.match(after))
+        and not employment_dates.THEN_OBTAINED.search(after)
+        and not _SCHOOL.search(re.split("[DUYZ,]", after)[0])
+    ):
         return "since"
     if (
         employment_dates.WORK_BEFORE.search(before)

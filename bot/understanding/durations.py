@@ -18,7 +18,8 @@ _OLDEST_YEAR, _LAST_YEAR = 1900, 2100
 _CORE = rf"""
     (?P<ordinal>第)?
     (?:
-      (?P<half_year>大半年|小半年|半年|一年半载|年半(?!载))
+      (?P<half_year>(?<=[了有多足快够满过])成年(?![人后级半])|大半年|小半年|半年|一年半载|年半(?!载))
+    | (?P<teens>十[多几来]|二十[多几来])(?:二十|三十)年
     | (?P<low>[一二两三四五六七八]|二?十[一二三四五六七八])(?P<high>[两二三四五六七八九])(?P<range_unit>个?年|个月)
     | (?P<low_digit>\d{{1,2}})[-~到至](?P<high_digit>\d{{1,2}})(?:个)?(?P<digit_range_unit>年|月)
     | (?P<tens>[一二三四五]?十|\d0)(?P<tens_more>多|几|来)个?(?P<tens_unit>年|月)
@@ -56,9 +57,15 @@ def _read(match: re.Match[str], today: date) -> Duration | None:
     if qualifier == "minus":
         return Duration(match.start(), match.end(), None, 0, "minus")
     if match["half_year"]:
-        span, nominal = _half_year(match["half_year"], qualifier, today), 547 if match["half_year"] == "年半" else 182
+        span, nominal = (
+            _half_year(match["half_year"], qualifier, today),
+            {"年半": 547, "成年": 365}.get(match["half_year"], 182),
+        )
     elif match["range_unit"] or match["digit_range_unit"]:
         return _range(match, qualifier, today)
+    elif match["teens"]:
+        tens = 1 if match["teens"][0] == "十" else 2
+        span, nominal = ago(today, months_from=(tens + 1) * 120, months_to=tens * 120), tens * 3650
     elif match["tens"]:
         return _tens(match, today)
     elif match["years"]:
@@ -104,7 +111,14 @@ def _exact_days(match: re.Match[str]) -> int | None:
 
 
 def _half_year(word: str, qualifier: str, today: date) -> Interval:
-    ends = {"大半年": (12, 6), "小半年": (6, 3), "一年半载": (18, 6), "半年": (8, 4), "年半": (21, 15)}
+    ends = {
+        "成年": (14, 10),
+        "大半年": (12, 6),
+        "小半年": (6, 3),
+        "一年半载": (18, 6),
+        "半年": (8, 4),
+        "年半": (21, 15),
+    }
     if word == "半年" and qualifier == "more":
         return ago(today, months_from=10, months_to=6)
     if word == "半年" and qualifier in {"near", "under", "unmet"}:

@@ -35,6 +35,8 @@ _WENT = re.compile(
 )
 """去跑了两年滴滴, 读了一年书: where breaks were asked for."""
 _STILL = re.compile(r"(?:还|仍|也|照样|同样|都)是?(?:干|做|在)*的?(?:这|同|老本行|本行|原来|一样)")
+_AWAY_AFTER = re.compile(r"^(?:的?时间)?(?:是|都|就)*(?:去|在家|被(?:借|调|抽|派)|调去|借去|跑去|到外)")
+_ANOTHER_POST = re.compile(r"(?:当|做|干|搞)(?:了|过|咗)?(?:大概|差不多|将近)?$")
 _TO = re.compile(r"^(?:年|起|开始)?(?:一直)?(?:到|至|-|~)(?:了)?$")
 _BREAK_OUTSIDE = re.compile(r"(?:不在|没在|在办公室|在外面|在老家|在家)")
 _BUT_FOR = re.compile(r",(?:就是|只是|只有|但是?|不过|可是|其中|期间|中间)[^,?]{0,12}[UZ](?!都|一直|没)")
@@ -92,6 +94,10 @@ def _asked_gap(mention: Mention, scene: Scene, before: str, after: str) -> bool:
     if re.search(r"(?:后来|中间|然后|期间|中途|中途|去|跑去)[^,STQ]{0,2}(?:当|做|干|搞)(?:了|过)?$", before) or (
         _WENT.search(before) and not _STILL.search(scene.skeleton)
     ):
+        return True
+    if _AWAY_AFTER.match(own) or (_RETURNED.search(own) and _WORKED.search(before)):
+        return True
+    if _REST.search(scene.skeleton) and _ANOTHER_POST.search(before):
         return True
     if events.interrupts(before) or events.interrupts(own):
         return not (_WORKED.search(before) and not events.interrupts(own)) or before.endswith("没做")

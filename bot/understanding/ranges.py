@@ -24,7 +24,7 @@ _TWO_YEARS = re.compile(
 )
 _MONTH = "[一二三四五六七八九十]"
 _SIDE_BY_SIDE = re.compile(
-    r"(?<![\d零〇一二三四五六七八九十])(?P<first>[零〇一二][零〇一二三四五六七八九])[、,]?(?P<second>[零〇一二][零〇一二三四五六七八九])年"
+    r"(?<![\d零〇一二三四五六七八九十])(?P<first>[零〇一二][零〇一二三四五六七八九])[、,]?(?P<second>[零〇一二][零〇一二三四五六七八九])年度?"
 )
 _TWO_MONTHS = re.compile(
     rf"(?:(?:(?P<year>\d{{4}}|\d{{2}}|二[零〇][零〇一二三]?{_MONTH}|[零〇一二]{_MONTH})年|(?P<relative>大前年|前年|去年|今年))[的,]?|(?<![\d一二三四五六七八九十年个第./-]))"
@@ -82,7 +82,13 @@ def join(times: list[Time], text: str) -> list[Time]:
     joined: list[Time] = []
     for time in times:
         last = joined[-1] if joined else None
-        if last and last.span and time.span and last.kind == time.kind == "date":
+        if (
+            last
+            and last.span
+            and time.span
+            and last.kind == time.kind == "date"
+            and "recent" not in {last.form, time.form}
+        ):
             between = text[last.end : time.start].removeprefix("年")
             adjoining = not between and timedelta(0) < time.span.earliest - last.span.latest <= _ADJOINING
             from_to = _BETWEEN.match(between) and _RANGE_END.match(text[time.end : time.end + 4])
