@@ -26,6 +26,7 @@ _STOPPED = re.compile(
 )
 _LONGEST_PLAIN = 14
 _EXCEPT = re.compile("除[了咗去]")
+_ONLY_A_DAY = re.compile(r"D[的了吧啊,。]*")
 _OWN_KINDS = {"skill_levels": "SA", "titles": "TA", "qualifications": "TQA", "contest_awards": "CP", "honours": "HP"}
 """What said beside a no contradicts it: 没有，只有技师证 says that there is no title."""
 _OF_NO_TIME = BOOLEANS - {"worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation"}
@@ -46,6 +47,8 @@ def read(scene: Scene, reading: Reading) -> None:
     asking = scene.asking
     if asking and not (asking in _OF_NO_TIME and _EXCEPT.match(text)):
         _apply(asking, text, scene, reading)
+        if asking == "plan_covers_me" and _ONLY_A_DAY.fullmatch(scene.skeleton):
+            return  # told late, in answer to the question before
         if asking.startswith("plan_") or (asking.startswith("has_") and not scene.of_kind("STQAWK")):
             _without_certificate(reading)
 

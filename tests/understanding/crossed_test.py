@@ -84,3 +84,9 @@ def test_merely_agreeing_says_nothing(asked, words):
 )
 def test_what_explains_the_answer_leaves_it_as_it_is(words, asked, value):
     assert facts(words, asked)[asked] == value
+
+
+def test_a_bare_day_told_late_is_kept():
+    """2022年12月 answers the question before; whether the plan covers somebody has no day."""
+    assert facts("2022年12月", "plan_covers_me") == {"skill_levels": {"unspecified": "2022-12"}}
+    assert facts("去年办过一届", "plan_offers_enterprise_contest").get("skill_levels") is None

@@ -49,10 +49,11 @@ def judge(scene: Scene, reading: Reading) -> None:
 def _doubt(scene: Scene, reading: Reading, asked: str) -> None:
     """Ask again where the rules took an answer for a yes or no, and the model is quite sure that it is none or the other."""
     taken = reading.facts[asked]
-    if not isinstance(taken, bool) or len(scene.normal.text) <= _AS_SHORT_AS_A_YES:
+    says_no = taken is False or taken in ({}, [])
+    if not (says_no or taken is True) or len(scene.normal.text) <= _AS_SHORT_AS_A_YES:
         return
     said, chance = store.model().rank(features.extract(scene, asked))[0]
-    if said != ("yes" if taken else "no") and chance >= _QUITE_SURE:
+    if said != ("no" if says_no else "yes") and chance >= _QUITE_SURE:
         del reading.facts[asked]
         reading.answer = None
 
