@@ -22,6 +22,9 @@ _DECIDED = 0.99
 _LEAST, _AHEAD = 0.25, 0.1
 """A guess that is improbable, and yet far ahead of any other."""
 
+_HINTED = 0.01
+_ENDS_ASKING = re.compile(r"(?:[吗么嗎麼嘛？?㗎咩]|有没有份|有冇份)$")
+
 _REPLIES = frozenset({"affirm", "deny"})
 _SAY_YOURSELF = re.compile(r"^(?:你|您)(?:自己)?(?:说|看|讲|想|觉得)")
 """天天在码头上，你说是不是一线: no question."""
@@ -54,18 +57,30 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
         return _first("state_facts", ranking)
     if best == "state_facts" and not asking and wishes.asked(text):
         return _first("ask_pathway", ranking)
+    if best == "state_facts" and not asking and (question := _question_at_the_end(text, ranking)):
+        return _first(question, ranking)
     if not asking and best in _BESIDE_FACTS and chance < _SIX_TENTHS and (stated := _only_stated(text)):
         return _first(stated, ranking)
     if chance >= UNSURE and best not in _REPLIES and not (asking and (chance < _SURE or best == "dont_know")):
         return ranking
     scene, reading = pipeline.analyse(text, features.REFERENCE_DAY, asking)
-    doubtful = chance < _HALF_SURE or best in _REPLIES
+    doubtful = chance < _HALF_SURE or best in _REPLIES or best == "dont_know"
     intent = _answered(best, scene, reading, asking, doubtful=doubtful) if asking else _told(best, scene, reading)
     if intent is None and chance < UNSURE:
         intent = _stated(scene, reading)
     if intent is None and chance < UNSURE and chance >= _AHEAD + ranking[1][1] and chance >= _LEAST:
         intent = best
     return _first(intent, ranking) if intent else ranking
+
+
+def _question_at_the_end(text: str, ranking: Ranking) -> str | None:
+    """Facts and then a question: the question is what is wanted, and the likeliest of the questions which."""
+    if not _ENDS_ASKING.search(text.rstrip()):
+        return None
+    scene, _ = pipeline.analyse(text, features.REFERENCE_DAY)
+    if not scene.clauses or not scene.clauses[-1].question:
+        return None
+    return next((intent for intent, chance in ranking if intent.startswith("ask_") and chance > _HINTED), None)
 
 
 def _only_stated(text: str) -> str | None:
