@@ -31,6 +31,7 @@ _OBTAINED_THERE = re.compile(
 _UNKNOWN_WHICH = re.compile(r"(?:不知道|不知|不清楚|分不清|搞不清|说不清|不晓得|不确定)[^,]{0,6}$")
 _PART_OF_IT = re.compile(
     r"^(?:不过|但是?|只是|可是?|其实)(?:我)?(?:是|在)[^,]{0,3}(?:物业|设计院|设计|商贸|贸易|租赁|酒店|传媒|监理|咨询|广告|保险|培训学校|幼儿园|三产)[^,]{0,4}$"
+    r"|^(?:就?是|在)?(?:物业|设计院?|商贸|传媒|监理|咨询|三产)(?:那|这)(?:一)?(?:块|边|头)的?$"
 )
 """算是地铁的，不过是物业那边: of which company of the group it is stays open."""
 _VISITED = re.compile(r"(?:坐|搭|乘|挤|参观|路过|去过|逛过|经过)(?:过|了|着)?$")
@@ -53,7 +54,7 @@ _ABOUT = re.compile(
 _NEEDS_CUE = re.compile(r"(?:在|是|到|当|做|于|进|属于|我们|系|算)(?:一家|一个|个|家|间|名|一名|的)*$")
 _ANCHOR = re.compile(
     r"(?:^|称|全名|[A-NP-Z,、/()~+&*&#@&-]|在|是|系|[来去进入派调到达]|进了|入了|于|属|归|叫|做|干|单位|公司|厂|集团|企业|我|咱|俺|们|本人|自己|现在|目前|如今|眼下|现|广州|[天河越秀海珠荔湾白云黄埔番禺花都南沙增城从化萝岗芳村文冲]{2}区?|的|了|过|着|嗯|呃|啊|哦|再|还|就|都|也|已经|"
-    r"一家|一个|一所|一间|一[家个所间名][^,]{0,4}|家|间|所|个|名|不是|没|有|毕业|后|后来|[R派借租][给至往]|[广州洲]{2}|面|边|加入|混|守|留|回|成|为|投奔|跳槽|跳|扎根|端|吃|入职|录用到|应聘到|分到|招到|招进|考进|调任|转岗到|身为|作为|担任|当|at|in|for|with|from|of|the|a|就职|供职|任职|服务|效力|挂|待|呆|跟着)"
+    r"一家|一个|一所|一间|一[家个所间名][^,]{0,4}|家|间|所|个|名|不是|没|有|毕业|后|后来|[R派借租][给至往]|[广州洲]{2}|面|边|加入|混|守|留|回|成|为|投奔|跳槽|跳|扎根|端|吃|入职|录用到|应聘到|分到|招到|招进|考进|调任|转岗到|身为|作为|担任|当|at|in|for|with|from|of|the|a|就职|供职|任职|服务|效力|挂|待|呆|跟着|被)"
     r"(?:本地|当地|这边|那边|那头|广州的?|市里?的?|那家|那个|那间|这个|这家|我们|咱们?|老牌|正宗|所谓|一个|一家|的| )*$"
 )
 """What may stand right before a company's name that is the speaker's: anything else (离, 跟, 靠近) may mean another."""
@@ -91,6 +92,22 @@ def _presumed(scene: Scene, before: str) -> bool:
     return scene.asking == "employer" and not _ANOTHER_ROLE.search(before)
 
 
+_LEFT_LATER = re.compile(
+    r"^(?:我|但|可|不过|后来|现在|去年|前年|今年|上个?月|年初|年底|已经|就|刚|又|自己|也|D|U|前|因为[^,]{1,4})*"
+    r"(?:被?买断|被?裁|离职|辞职|辞了|下岗|离开|走人|解除合同|被辞|被炒|内退|退休|不干了|出来了|走了)(?!的|之前|以前|前)"
+)
+"""广汽干了十年，去年买断了: no more."""
+
+
+def _left_later(mention: Mention, scene: Scene) -> bool:
+    """Tell whether a later clause says that he left, and no company is named after it."""
+    later = scene.clauses[mention.clause + 1 : mention.clause + 3]
+    named_after = any(
+        other.kind == "E" and other.clause > mention.clause and other.value[0] != "none" for other in scene.mentions
+    )
+    return not named_after and any(_LEFT_LATER.match(clause.text) and not clause.hypothetical for clause in later)
+
+
 _WOULD_BE_AT = re.compile(
     r"(?:调|转|换|跳|去|进|入职|加入|应聘|来|move|switch)(?:槽)?(?:到|去|进|成|回|往| ?to)?(?:了)?$|\b(?:move|switch|go|transfer) to ?$|join ?$"
 )
@@ -109,7 +126,9 @@ def status(mention: Mention, scene: Scene) -> str:
     if clause.hypothetical and _WOULD_BE_AT.search(before):
         return "asserted"
     presumed = _presumed(scene, before)
-    lent = bool(_HIRED_BY.search(before)) and relations.relation(mention, scene) == "dispatched"
+    lent = _works_for(before, after) or (
+        bool(_HIRED_BY.search(before)) and relations.relation(mention, scene) == "dispatched"
+    )
     if mention.value[0] != "none" and not (
         _ANCHOR.search(before)
         or _SHORT_LEAD.match(before)
@@ -154,6 +173,8 @@ def status(mention: Mention, scene: Scene) -> str:
         and not _STAYED.search(left[0])
         and not re.search(r"退休返聘", after)
     ):
+        return "past"
+    if mention.value[0] != "none" and _left_later(mention, scene):
         return "past"
     rivals = [
         other for other in scene.mentions if other.kind == "E" and other is not mention and other.status != "other"

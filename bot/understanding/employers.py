@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
 _MOVED_ON = re.compile(r"(?:后来|后面|现在|目前|如今|之后|跳槽|跳|转|换)(?:就|又|才|是|在|到|去|了|来|成|至)*$")
+_BELONGS_TO = re.compile(r"(?:我|其实|但|不过|是|属|归|算)*E的(?:人|员工|编制|正式工|职工)")
+"""地铁18号线维保，中车的人: whose he is was said last."""
 _NOT_A_PILOT = re.compile(
     r"(?:不是|不算|不在|没在|不属于|没进|没列入|没被列入|没有进|没轮到)[^,]{0,5}(?:试点|那四家|四家|名单|附件)"
 )
@@ -105,6 +107,8 @@ def _better(known: Mention | None, new: Mention, scene: Scene) -> Mention:
     if known is not None and (owners.prevails(known, new) or owners.only_adjective(known, new)):
         return known
     if known is not None and relations.facts_of(known, scene)["employer"] == "ask" and new.value[1] is None:
+        return new
+    if known is not None and _BELONGS_TO.fullmatch(scene.clauses[new.clause].text):
         return new
     if known is None or _MOVED_ON.search(scene.before(new)):
         return new

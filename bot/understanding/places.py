@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Clause, Mention, Scene
 
 _WORK = re.compile(
-    r"上班|工作|打工|做工|做事|干活|做嘢|返工|搵食|捞|干(?!过|部)|做(?!过|梦)|当(?!地|兵|年)|开工|跑|修|厂|公司|企业|工厂|单位|车间|码头|国企|工地|店|集团|"
+    r"上班|工作|打工|做工|做事|干活|做嘢|返工|搵食|捞|干(?!过|部)|做(?!过|梦)|当(?!地|兵|年)|开工|跑|修|厂|公司|企业|工厂|单位|车间|码头|国企|工地|店|集团|基地|园区|分厂|项目部?|工业区|"
     r"就职|任职|入职|在职|坐标|base|地点|位置|company|factory|office|job|work|based|R|E|J|N"
 )
 _TO_WORK_THERE = re.compile(

@@ -21,6 +21,13 @@ _ELSEWHERE = re.compile(r"没|有|管|(?<!要)说|讲|那些|他们|别的|另�
 _NOT_ITSELF = {"subsidiary": "pilot_subsidiary", "dispatched": "pilot_dispatched"}
 _NOT_BY_IT = re.compile(r"(?:合同|工资|社保|劳动关系|编制)[^,]{0,2}(?:不是|不跟|不在|不归|不由)[^,]{0,5}$")
 """工牌是地铁的，合同不是: of whom it is stays open."""
+_GROUP_ABOVE = re.compile(r"(?:集团|母公司|总公司|上级|上级单位|东家)(?:就|也|其实)?(?:是|叫|系)$")
+_OWNED_BY = re.compile(r"(?:归|被|属于?|隶属于?|由)$")
+_OWNED_AFTER = re.compile(r"^(?:集团|公司)?(?:管|收购|兼并|收编|合并|控股|接管|吞并|并购|直管|领导|名下)")
+"""归数科管, 被广州港收编."""
+_MADE_REGULAR = re.compile(
+    r"(?<!没)(?<!没有)(?<!未)(?<!想)(?<!等)(?<!能)(?<!不)(?:转正|转了正|转成正式|转为正式|转正式|转编|转成?在编)(?!的话|吗|不|遥|无)"
+)
 _HALF = re.compile(r"各(?:占|出|持)?一?半|对半|五五|一半一半|合资|joint venture|\bjv\b")
 _PAID_ELSEWHERE = re.compile(
     r"(?:合同|工资|社保|劳动关系|人事关系)(?:都|也|却|其实)*(?:跟|和|与|是|在|由|挂|归)[^,。]{0,4}(?:别的|别家|另一家|另外|其他|外面|第三方|某)[^,。]{0,8}(?:签|发|交|买|公司|单位|厂)"
@@ -45,6 +52,8 @@ def relation(mention: Mention, scene: Scene) -> str | None:
                 and not _says_more(other, scene)
             ):
                 continue
+            if other.value == "dispatched" and _MADE_REGULAR.search(scene.skeleton[other.place :]):
+                continue
             if re.search(r"不是|没|并非|非|不算", scene.before(other, 4)) or _FORMERLY.search(scene.before(other, 6)):
                 continue
             return str(other.value)
@@ -56,6 +65,10 @@ def relation(mention: Mention, scene: Scene) -> str | None:
         return "joint_venture"
     if _PAID_ELSEWHERE.search(scene.normal.text) or _NOT_BY_IT.search(scene.normal.text):
         return "contractor"
+    if _GROUP_ABOVE.search(scene.before(mention)) and any(other.value == "subsidiary" for other in scene.mentions):
+        return "subsidiary"
+    if _OWNED_BY.search(scene.before(mention)) and _OWNED_AFTER.match(scene.after(mention)):
+        return "subsidiary"
     clause = scene.clauses[mention.clause]
     if "合资" in clause.text or any("合资" in other.text for other in clause.mentions if other is not mention):
         return "joint_venture"
