@@ -12,6 +12,7 @@ from bot.understanding import read
 TODAY = date(2026, 11, 22)
 TABLE: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("days_told.yaml").read_text(encoding="utf-8"))
 LEVELS = {
+    "高级工": ("skill_levels", "senior_worker"),
     "技师": ("skill_levels", "technician"),
     "高级技师": ("skill_levels", "senior_technician"),
     "助工": ("titles", "junior"),
@@ -84,6 +85,26 @@ def test_the_only_length_of_an_answer_is_what_was_asked_for(way: str) -> None:
         assert leaves_open(found[asking], days), text
 
 
+@pytest.mark.parametrize("way", TABLE["since"])
+def test_the_only_day_of_an_answer_is_when_the_work_in_guangzhou_began(way: str) -> None:
+    asking = "guangzhou_enterprise_since"
+    for said, when in TABLE["days"].items():
+        text = way.replace("D", said)
+        assert read(text, today=TODAY, asking=asking).facts.get(asking) == when, text
+
+
+@pytest.mark.parametrize("way", TABLE["lists"])
+@pytest.mark.parametrize(("first", "second"), [("高级工", "技师"), ("技师", "助工"), ("助工", "高级技师")])
+@pytest.mark.parametrize("days", TABLE["days in a row"], ids=["years", "short years", "months"])
+def test_days_told_in_a_row_belong_to_the_levels_in_turn(
+    way: str, first: str, second: str, days: dict[str, str]
+) -> None:
+    text = way.replace("L1", first).replace("L2", second)
+    for place, said in zip(("D1", "D2"), days, strict=True):
+        text = text.replace(place, said)
+    assert dates_read(text) == dict(zip((".".join(LEVELS[first]), ".".join(LEVELS[second])), days.values())), text
+
+
 BREAKS = ["worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation"]
 
 
@@ -103,3 +124,28 @@ def test_a_break_that_is_denied_is_none(said: str) -> None:
 @pytest.mark.parametrize("said", TABLE["unclear"])
 def test_a_break_of_unknown_length_is_asked_again(said: str) -> None:
     assert [read(said, today=TODAY, asking=asking).facts.get(asking) for asking in BREAKS] == [None] * len(BREAKS)
+
+
+@pytest.mark.parametrize("way", TABLE["away"])
+def test_a_length_beside_any_absence_is_that_of_a_break(way: str) -> None:
+    for said, (least, most) in TABLE["away for"].items():
+        text = way.replace("U", said)
+        value = read(text, today=TODAY, asking="worked_since_skill").facts.get("worked_since_skill")
+        assert isinstance(value, dict), text
+        assert least <= value["gap_days"] <= most, text
+
+
+@pytest.mark.parametrize("said", TABLE["gave it up"])
+def test_who_never_did_the_work_has_no_break_in_it(said: str) -> None:
+    assert [read(said, today=TODAY, asking=asking).facts.get(asking) for asking in BREAKS] == [False] * len(BREAKS)
+
+
+def test_a_year_told_last_is_that_of_the_months_before_it() -> None:
+    for year, when in (("去年", "2025-09"), ("都是2022年", "2022-09"), ("2023年的事", "2023-09")):
+        text = f"6月份考的，9月份拿到证，{year}"
+        assert dates_read(text, "titles.intermediate") == {"titles.intermediate": when}, text
+
+
+def test_a_day_of_the_calendar_says_more_exactly_what_a_length_says() -> None:
+    for length in ("三年了", "正好三年", "差不多三年"):
+        assert dates_read(f"技师拿了{length}，2023年11月20号") == {"skill_levels.technician": "2023-11-20"}, length
