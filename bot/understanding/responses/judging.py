@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import assent, evidence
+from bot.understanding import assent, disclaimers, evidence
 from bot.understanding.assent import BOOLEANS, EMPTY_ON_NO
 from bot.understanding.responses import features, store
 
@@ -34,7 +34,7 @@ def judge(scene: Scene, reading: Reading) -> None:
     if not _is_plain(scene, reading, asked):
         return
     said, chance = store.model().rank(features.extract(scene, asked))[0]
-    if chance < SURE:
+    if chance < SURE or (said == "no" and disclaimers.is_of_something_else(scene.normal.text)):
         return
     if said == "unknown":
         reading.answer = reading.answer or "unknown"
@@ -52,6 +52,8 @@ def _doubt(scene: Scene, reading: Reading, asked: str) -> None:
     says_no = taken is False or taken in ({}, [])
     if not (says_no or taken is True) or len(scene.normal.text) <= _AS_SHORT_AS_A_YES:
         return
+    if asked.endswith("matches_post") and evidence.weigh(asked, scene).value is taken:
+        return  # 专业跟岗位对得上 says so in as many words
     said, chance = store.model().rank(features.extract(scene, asked))[0]
     if said != ("no" if says_no else "yes") and chance >= _QUITE_SURE:
         del reading.facts[asked]
