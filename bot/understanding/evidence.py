@@ -49,6 +49,7 @@ _TRADE = re.compile(
     r"焊|钳|铣|刨|磨|车(?=工|床)|电(?=工|气|路|器)|模具|装配|装调|喷漆|涂装|钣金|叉车|起重|桥吊|龙门吊|岸桥|场桥|吊车|列车|门机|汽修|机修|检修|制冷|锅炉|木工|管工|铸造|测量|化验|质检|电梯|机械|会计|财(?=务|会|经)|厨|保安|仓库|维修|软件|算法|信号|供电|轨道|土建|暖通|理货|司机"
 )
 """Trades by what all their names have in common: 焊工, 焊接, 烧焊."""
+_OF_THE_TALK = re.compile(r"(?:我|你)(?:们)?(?:要|想|现在|刚才)?问的?|不关你")
 _LIKEWISE = re.compile(r"也是|都是|也在|就是")
 
 
@@ -111,7 +112,7 @@ def plain(scene: Scene, clause: Clause) -> str:
 
 
 def _tells(clause: Clause, text: str, key: str) -> bool:
-    if clause.hypothetical or asks(clause, text):
+    if clause.hypothetical or asks(clause, text) or _OF_THE_TALK.search(text):
         return False
     if key not in _REPORTED_ALIKE and any(mention.kind == "O" for mention in clause.mentions) and "我" not in text:
         return False

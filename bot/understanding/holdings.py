@@ -81,7 +81,7 @@ def not_even_the_lowest(scene: Scene, reading: Reading) -> None:
 
 
 _NOTHING_ELSE = re.compile(
-    rf"(?<!有){_NO}(?:有|什么|任何|考过|拿过|评过|得过|再)*(?:别的|其他|其它|另外的?|第二[个本张])"
+    rf"(?<!有){_NO}(?:有|什么|任何|考过|拿过|评过|得过|再)*(?:别的|其他|其它|另外的?|第二[个本张])(?!意思|事|问题|话|办法|说)"
 )
 _COMPLETE = {"skill_levels_complete", "titles_complete"}
 _NONE_BELOW = re.compile(

@@ -50,10 +50,6 @@ _CONTESTS = (
 _SMALL = re.compile(
     r"(?:厂|公司|单位|集团|车间|区|市|省|行业|系统|学校|院校|镇|街道|协会|工会|班组|部门)(?:里面?|上|级|内部|内|办|组织|自己|搞|举办)*(?:的|比武|比赛|竞赛|M|奖|P|赛)"
 )
-_NEVER_DID = re.compile(
-    r"^(?:我|我们|俺|咱|都|也|就|从来|从|压根儿?|根本|真|确实|一直|这辈子|哪|还|倒)*(?:没有?|未|冇)[\u4e00-\u9fff]{1,2}过(?:那|这|什么|啥|任何|种|个|些|样|的|[\u4e00-\u9fff]){0,7}[啊呢呀哦嘛的了。!]*$"
-)
-"""没上过那种台面: whatever it is, it was not done."""
 _DENIES = re.compile(r"没|不|未|冇|无")
 _WHAT_FOR = re.compile(
     r"^(?:还)?(?:评|要|搞|谈|讲|有|拿|考|得)(?:个)?(?:啥|什么|咩|乜)(?:W|K|奖|M|B|荣誉|职称)(?:啊|呀|哦)?$"
@@ -117,8 +113,7 @@ def _nothing(asking: str, scene: Scene, reading: Reading) -> None:
     if any(fact.startswith("worked_since") for fact in reading.facts):
         return  # 没断过 tells that the work went on, and nothing of what was asked
     if (
-        (len(scene.clauses) == 1 and not scene.mentions and _NEVER_DID.match(scene.normal.text))
-        or any(nothing.is_all_there_is(nothing.spelled(clause, scene)) for clause in scene.clauses)
+        any(nothing.is_all_there_is(nothing.spelled(clause, scene)) for clause in scene.clauses)
         or (len(scene.clauses) > 1 and _WHAT_FOR.match(scene.clauses[-1].text))
         or disclaimers.disclaims(scene)
         or _COULD_I.match(scene.skeleton)

@@ -157,3 +157,9 @@ def test_whether_a_title_was_ever_applied_for_is_told_in_many_words(kind: str, *
     asking = "has_applied_for_title"
     told = [(text, read(text, today=TODAY, asking=asking).as_dict()["facts"].get(asking)) for text in WAYS[kind]]
     assert [(text, said) for text, said in told if said is not answer] == []
+
+
+@pytest.mark.parametrize("asking", [*TOPICS, "qualifications", "has_held_title"])
+def test_to_deny_something_else_is_no_answer(asking: str) -> None:
+    told = [(text, read(text, today=TODAY, asking=asking).as_dict()["facts"]) for text in WAYS["no answer"]]
+    assert [(text, facts) for text, facts in told if asking in facts] == []
