@@ -102,7 +102,8 @@ def test_days_told_in_a_row_belong_to_the_levels_in_turn(
     text = way.replace("L1", first).replace("L2", second)
     for place, said in zip(("D1", "D2"), days, strict=True):
         text = text.replace(place, said)
-    assert dates_read(text) == dict(zip((".".join(LEVELS[first]), ".".join(LEVELS[second])), days.values())), text
+    levels = (".".join(LEVELS[first]), ".".join(LEVELS[second]))
+    assert dates_read(text) == dict(zip(levels, days.values(), strict=True)), text
 
 
 BREAKS = ["worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation"]
