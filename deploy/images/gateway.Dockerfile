@@ -22,6 +22,8 @@ ENV PYTHONPATH=/app PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PATH=/app/.venv
 COPY --from=packages /app/.venv .venv
 COPY policy_rules policy_rules
 COPY bot bot
+# What reading learns from examples is learned once, here, not by the first agent who types.
+RUN python -c "from bot.understanding.responses import store; store.model()"
 COPY --from=widget /app/bot/web/dist bot/web/dist
 USER 10001
 EXPOSE 8000
