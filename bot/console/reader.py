@@ -26,7 +26,8 @@ def reading_of(text: str, today: date, asking: str | None) -> Json:
 @cache
 def warm_up() -> None:
     """Begin to load what reading needs, once, so that the first caller does not have to wait for it."""
-    Thread(target=read, args=("您好",), kwargs={"today": date(2026, 1, 1), "asking": "is_frontline"}, daemon=True).start()
+    asked = {"today": date(2026, 1, 1), "asking": "is_frontline"}
+    Thread(target=read, args=("您好",), kwargs=asked, daemon=True).start()
 
 
 def redacted(text: str) -> str:
