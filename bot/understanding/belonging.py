@@ -5,37 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import relations
+from bot.understanding import departures, hirings, relations, surroundings
 
 if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
-PAST = re.compile(
-    r"(?:以前|之前|原来|本来|起初|一开始|刚开始|最初|先前|头几年|头[两三]年|早几年|早些年|前些年|那几年|那些年|先在|毕业先|曾经|曾|早年|过去|原先|前几年|离开了?|从|刚从|年轻时|最早|D前|D以前|D之前|上一份工作|前东家)[^,EJ]{0,6}$"
-)
-_PAST_AFTER = re.compile(
-    r"^[^,E]{0,8}(?:离职|辞职|辞了|出来了?|退休了|走了|干过|做过|待过|呆过|转企|转制|改制|跳槽|调出来|调走)"
-)
 DENIED = re.compile(
     r"(?:不是(?!我[是在])|不在|没在|不再|并非|不属于|又不是|不算|非(?!要)|没有在|不系)[^,E]{0,4}$"
     r"|(?:讲|说|写|打|填|记|当|听|选|看|搞|弄|认|报|登记|念|输)(?:错)?(?:成|作|为|做)(?:了)?(?:是)?$"
 )
-_STAYED = re.compile(r"没|不|未|打算|想|准备|要|搬走")
 _OFFERED_A_PLACE = re.compile(r"^的?(?:offer|录用|录取|面试|笔试|招聘|简历|内推|入职通知)")
-_BESIDE = re.compile(
-    r"^(?:港区|厂区|总部|那边|码头)?(?:外面|旁边|附近|隔壁|对面|门口|边上|周边|O(?=的?(?:[JE]|[^,]{0,4}(?:楼|厂|公司|店|铺))|上班|做|干|工作))"
-)
-_OBTAINED_THERE = re.compile(
-    r"^(?:里|那边|里面)?(?:的)?(?:时候|时|期间|那会儿?|那几年)?(?:就|才)?(?:考|拿|评|取得|获得|学|读|毕业|当兵|服役|发)"
-)
-_UNKNOWN_WHICH = re.compile(r"(?:不知道|不知|不清楚|分不清|搞不清|说不清|不晓得|不确定)[^,]{0,6}$")
-_PART_OF_IT = re.compile(
-    r"^(?:不过|但是?|只是|可是?|其实)(?:我)?(?:是|在)[^,]{0,3}(?:物业|设计院|设计|商贸|贸易|租赁|酒店|传媒|监理|咨询|广告|保险|培训学校|幼儿园|三产)[^,]{0,4}$"
-    r"|^(?:就?是|在)?(?:物业|设计院?|商贸|传媒|监理|咨询|三产)(?:那|这)(?:一)?(?:块|边|头)的?$"
-)
-"""算是地铁的，不过是物业那边: of which company of the group it is stays open."""
-_VISITED = re.compile(r"(?:坐|搭|乘|挤|参观|路过|去过|逛过|经过)(?:过|了|着)?$")
-_UNTIL = re.compile(r"D(?:年)?(?:到|至|-|~)D(?:年)?[^,]{0,5}$")
 WANTED = re.compile(
     r"(?:想|打算|准备|计划|要去|跳槽(?![到来去])|跳(?![槽到来])|希望|能去|可以去|怎么去|面试|应聘|投简历|考虑去|(?<!才)(?<!来)(?<!D)(?<!年)(?<!又)(?<!就)考进(?!了|的|来)|考去|进得了|能进|想进|要进|(?:快|即将|马上|将要?|准备)要?(?:入职|进|去|到))(?:(?!我[是在系])[^,E]){0,5}$"
 )
@@ -60,27 +39,7 @@ _ANCHOR = re.compile(
 """What may stand right before a company's name that is the speaker's: anything else (离, 跟, 靠近) may mean another."""
 _SHORT_LEAD = re.compile(r"^[^,离跟和同与给为靠挨近替帮比像对面看听学想要问没不别隔找被让请坐搭乘从由]{1,4}$")
 _INSIDE = re.compile(r"(?:在|是|系|进|进了|到|去)[^,离跟和同与给为靠挨近替帮比像]{1,4}$")
-_HIRED_BY = re.compile(r"(?:给|帮|替|跟|跟着|为)(?:一个|一家|个|家|人家|那个)?$")
-_HIRED_TO = re.compile(
-    r"^(?:的|那边|里)?(?:(?:拧|干|做|修|开|焊|打)了?[^,]{0,4}U|打工|打份工|上班|卖命|卖力|做事|做工|扛活|(?:干|做)(?:活|事|工)?(?:了|的)?$)"
-)
-_SPOKEN_OF = re.compile(r"(?:[师人工友家伙员长他她EO们]|听|据)(?:说|讲|提|聊|谈|话)(?:起|到|过|了)?$")
-_NEAR_IT = re.compile(r"(?:离|挨|靠近|紧邻|(?<!E)(?:隔壁|对面|旁边|附近)|路过|经过|家住|住)[^,在上]{0,6}$")
-_NEARBY = re.compile(
-    r"^(?:那边|这边|总部|厂区|大楼)?(?:很|挺|不|也|都|特别|就|才|还|有点|比较|蛮)*(?:近|远|隔|挨|靠|打交道|合作|签|没关系|没有关系|无关|业务|对接|往来|差不多|一样)"
-)
-_THING = re.compile(r"的[^,E]{0,3}(?:车|货|件|零件|设备|活|产品|订单|楼|柜子?|箱|船)(?:都|也|全|就|基本)*是$")
-_THING_OF_IT = re.compile(
-    r"^的(?:办公室|办公楼|大楼|地盘|楼|仓库|门店|地|产品|单子|订单|货|生意|广告|宿舍|大门|食堂(?!上班|做|干|工作))"
-)
-"""楼底下就是广州港的办公室, 修的车都是广汽的."""
-_NAMESAKE = re.compile(
-    r"^[^,E]{0,8}(?:名字|没有?关系|无关|不搭界|不是(?:同)?一(?:家|个|回事)|两(?:码|回)事|不沾边|没有?联系|听着像|叫法)"
-)
-"""跟那个数科名字像但没关系."""
 _UNSURE_NONE = re.compile(r"^(?:经验|人员|过|这|的时候|变动)")
-
-
 _EVER_SINCE = re.compile(r"^(?:了|到现在|在家|都|已经|快|差不多|大概|有|也)*U(?:了|多|来)*$")
 """失业大半年了 is so still."""
 _STILL = re.compile(r"^(?:着|了)?呢")
@@ -92,22 +51,6 @@ def _presumed(scene: Scene, before: str) -> bool:
     return scene.asking == "employer" and not _ANOTHER_ROLE.search(before)
 
 
-_LEFT_LATER = re.compile(
-    r"^(?:我|但|可|不过|后来|现在|去年|前年|今年|上个?月|年初|年底|已经|就|刚|又|自己|也|D|U|前|因为[^,]{1,4})*"
-    r"(?:被?买断|被?裁|离职|辞职|辞了|下岗|离开|走人|解除合同|被辞|被炒|内退|退休|不干了|出来了|走了)(?!的|之前|以前|前)"
-)
-"""广汽干了十年，去年买断了: no more."""
-
-
-def _left_later(mention: Mention, scene: Scene) -> bool:
-    """Tell whether a later clause says that he left, and no company is named after it."""
-    later = scene.clauses[mention.clause + 1 : mention.clause + 3]
-    named_after = any(
-        other.kind == "E" and other.clause > mention.clause and other.value[0] != "none" for other in scene.mentions
-    )
-    return not named_after and any(_LEFT_LATER.match(clause.text) and not clause.hypothetical for clause in later)
-
-
 _WOULD_BE_AT = re.compile(
     r"(?:调|转|换|跳|去|进|入职|加入|应聘|来|move|switch)(?:槽)?(?:到|去|进|成|回|往| ?to)?(?:了)?$|\b(?:move|switch|go|transfer) to ?$|join ?$"
 )
@@ -117,64 +60,29 @@ def status(mention: Mention, scene: Scene) -> str:
     """Return what the sentence says of a company that it names."""
     clause = scene.clauses[mention.clause]
     before, after = scene.before(mention), scene.after(mention)
-    if (re.search(r"听(?:人|别人|他们|人家)?说|据说|网上", before) and "我" not in before) or re.match(
-        r"^(?:那边|这边|里面|里)?有(?:一?个|几个|人|位|很多|不少|没有)", after
-    ):
+    if surroundings.is_hearsay(before, after):
         return "generic"
     if DENIED.search(before) and not re.search(r"是不是$", before):
         return "negated"
     if clause.hypothetical and _WOULD_BE_AT.search(before):
         return "asserted"
     presumed = _presumed(scene, before)
-    lent = _works_for(before, after) or (
-        bool(_HIRED_BY.search(before)) and relations.relation(mention, scene) == "dispatched"
-    )
+    hired = hirings.works_for(before, after)
+    lent = hired or (hirings.is_hired_by(before) and relations.relation(mention, scene) == "dispatched")
     if mention.value[0] != "none" and not (
         _ANCHOR.search(before)
         or _SHORT_LEAD.match(before)
         or _INSIDE.search(before)
-        or _works_for(before, after)
-        or _signs_with(before, after)
+        or hirings.signs_with(before, after)
         or presumed
         or lent
     ):
         return "generic"
-    if (
-        _SPOKEN_OF.search(before)
-        or _NEAR_IT.search(before)
-        or _BESIDE.match(after)
-        or (_NEARBY.match(after) and not _signs_with(before, after))
-        or _NAMESAKE.match(after)
-        or _THING.search(before)
-        or (_THING_OF_IT.match(scene.normal.text[mention.end : mention.end + 6]) and "在" not in before)
-        or _belongs_elsewhere(mention, scene)
-    ):
+    if surroundings.only_spoken_of(mention, scene, before, after):
         return "generic"
-    if _PART_OF_IT.match(scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""):
-        return "generic"
-    if _UNKNOWN_WHICH.search(before) or _VISITED.search(before):
-        return "generic"
-    if _UNTIL.search(before):
-        return "past"
     if WANTED.search(before) or _FROM_TO.search(before) or _CALLS_ME.match(after) or _OFFERED_A_PLACE.match(after):
         return "target"
-    if (
-        PAST.search(before)
-        and not (mention.value[0] == "none" and before.endswith("毕业"))
-        and not re.search(
-            r"(?:转成|转为|转到|调到|调去|调来|调进|跳到|换到|进了|来到|去了)(?:了)?$|(?:D|从D|从)[^,]{0,4}(?:开始|起|进|入职|到|来|就在|在|至今)[^,]{0,3}$",
-            before,
-        )
-    ):
-        return "past"
-    if (
-        mention.value[0] != "none"
-        and (left := _PAST_AFTER.match(after))
-        and not _STAYED.search(left[0])
-        and not re.search(r"退休返聘", after)
-    ):
-        return "past"
-    if mention.value[0] != "none" and _left_later(mention, scene):
+    if departures.left(mention, scene, before, after):
         return "past"
     rivals = [
         other for other in scene.mentions if other.kind == "E" and other is not mention and other.status != "other"
@@ -233,27 +141,3 @@ def status(mention: Mention, scene: Scene) -> str:
             else "generic"
         )
     return "asserted"
-
-
-def _signs_with(before: str, after: str) -> bool:
-    """我是跟港集团直接签的合同: employed by it."""
-    return before.endswith(("跟", "和", "与", "同")) and bool(
-        re.match(r"^(?:公司|总部|本部|集团)?(?:直接|正式|都|是)*(?:签|订|有(?:劳动)?合同)", after)
-    )
-
-
-def _works_for(before: str, after: str) -> bool:
-    return bool(_HIRED_BY.search(before) and _HIRED_TO.match(after)) and not re.search(r"厂|公司|我们|单位", before)
-
-
-def _belongs_elsewhere(mention: Mention, scene: Scene) -> bool:
-    """Tell whether a school or office is only where a certificate was got, or the head office of a company."""
-    if mention.value[0] not in {"non_enterprise", "outside_guangzhou"}:
-        return False
-    if _OBTAINED_THERE.match(scene.after(mention)):
-        return True
-    company = any(
-        other.kind == "E" and other.value[1] and 0 < mention.place - other.place <= 4
-        for other in scene.clauses[mention.clause].mentions
-    )
-    return company and mention.value[0] == "non_enterprise" and len(mention.text) <= 4

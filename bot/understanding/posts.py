@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding import evidence
-from bot.understanding.belonging import DENIED, PAST, WANTED
+from bot.understanding.belonging import DENIED, WANTED
+from bot.understanding.departures import PAST
 from bot.understanding.reading import Reading, merge
 
 if TYPE_CHECKING:
