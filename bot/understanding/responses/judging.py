@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.understanding.reading import Reading
     from bot.understanding.scene import Scene
 
-SURE = 0.9
+SURE = 0.95
 """From this probability on an answer counts; below it, it is asked again."""
 
 _QUITE_SURE = 0.97
