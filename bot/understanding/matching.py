@@ -12,18 +12,15 @@ from typing import TYPE_CHECKING
 
 from bot.understanding import matching_costs as costs
 from bot.understanding import precedence
+from bot.understanding.alignment import Alignment
 from bot.understanding.scene import LEVELS, TIMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.understanding.scene import Mention, Scene
 
 _MOST = 12
 """Of more dates or levels than that nobody speaks in one message; then only what stands in one clause is matched."""
 _MERITS = "CPH"
-
-Table = list[list[float]]
 
 
 def assign(scene: Scene) -> None:
@@ -45,7 +42,11 @@ def _is_open(time: Mention, scene: Scene) -> bool:
     """Tell whether a time may be the day of a certificate: 2005年进的厂零八年评上助工 is told of two days."""
     if time.kind not in TIMES or time.status != "asserted":
         return False
-    return time.role == "certificate" or (time.role == "since" and time.kind == "D" and costs.brings(time, scene))
+    if time.role == "certificate" and costs.goes_on(time, scene):
+        time.role = "none"
+    if time.role == "certificate":
+        return True
+    return time.role in {"since", "none"} and time.kind == "D" and costs.brings(time, scene)
 
 
 def _may_take(mention: Mention) -> bool:
@@ -57,77 +58,48 @@ def _may_take(mention: Mention) -> bool:
 def _match(times: list[Mention], takers: list[Mention], scene: Scene) -> None:
     if not times or not takers or len(times) > _MOST or len(takers) > _MOST:
         return
-    table = [[costs.of_pair(time, taker, scene) for taker in takers] for time in times]
-    first = min((*times, *takers), key=lambda mention: mention.place)
-
-    def in_order(base: Table) -> list[tuple[float, list[tuple[int, int]]]]:
-        """Return the cheapest matching of those who tell dates first, and of those who tell levels first."""
-        found = []
-        for dates_first in (True, False):
-            mixed = [
-                [
-                    cost + costs.MIXED * ((time.place < taker.place) is not dates_first)
-                    for taker, cost in zip(takers, row, strict=True)
-                ]
-                for time, row in zip(times, base, strict=True)
-            ]
-            total, pairs = cheapest(mixed)
-            found.append((total + costs.UNLIKE_THE_FIRST * len(pairs) * ((first in times) is not dates_first), pairs))
-        return found
-
-    total, pairs = min(in_order(table), key=lambda found: found[0])
+    orders = _in_either_order(times, takers, scene)
+    best = min(orders, key=lambda order: order.cost)
     alone = len({(taker.kind, str(taker.value)) for taker in takers}) == 1
-    for row, column in pairs:
-        same, at_once = _same_as(takers[column]), _at_once(times[row])
-        without = [
+    for row, column in best.pairs():
+        time, taker = times[row], takers[column]
+        same = {index for index, other in enumerate(takers) if _is_same(other, taker)}
+        without = min(order.cost_without(row, same) for order in orders)
+        told_twice = sum(_is_at_once(other, time) for other in times) > 1
+        if not alone and not told_twice and without - best.cost < costs.MARGIN:
+            time.role = "superfluous" if time.role == "certificate" else time.role
+        elif taker.kind in LEVELS:
+            precedence.date_of(taker, time)
+            _share(time, taker, scene)
+        else:
+            time.role = "award"
+
+
+def _in_either_order(times: list[Mention], takers: list[Mention], scene: Scene) -> list[Alignment]:
+    """Return the matchings of somebody who tells dates first, and of somebody who tells levels first."""
+    begins_with_date = min((*times, *takers), key=lambda mention: mention.place).kind in TIMES
+    table = [[costs.of_pair(time, taker, scene) for taker in takers] for time in times]
+    orders = []
+    for dates_first in (True, False):
+        unlike = costs.UNLIKE_THE_FIRST * (begins_with_date is not dates_first)
+        dearer = [
             [
-                costs.IMPOSSIBLE if at_once(times[index]) and same(taker) else cost
-                for taker, cost in zip(takers, line, strict=True)
+                cost + unlike + costs.MIXED * ((time.place < taker.place) is not dates_first)
+                for taker, cost in zip(takers, row, strict=True)
             ]
-            for index, line in enumerate(table)
+            for time, row in zip(times, table, strict=True)
         ]
-        sure = alone or min(found[0] for found in in_order(without)) - total >= costs.MARGIN
-        if not sure:
-            times[row].role = "superfluous"
-        elif takers[column].kind in LEVELS:
-            precedence.date_of(takers[column], times[row])
-            _share(times[row], takers[column], scene)
-        else:
-            times[row].role = "award"
+        orders.append(Alignment(dearer, costs.UNUSED))
+    return orders
 
 
-def _same_as(taker: Mention) -> Callable[[Mention], bool]:
-    return lambda other: (other.kind, other.value) == (taker.kind, taker.value)
+def _is_same(one: Mention, other: Mention) -> bool:
+    return (one.kind, one.value) == (other.kind, other.value)
 
 
-def _at_once(time: Mention) -> Callable[[Mention], bool]:
+def _is_at_once(one: Mention, other: Mention) -> bool:
     """2016年同一年: the day is told twice, and whichever of the two is taken makes no difference."""
-    return lambda other: other is time or (time.time and other.time and time.time.span == other.time.span) is True
-
-
-def cheapest(table: Table) -> tuple[float, list[tuple[int, int]]]:
-    """Return the cheapest matching without crossing pairs, and its cost: rows are dates, columns levels."""
-    rows, columns = len(table), len(table[0])
-    best = [[costs.UNUSED * row] + [0.0] * columns for row in range(rows + 1)]
-    for row in range(1, rows + 1):
-        for column in range(1, columns + 1):
-            best[row][column] = min(
-                best[row - 1][column - 1] + table[row - 1][column - 1],
-                best[row - 1][column] + costs.UNUSED,
-                best[row][column - 1],
-            )
-    pairs = []
-    row, column = rows, columns
-    while row and column:
-        here = best[row][column]
-        if here == best[row][column - 1]:
-            column -= 1
-        elif here == best[row - 1][column] + costs.UNUSED:
-            row -= 1
-        else:
-            row, column = row - 1, column - 1
-            pairs.append((row, column))
-    return best[rows][columns], pairs[::-1]
+    return one.time is not None and other.time is not None and one.time.span == other.time.span
 
 
 _A_LIST = 16

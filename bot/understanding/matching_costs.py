@@ -40,7 +40,7 @@ _HINDERED = (
 )
 _LOOSELY = re.compile(
     rf"^{_HINDERED}[^,STQADUYZF]{{0,12}}?(?:(?:{grammar.OBTAIN})(?:了|到|上|过|下来|下|成|为|取|出来|出|完|的|得|我|一|个|本|张|那|这|老|国家|证|K|书|是|级)+|"
-    rf"(?:取得|获得|考取|成为|当上|评上|评为|拿到|考到|升)|把)$"
+    rf"(?:补考?了?个|取得|获得|考取|成为|当上|评上|评为|拿到|考到|升)|把)$"
 )
 """Any words may stand between, as long as a certificate comes in the end: 2021年咬咬牙考下来的技师."""
 _TO_LEFT = re.compile(r"^[^,STQAECPH]{0,12}$")
@@ -50,8 +50,14 @@ _GOT_AFTER = re.compile(
     rf"^(?:才|就|又|刚|都|那年|年底|年初|单位|给|我)*(?:{grammar.OBTAIN})(?!(?:{grammar.OBTAIN}|了|到|上|下来|下|的|过|出来|个|本|K|证)*{grammar.LEVEL})"
 )
 _BRINGS = re.compile(
-    rf"^(?:就|才|又|刚|都|年底|年初|[在从](?:[EL]|[^,DU]{{1,4}}))*(?:的{grammar.LEVEL}|{grammar.LEVEL}(?![DU])|(?:{grammar.OBTAIN})(?:了|到|上|下来|下|的|过|出来|个|本)*{grammar.LEVEL})"
+    rf"^(?:就|才|又|刚|都|也|再|先|终于|总算|已经|顺利|年底|年初|[在从](?:[EL]|[^,DU]{{1,4}}))*(?:的{grammar.LEVEL}|{grammar.LEVEL}(?![DU])|(?:{grammar.OBTAIN})(?:了|到|上|下来|下|的|过|出来|个|本)*{grammar.LEVEL})"
+    rf"|^(?:学校|技校|单位|公司|厂里?|集团|[区市省]里|上面|E)(?:X|统一|集体|组织|给|帮)*(?:考|评|发|批|办)(?:的|了|下来)+(?:$|,)"
 )
+_COMES = re.compile(
+    rf"^[^,。没未不报想STQADUYZCPHO]{{0,8}}{grammar.LEVEL}(?:证|K)?(?:也|就|才|给|都|终于|总算)*(?:考|评|审)?(?:过了|下来了|批了|批下来|到手了?|通过了)"
+)
+"""今年3月突然通知我中级职称过了: what happened then is told after the level."""
+_AND_THEN = re.compile(r"^,?(?:然后|后来|接着|[再又才]去|就去)")
 _ASIDE = re.compile(
     r"^[^STQAECPHUDY]{0,6},[^STQAECPHUDY]{0,12}(?:忘|记不|不记得|不清楚|没印象|想不起)[^STQAECPHUDY]{0,6},[^STQAECPHUDY]{0,14}$"
 )
@@ -63,6 +69,10 @@ _GRANTED = re.compile(
 _OF_A_CERTIFICATE = re.compile(
     r"(?:拿|发|领|考|取得)(?:到|了|的)?K|K(?:是|在|拿|发)*[DU]|[DU][^,]{0,4}(?:拿|发|考)(?:的|了|到)"
 )
+_LISTED = re.compile(
+    rf"^(?:证|K)?(?:(?:和|跟|与|、|同|及|以及|还有)(?:一?[个本张])?{grammar.LEVEL}(?:证|K)?)+(?=[^DU]*,)"
+)
+"""高级工和技师,2018年: neither is nearer to the day."""
 _STOPS = re.compile(r"[,;!?。]")
 _ONLY_TOLD_AGAIN = re.compile(rf"(?:{grammar.OBTAIN})(?:了|到|上|下来?|完|过)?$")
 _AFTER_THAT = re.compile(r"^(?:证)?(?:以后|之后|后|那年|的时候|时)")
@@ -70,7 +80,13 @@ _AFTER_THAT = re.compile(r"^(?:证)?(?:以后|之后|后|那年|的时候|时)")
 
 def brings(time: Mention, scene: Scene) -> bool:
     """Tell whether a level was got on the day by the words that follow at once."""
-    return bool(_BRINGS.match(following(time, scene)))
+    after = following(time, scene)
+    return bool(_BRINGS.match(after) or _COMES.match(after))
+
+
+def goes_on(time: Mention, scene: Scene) -> bool:
+    """Tell whether a length is one of several: 拿了技师以后干了两年，然后去工会一年."""
+    return time.kind == "U" and bool(_AND_THEN.match(scene.skeleton[time.place + 1 : time.place + _LOOK]))
 
 
 def of_pair(time: Mention, level: Mention, scene: Scene) -> float:
@@ -97,8 +113,14 @@ def of_pair(time: Mention, level: Mention, scene: Scene) -> float:
 def _within(time: Mention, level: Mention, scene: Scene) -> float:
     """Return the cost inside one clause."""
     if time.place < level.place:
-        return _date_first(scene.skeleton[time.place + 1 : level.place])
+        comes = _COMES.match(following(time, scene))
+        cost = _date_first(scene.skeleton[time.place + 1 : level.place])
+        return min(cost, _JOINED) if comes and not _level_between(time, level, scene) else cost
     return _level_first(scene.skeleton[level.place + 1 : time.place], following(time, scene), scene.before(level))
+
+
+def _level_between(time: Mention, level: Mention, scene: Scene) -> bool:
+    return any(letter in LEVELS for letter in scene.skeleton[time.place + 1 : level.place])
 
 
 def _date_first(between: str) -> float:
@@ -132,7 +154,7 @@ def _behind(time: Mention, level: Mention, scene: Scene) -> float:
     """Return the cost of a level told in an earlier clause: 高级工,证是2019年的."""
     between = scene.skeleton[level.place + 1 : time.place]
     cost = _stop(scene) + min(_FARTHER * (time.clause - level.clause - 1), _FARTHEST)
-    cost += _LEVEL_BETWEEN * sum(letter in LEVELS for letter in between)
+    cost += _LEVEL_BETWEEN * sum(letter in LEVELS for letter in _LISTED.sub("", between))
     cost += _DATE_BETWEEN * sum(letter in "DU" for letter in between)
     cost += _DENIED * (level.status == "negated")
     return cost + _OTHER_PAPER * _is_of_another_kind(level, time, scene)
