@@ -27,6 +27,14 @@ _MINE = re.compile(
 )
 
 
+_IN_HAND = re.compile(r"(?:我|俺|咱)(?:现在|目前)?(?:这|手里这?|手上这?|手头这?)(?:个|本|张|一)*(?:老|的)?$")
+
+
+def is_in_hand(mention: Mention, scene: Scene) -> bool:
+    """Tell whether a level is pointed at as one's own: 我就想知道我这高级工证能换个啥职称."""
+    return bool(_IN_HAND.search(scene.before(mention)))
+
+
 def claimed_next(mention: Mention, scene: Scene) -> bool:
     """Tell whether the clause after a question about one thing says that the speaker has it."""
     clause = scene.clauses[mention.clause]

@@ -92,6 +92,8 @@ def is_there(before: str, after: str) -> bool:
     return bool(_THERE_IS.match(after)) and not _WANTED.search(before)
 
 
+_WITHOUT_A_THING = re.compile(r"(?:没有?|无|冇|不带)[WKMBE](?:证|书)?的(?:一个|一名|老|普通)?$")
+"""没职称的技师: he has no title and is a technician."""
 _WANTED = re.compile(r"想|要|打算|准备|能|可以|怎么|希望|争取|目标|没|未|不|如果|等|报|申|谁|哪|公司|单位|厂|大家|都")
 
 
@@ -101,6 +103,8 @@ def _before(mention: Mention, before: str, after: str) -> str | None:
         return "negated"
     if _THERE_IS.match(after):
         return "asserted"
+    if _WITHOUT_A_THING.search(before):
+        return None
     match = grammar.NEGATION.search(before)
     tag = match and match["tag"] and not (match["tag"] in "是算能够" and match["negator"][0] in "没无未冇尚")
     if match and not tag and not grammar.POSITIVE_ONLY.search(before[: match.end()]):

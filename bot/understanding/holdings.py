@@ -126,7 +126,11 @@ def _is_question(text: str, match: re.Match[str]) -> bool:
 
 def applications(scene: Scene, reading: Reading) -> None:
     """Write into the reading whether a title was ever applied for."""
-    text = _self_text(scene)
+    text = ",".join(
+        "" if any(mention.kind in "HNBCP" for mention in clause.mentions) else clause.text
+        for clause in scene.clauses
+        if _own(clause)
+    )
     tried = _TRIED.search(text) or _NOT_NEVER.search(text)
     if tried and not re.search(r"(?<!不是)没有?(?:报|申报|评)过|吗$|算不算", tried[0]):
         reading.facts["has_applied_for_title"] = True

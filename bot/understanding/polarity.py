@@ -137,6 +137,10 @@ def _level(mention: Mention, scene: Scene) -> str:
     status = denials.denied(mention, scene, before, after)
     if status and status != "asserted":
         return status
+    if claims.is_in_hand(mention, scene) and not clause.hypothetical:
+        return "asserted"
+    if _GIVEN.search(before) and not after.strip("证书") and not clause.question and not clause.hypothetical:
+        return "target" if _WANTS.search(before) else "asserted"
     if denials.is_there(before, after) and not clause.hypothetical:
         return "asserted"
     if clause.hypothetical:
@@ -163,6 +167,8 @@ def _level(mention: Mention, scene: Scene) -> str:
     return aims.aimed_at(mention, clause, before, after, scene)
 
 
+_GIVEN = re.compile(r"(?:给|发|颁|颁发|授|授予|奖|认|定)(?:了|给了?我?了?|的)(?:我|咱|俺)?(?:一?个|一?本|一?张)?$")
+"""回来直接给了技师."""
 _REISSUED = re.compile(
     r"(?:换|换发|补|补办|补领|重办|领|发)(?:了|到了?|回了?)(?:一?本|一?张|个|新版|新|电子|的|老|旧)*$"
 )

@@ -11,7 +11,10 @@ from bot.understanding import content
 if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
-_SELF = re.compile(r"我|本人|俺|咱|(?<!他)(?<!她)自己|广告")
+_SELF = re.compile(
+    r"我|本人|俺|咱|(?<!他)(?<!她)自己|广告|笔者|鄙人|敝人|(?<!实)(?<!存)(?<!现)在下(?![面班个周月午半车线旬岗乡属])|(?<![我个位])(?:老汉|老朽|小弟)"
+)
+"""Also what one calls oneself: 笔者, 在下."""
 _OWNED = re.compile(
     r"^(?:们|们的|的|指导的|培养的|们家|家|们厂里?的?|们单位的?|们公司的?|们班的?|以前的?|带的?|教的?|带过的|的一个|一个|有个|有一个|那个|这边的?|身边的?|们这里的?|们车间的?|同一个)?O"
 )
@@ -55,6 +58,17 @@ def mark(scene: Scene) -> None:
             position += 1
         if speaker == "other" and mention.kind != "O":
             mention.status = "other"
+    theirs = {place for match in _HIS.finditer(scene.skeleton) for place in range(*match.span())}
+    for mention in scene.mentions:
+        if mention.kind in "STQACPH" and mention.place in theirs:
+            mention.status = "other"
+
+
+_HIS = re.compile(
+    r"(?:跟|和|与|比|像)O(?:的|那|们|个|种)*[STQACPH](?:[STQACPH的]|奖)*(?=[^,]{0,4}比)"
+    r"|[STQACPH](?:[STQACPH的]|奖牌|奖|牌子|证|,)*(?:是|系|属于|归)(?:我|我们|咱|俺)?(?:的|个)?O(?:拿|得|考|评|获)?的(?=$|[,。?])"
+)
+"""跟人家世赛金牌没法比; 全国赛的金牌是我弟弟的."""
 
 
 def at(changes: list[tuple[int, str]], place: int) -> str:
@@ -104,6 +118,8 @@ def events(scene: Scene) -> list[tuple[int, str]]:
             continue
         if _COMPARED.search(skeleton[max(0, match.start() - 8) : match.start()]):
             continue
+        if _LOOKS.match(skeleton, match.start()) and _of_his(skeleton[: match.start()]):
+            continue
         if not (match[0] == "我" and _OWNED.match(skeleton[match.end() : match.end() + 10])):
             events.append((match.start(), "self"))
     events += [
@@ -118,8 +134,34 @@ def events(scene: Scene) -> list[tuple[int, str]]:
     return sorted(events)
 
 
+_LOOKS = re.compile(
+    r"(?:我|俺)(?:也|就|只|刚|好像|好象|倒|都|是|又|已经|昨天|今天|特意|帮|替|给|O|,)*"
+    r"(?:翻|看(?:到|了|见|过|错|着)|查(?:到|了|过)|记得|记错|听错|搞错|弄错|打错|瞧|猜|估计|印象)(?![^,]{0,8}(?:我|自己))"
+)
+"""他的职称我查过了: who looks at something is not spoken of."""
+_HIS_ARE = re.compile(r"(?:^|[,。?!;])(?:O(?:的|那|这|手里|手上|家里)|那位|这位|O[^,我]{0,4}$)[^我]*$")
+
+
+def _of_his(before: str) -> bool:
+    return "我" not in before and bool(_HIS_ARE.search(before))
+
+
+def _is_oneself(mention: Mention, scene: Scene) -> bool:
+    """Tell whether the speaker names himself as others do: 阿伯系技师; 我呢个老豆, beside a child; 我这个当师傅的."""
+    before = scene.skeleton[: mention.place]
+    if re.search(r"[我俺咱][这呢]个(?:做|当)(?:了)?$", before):
+        return True
+    if mention.text in content.parents() and re.search(r"[我俺咱][这呢]个$", before):
+        return any(other.kind == "O" and other is not mention for other in scene.mentions)
+    alone = not any(other.kind == "O" and other is not mention for other in scene.mentions)
+    after = scene.after(mention, 3)
+    return mention.text in content.oneself() and not before and alone and not re.match(r"[们说话讲问的叫让]|$", after)
+
+
 def _switches(mention: Mention, scene: Scene) -> bool:
     before, after = scene.before(mention, 10), scene.after(mention, 8)
+    if _is_oneself(mention, scene):
+        return False
     if mention.text in content.weak_others() and not _WEAK_OWNER.search(before):
         mine = ",我" in scene.skeleton[mention.place :] or bool(_SAID_OF_MYSELF.search(scene.skeleton[: mention.place]))
         return not before and bool(_SUBJECT.match(after)) and mine

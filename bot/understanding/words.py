@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from bot.understanding import content, times
+from bot.understanding import content, persons, times
 from bot.understanding.scene import Mention
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def matcher(vocab: Vocab) -> PhraseMatcher:
 def mentions(doc: Doc, scene: Scene) -> list[Mention]:
     """Return the mentions of *doc*: the longest first, no two overlapping."""
     text = scene.normal.text
-    candidates = list(_lexicon(doc, text, scene.normal.breaks))
+    candidates = [Mention(content.OTHER_PERSON, None, start, end, text[start:end]) for start, end in persons.find(text)]
+    candidates += _lexicon(doc, text, scene.normal.breaks)
     candidates += [
         Mention(_TIME_KINDS[time.kind], time, time.start, time.end, text[time.start : time.end], time=time)
         for time in times.find(text, scene.today)
