@@ -102,7 +102,9 @@ def _takes_back(plain: str, asking: str | None) -> bool:
     plain = _FITS_NOT.sub("", plain)
     if "correct" in cues.touched(plain):
         return True
-    _, reading = pipeline.analyse(plain, features.REFERENCE_DAY, asking)
+    scene, reading = pipeline.analyse(plain, features.REFERENCE_DAY, asking)
+    if not reading.correction and scene.clauses and all(clause.question for clause in scene.clauses):
+        return False
     if asking and reading.facts.get(asking.partition(".")[0]) is False and not reading.correction:
         return False
     return bool(_NOT_BUT.search(plain)) or reading.correction or not any(reading.facts.values())
