@@ -42,6 +42,7 @@ _INSIDE = re.compile(r"(?:在|是|系|进|进了|到|去)[^,离跟和同与给�
 _UNSURE_NONE = re.compile(r"^(?:经验|人员|过|这|的时候|变动)")
 _EVER_SINCE = re.compile(r"^(?:了|到现在|在家|都|已经|快|差不多|大概|有|也)*U(?:了|多|来)*$")
 """失业大半年了 is so still."""
+_TO_ME = re.compile(r"(?:告诉|问|给|跟|让|叫|帮|回答|教|对|和)我(?!们?(?:在|是))")
 _STILL = re.compile(r"^(?:着|了)?呢")
 _ANOTHER_ROLE = re.compile(r"[离跟和同与给为靠挨近替帮比像对面看听问坐搭乘没不别想住邻]|以前|之前|原来|曾")
 
@@ -130,9 +131,9 @@ def status(mention: Mention, scene: Scene) -> str:
         if _ABOUT.match(after) and not re.search(r"(?:我在|我们是|我是|在)$", before):
             return "generic"
         if (
-            _SELF_IN_QUESTION.search(before)
+            _SELF_IN_QUESTION.search(_TO_ME.sub("", before))
             or re.match(r"^(?:本部|上班|工作|U)[^,]{0,2}[STQAUJ技]", after)
-            or "我" in before[-8:]
+            or "我" in _TO_ME.sub("", before[-8:])
         ):
             return "asserted"
         return (

@@ -130,6 +130,10 @@ def choices(row: str) -> list[dict[str, object]]:
 
 def alone(scene: Scene, reading: Reading) -> None:
     """派遣 without a company: to whom is what matters."""
+    ground = on_grounds(scene)
+    if ground and dispatch.told(scene.normal.text):
+        reading.facts.update({"employer": "pilot_dispatched", "enterprise": ground})
+        return
     for mention in scene.mentions:
         if (
             mention.kind == "R"
@@ -141,7 +145,6 @@ def alone(scene: Scene, reading: Reading) -> None:
                 continue
             if re.search(r"不是|没|并非", scene.before(mention, 4)) or (scene.asking or "") == "plan_covers_me":
                 continue
-            ground = on_grounds(scene)
             if ground:
                 reading.facts.update({"employer": "pilot_dispatched", "enterprise": ground})
                 return
