@@ -77,6 +77,18 @@ def weak_others() -> frozenset[str]:
 
 
 @cache
+def oneself() -> frozenset[str]:
+    """Return the words by which elder people name themselves."""
+    return frozenset(read_file("people")["oneself"])
+
+
+@cache
+def parents() -> frozenset[str]:
+    """Return the words for parents, who may name themselves so beside a child."""
+    return frozenset(read_file("people")["parents"])
+
+
+@cache
 def nobody() -> re.Pattern[str]:
     """Return the words in which a word for a person means nobody: 其他时间, 生孩子."""
     return re.compile("|".join(read_file("people")["nobody"]))
