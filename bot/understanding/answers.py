@@ -45,6 +45,8 @@ def read(scene: Scene, reading: Reading) -> None:
     reading.choice = assent.choice(text)
     reading.answer = assent.answer(text, scene)
     asking = scene.asking
+    if all(clause.hypothetical for clause in scene.clauses):
+        return  # 那我要是有助工了呢 answers nothing
     if asking and not (asking in _OF_NO_TIME and _EXCEPT.match(text)):
         _apply(asking, text, scene, reading)
         if asking == "plan_covers_me" and _ONLY_A_DAY.fullmatch(scene.skeleton):

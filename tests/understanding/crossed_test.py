@@ -90,3 +90,14 @@ def test_a_bare_day_told_late_is_kept():
     """2022年12月 answers the question before; whether the plan covers somebody has no day."""
     assert facts("2022年12月", "plan_covers_me") == {"skill_levels": {"unspecified": "2022-12"}}
     assert facts("去年办过一届", "plan_offers_enterprise_contest").get("skill_levels") is None
+
+
+@pytest.mark.parametrize(
+    "asked", [*YES_OR_NO, *HELD, "worked_since_skill", "title_matches_post", "has_applied_for_title"]
+)
+@pytest.mark.parametrize(
+    "words", ["那我要是已经有助工了呢", "如果没有呢", "要是中间停过呢", "假如单位有呢", "万一不对口呢", "如果是的话呢"]
+)
+def test_a_what_if_answers_nothing(asked, words):
+    """Else 那我要是有助工了呢 would say that the work went on, and open a pathway."""
+    assert asked not in facts(words, asked)
