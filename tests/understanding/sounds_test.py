@@ -165,6 +165,45 @@ def test_ordinary_words_stay_as_they_are(line: str) -> None:
         assert heard(f"听说{sentence}了") == f"听说{sentence}了"
 
 
+FIRMS = [
+    *(
+        "广州数控",
+        "广州地质勘察院",
+        "广州钢铁厂",
+        "广钢集团",
+        "光启科技",
+        "广奇科技",
+        "广启公司",
+        "广州刚性包装",
+        "数控机床厂",
+    ),
+    *(
+        "数可公司",
+        "术科训练中心",
+        "广州地平线",
+        "广州地税局",
+        "广州杠杆公司",
+        "广旗公司",
+        "广器阀门厂",
+        "光气化工厂",
+        "广州缸套厂",
+    ),
+    *("数码城", "数客科技", "广州气体厂", "推广起重机的公司", "广州岗亭制造厂"),
+]
+
+
+@pytest.mark.parametrize("firm", FIRMS)
+def test_a_firm_that_sounds_like_one_of_the_four_is_none_of_them(firm: str) -> None:
+    assert facts_of(f"我在{firm}上班").get("employer") not in {"pilot", "pilot_subsidiary"}
+
+
+@pytest.mark.parametrize(
+    "slip", ["广气集团", "光汽集团", "广起", "广骑传祺", "数颗", "广州数刻", "广州底铁", "地贴集团", "广州岗集团"]
+)
+def test_a_firm_of_the_four_misspelt_is_that_firm(slip: str) -> None:
+    assert facts_of(f"我在{slip}上班").get("employer") in {"pilot", "pilot_subsidiary"}
+
+
 def test_ordinary_words_are_listed_for_a_reason() -> None:
     """A word that sounds like nothing else protects nothing."""
     listed = content.read_file("homophones")
