@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import claims, holdings
+from bot.understanding import applications, claims, holdings
 from bot.understanding.holdings import KEYS
 from bot.understanding.reading import Facts, Reading, merge
 
@@ -24,7 +24,7 @@ def collect(scene: Scene, reading: Reading) -> None:
     drop_vague_senior(reading)
     holdings.not_even_the_lowest(scene, reading)
     holdings.nothing_held(scene, reading)
-    holdings.applications(scene, reading)
+    applications.collect(scene, reading)
 
 
 def drop_vague_senior(reading: Reading) -> None:

@@ -5,24 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import aims, claims, denials, doubts, grammar, merits
-from bot.understanding.nothing import spelled
+from bot.understanding import aims, attaining, claims, comrades, denials, doubts, grammar, merits
 from bot.understanding.scene import LEVELS
 
 if TYPE_CHECKING:
     from bot.understanding.scene import Clause, Mention, Scene
 
-_DATED_BEFORE = re.compile(
-    rf"[DUY](?:年)?(?:我)?(?:就|才|又|刚|也|都|我)?(?:在E)?(?:去)?(?:{grammar.OBTAIN})(?:个|上|到|取)?(?:的|了)?(?:是)?[^,]{{0,2}}$"
-)
-_RELATIVE_CLAUSE = re.compile(
-    r"(?:考|拿|评|取得|获得|发|批|办|有|领|认定|晋升|升|转|定|聘|套|熬|混|弄|搞|鉴定|攞|考取|通过)(?:到|上|下来?|回来?|出来|成|过|过来|回|落)?(?:得|来)?的(?:是|那个|那本|这本|这个)? ?$"
-)
-_CAN = re.compile(r"(?:能|可以|想|要|怎么|打算)[^,]{0,3}(?:考|拿|评|取得|获得|报|领)的 ?$")
-_RISEN = re.compile(
-    r"(?:升|晋升|评|考|转|提|套改|套|改|换|聘|定|认定|直聘)(?:到|上|成|为)了?(?:个|一个|正式的?|真正的?|现在的?)?$|(?:刚|从|由|已经|去年|今年|前年|D)[^,]{0,3}[STQA]?(?:刚)?(?:升|晋升|升级)(?:了|为)?$"
-)
-_NOT_ME = re.compile(r"^(?:证)?(?:的)?(?:那个|那位|的人)?(?:不是|并不是)(?:说)?(?:我|俺)(?:的|本人|自己)?(?:$|是)")
 _CALLED = re.compile(r"(?:说|叫|喊|称|称呼)(?:我|俺)(?:是|做|为|成)?(?:个|一个|老)?$")
 _IN_FACT = re.compile(
     r"其实|实际|但我|可我|不过我|我只|我才|我就是个|我不是|我没|并不是|没有K|K(?:书)?(?:没有|没)|根本"
@@ -34,10 +22,6 @@ _EVENT = re.compile(
     r"^(?:的)?(?:那|这)?(?:一)?(?:关|道关|道坎|坎|步|门槛|条线|条路)|^(?:的)?(?:活|工资|薪|待遇|岗(?!位?证)|位置|水平|水准|名额|指标|通过率|合格率|报名费|教材|题|评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)"
 )
 _HIGHER = re.compile(r"^(?:证)?(?:的)?(?:再)?(?:往上|之上|再上|上面|更高|再高)")
-_ONLY_I = re.compile(
-    r"(?:就|只有|仅|数)(?:我|俺)(?:一个|一人|自己|独一份|1个)?(?:人)?(?:是|有|考|拿|评)(?:过|了|到|上)?(?:个|一个|本|一本)?$|(?:连我|算上我|包括我|加上我|连同我)[^。?]{0,12}$"
-)
-"""班里就我是技师; 连我算上才两个技师."""
 _BESIDES = re.compile(r"^(?:证)?(?:以外|之外|除外)(?:的话)?,?[^,?]{0,4}(?:没有?|冇|无)")
 _YEARS_OF_TRYING = re.compile(r"(?:考|评|报|申报|申请|备考|冲|争)(?:了)?U(?:的)?$")
 """评了五年副高,年年陪跑: the years are those of trying."""
@@ -64,9 +48,6 @@ _APPLIED_FOR = re.compile(
     r"|(?:考不考|报不报|评不评|拿不拿|升不升)得?(?:到|上|个)?$|(?:考|报|评)得(?:到|上)?(?:个)?$"
 )
 _FULL_SOON = re.compile(r"(?:再过|再有|还有|还差)[^,]{1,6}$")
-_SO_MANY = re.compile(
-    r"^(?:证)?(?:的)?(?:有)?(?:[\d二两三四五六七八九十百]+|好几|一[二三四五六七八九十百]+)(?:多|来)?(?:个(?!月|本|证|都|我|也|全)|名|位|号人)"
-)
 _AS_IF = re.compile(r"(?:按|按照|照着?|顶|当成|参照|比照|对标)$")
 _THAT_YEAR = re.compile(
     r"^(?:证)?(?:的)?(?:那一?年|那会儿?|那时候?|那阵|的?时候|那次|那天)(?:好像|应该|大概)?(?:是|在)?[DY]"
@@ -80,7 +61,7 @@ def mark(scene: Scene) -> None:
             continue
         if mention.kind in LEVELS:
             mention.status = _level(mention, scene)
-            but_for_me = _but_for_me(scene.clauses[mention.clause], scene)
+            but_for_me = comrades.but_for_me(scene.clauses[mention.clause], scene)
             if mention.status == "asserted" and not but_for_me and doubts.doubtful(mention, scene):
                 mention.status = "doubted"
         elif mention.kind in "CPHJMN":
@@ -91,16 +72,11 @@ def mark(scene: Scene) -> None:
 def _level(mention: Mention, scene: Scene) -> str:
     clause = scene.clauses[mention.clause]
     before, after = scene.before(mention), scene.after(mention)
-    if (
-        re.match(r"^没(?:有)?(?:人|谁|哪个)(?:是|有|考|拿)", _but_for_me(clause, scene))
-        and clause.mentions[-1] is mention
-    ):
-        return "asserted"
-    if grammar.PREDICATE_OF_OTHER.match(after) or _NOT_ME.match(after):
+    if comrades.not_of_me(after):
         return "other"
     if grammar.RULE_TALK.search(before) or _NOT_SAID.search(before):
         return "generic"
-    if _ONLY_I.search(scene.skeleton[: mention.place][-16:]) or _BESIDES.match(after):
+    if comrades.only_i(mention, scene) or _BESIDES.match(after):
         return "asserted"
     if claims.claimed_next(mention, scene) or claims.reached_next(mention, scene):
         return "asserted"
@@ -132,92 +108,25 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "generic"
     if _EVENT.match(after) and not re.search(r"通过了?$|过了$", before):
         return "generic"
-    if _SO_MANY.match(after):
+    if comrades.so_many(after):
         return "other"
     status = denials.denied(mention, scene, before, after)
     if status and status != "asserted":
         return status
     if claims.is_in_hand(mention, scene) and not clause.hypothetical:
         return "asserted"
-    if _GIVEN.search(before) and not after.strip("证书") and not clause.question and not clause.hypothetical:
-        return "target" if _WANTS.search(before) else "asserted"
+    if attaining.given(before, after) and not clause.question and not clause.hypothetical:
+        return "asserted"
     if denials.is_there(before, after) and not clause.hypothetical:
         return "asserted"
     if clause.hypothetical:
         asked_about = clause.question and not clause.supposes
         return "target" if asked_about or aims.only_wanted(before, after) else "asserted"
-    if _TITLE_OF_OTHER.match(after) or grammar.OTHERS_HAVE.search(before) or _one_more_of_them(mention, scene):
+    if comrades.held_by_others(mention, scene, before, after):
         return "other"
-    if _RELATIVE_CLAUSE.search(before) and not _CAN.search(before):
-        return "asserted"
-    if _BECAME_AFTER.match(after) and not clause.question and not _WANTS.search(before) and _once(mention, scene):
-        return "asserted"
-    if _BECAME.search(before) and not clause.question and not _WANTS.search(before) and _once(mention, scene):
-        return "asserted"
-    if _DATED_BEFORE.search(before.replace("U", "") if clause.question else before) and not re.search(
-        r"能|可以|想|打算|准备|怎么|要[考评报]", before
-    ):
-        return "asserted"
-    if (
-        (_RISEN.search(before) or _REISSUED.search(before) or (_RISES.search(before) and _ALREADY.match(after)))
-        and not clause.question
-        and not re.search(r"想|要|打算|准备|能|可以|怎么|希望|争取|目标|没|快|马上|即将|等", before)
-    ):
+    if attaining.attained(mention, scene, before, after):
         return "asserted"
     return aims.aimed_at(mention, clause, before, after, scene)
-
-
-_GIVEN = re.compile(r"(?:给|发|颁|颁发|授|授予|奖|认|定)(?:了|给了?我?了?|的)(?:我|咱|俺)?(?:一?个|一?本|一?张)?$")
-"""回来直接给了技师."""
-_REISSUED = re.compile(
-    r"(?:换|换发|补|补办|补领|重办|领|发)(?:了|到了?|回了?)(?:一?本|一?张|个|新版|新|电子|的|老|旧)*$"
-)
-_RISES = re.compile(r"(?:升|晋升|晋|转|评|拿|领|聘|换|提|认定)$")
-_ALREADY = re.compile(r"^(?:证)?了(?=$|[,。])")
-_EVERYBODY_HERE = re.compile(
-    r"^(?:我们|咱们?)?(?:班组?|组|车间|厂|公司|单位|队|科室|部门|J|这|全)?(?:里面?|里头|上下|就|再|也|都)*"
-)
-
-
-def _but_for_me(clause: Clause, scene: Scene) -> str:
-    """除了我，班里没人有高级工: what is said of everybody but the speaker."""
-    excepted = clause.index and scene.clauses[clause.index - 1].text in {
-        "除了我",
-        "除我",
-        "除了我之外",
-        "除我之外",
-        "除了我以外",
-    }
-    return _EVERYBODY_HERE.sub("", spelled(clause, scene)) if excepted else ""
-
-
-_TITLE_OF_OTHER = re.compile(r"^O(?!们?都)")
-_AND_ONE = re.compile(r"^(?:证)?(?:、|和|跟|与|还有|加|,)?(?:[一二两三四五六七八九十几\d]+)(?:个|名|位)$")
-
-
-def _one_more_of_them(mention: Mention, scene: Scene) -> bool:
-    """手下三个高级工一个技师: the second is somebody else's as well."""
-    before = [other for other in scene.clauses[mention.clause].mentions if other.place < mention.place]
-    if not before or before[-1].status != "other" or before[-1].kind not in LEVELS:
-        return False
-    return bool(_AND_ONE.match(scene.skeleton[before[-1].place + 1 : mention.place]))
-
-
-_CHANGE = (
-    r"(?:刚|又|才|已经|已|后来|直接|顺利|自动|D|,)*(?:转|升|晋升|晋|换|变|提)(?:成|到|为|了|上|评|的)*(?:的|是|了)?"
-)
-_BECAME = re.compile(rf"[STQA](?:证)?{_CHANGE}$")
-_BECAME_AFTER = re.compile(rf"^(?:证)?{_CHANGE}[STQA]")
-_WANTS = re.compile(r"想|要|打算|准备|能|可以|怎么|希望|争取|目标|没|未|不")
-
-
-def _once(mention: Mention, scene: Scene) -> bool:
-    """助工转工程师,2022年转的: it has happened, for a day or a 了 is said of it."""
-    clause = scene.clauses[mention.clause]
-    following = scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""
-    return bool(re.search(r"[转升晋换变提](?:成|到|为|上)|[转升晋换变提][^,]{0,2}了|[DU]", clause.text)) or bool(
-        re.match(r"^(?:就|也|是|在)*[DUY][^,]{0,4}(?:转|升|晋|换|变|评|批|提|的)", following)
-    )
 
 
 _TO_ANOTHER = re.compile(r"^(?:证)?(?:去|来|直接|再|要)*(?:评|考|报|转|升|申报|申请)(?:一?个)?[STQA]")
