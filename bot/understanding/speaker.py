@@ -65,7 +65,7 @@ def mark(scene: Scene) -> None:
 
 
 _HIS = re.compile(
-    r"(?:跟|和|与|比|像)O(?:的|那|们|个|种)*[STQACPH](?:[STQACPH的]|奖)*(?=[^,]{0,4}比)"
+    r"(?:跟|和|与|比|像)(?:我|我们)?O(?:的|那|们|个|种|弟|哥|姐|妹|家)*[STQACPH](?:[STQACPH的]|奖)*(?=[^,]{0,4}比)"
     r"|[STQACPH](?:[STQACPH的]|奖牌|奖|牌子|证|,)*(?:是|系|属于|归)(?:我|我们|咱|俺)?(?:的|个)?O(?:拿|得|考|评|获)?的(?=$|[,。?])"
 )
 """跟人家世赛金牌没法比; 全国赛的金牌是我弟弟的."""
@@ -139,10 +139,12 @@ _LOOKS = re.compile(
     r"(?:翻|看(?:到|了|见|过|错|着)|查(?:到|了|过)|记得|记错|听错|搞错|弄错|打错|瞧|猜|估计|印象)(?![^,]{0,8}(?:我|自己))"
 )
 """他的职称我查过了: who looks at something is not spoken of."""
-_HIS_ARE = re.compile(r"(?:^|[,。?!;])(?:O(?:的|那|这|手里|手上|家里)|那位|这位|O[^,我]{0,4}$)[^我]*$")
+_HIS_ARE = re.compile(r"(?:^|[,。?!;])[^,。?!;]{0,3}O(?:[^,]{0,4}(?:的|那|这|手里|手上|家里)[^。?!;]*|[^,]{0,4})$")
+_OWNER = re.compile(r"[我俺咱](?:们|的|家)*(?=O)")
 
 
 def _of_his(before: str) -> bool:
+    before = _OWNER.sub("", before)
     return "我" not in before and bool(_HIS_ARE.search(before))
 
 
@@ -162,7 +164,7 @@ def _switches(mention: Mention, scene: Scene) -> bool:
     before, after = scene.before(mention, 10), scene.after(mention, 8)
     if _is_oneself(mention, scene):
         return False
-    if mention.text in content.weak_others() and not _WEAK_OWNER.search(before):
+    if mention.text in content.weak_others() and mention.value != "theirs" and not _WEAK_OWNER.search(before):
         mine = ",我" in scene.skeleton[mention.place :] or bool(_SAID_OF_MYSELF.search(scene.skeleton[: mention.place]))
         return not before and bool(_SUBJECT.match(after)) and mine
     if mention.text in {"他", "她"} and before.endswith("O"):

@@ -53,7 +53,9 @@ def matcher(vocab: Vocab) -> PhraseMatcher:
 def mentions(doc: Doc, scene: Scene) -> list[Mention]:
     """Return the mentions of *doc*: the longest first, no two overlapping."""
     text = scene.normal.text
-    candidates = [Mention(content.OTHER_PERSON, None, start, end, text[start:end]) for start, end in persons.find(text)]
+    candidates = [
+        Mention(content.OTHER_PERSON, "theirs", start, end, text[start:end]) for start, end in persons.find(text)
+    ]
     candidates += _lexicon(doc, text, scene.normal.breaks)
     candidates += [
         Mention(_TIME_KINDS[time.kind], time, time.start, time.end, text[time.start : time.end], time=time)
