@@ -52,8 +52,9 @@ def _doubt(scene: Scene, reading: Reading, asked: str) -> None:
     says_no = taken is False or taken in ({}, [])
     if not (says_no or taken is True) or len(scene.normal.text) <= _AS_SHORT_AS_A_YES:
         return
-    if asked.endswith("matches_post") and evidence.weigh(asked, scene).value is taken:
-        return  # 专业跟岗位对得上 says so in as many words
+    named = asked.endswith("matches_post") or (asked.startswith("plan_offers") and _OFFER.search(scene.normal.text))
+    if named and evidence.weigh(asked, scene).value is taken:
+        return  # 专业跟岗位对得上, 去年发过通知 say so in as many words
     said, chance = store.model().rank(features.extract(scene, asked))[0]
     if said != ("no" if says_no else "yes") and chance >= _QUITE_SURE:
         del reading.facts[asked]
