@@ -21,6 +21,7 @@ _LONGEST, _AS_SHORT_AS_A_YES = 60, 6
 _BREAK = re.compile(r"中间|中途|当中|期间|有段|一段|段时间|断断续续|偶尔|有时|断过|停过|歇过|离开过")
 _TIMES = "DUYZ"
 _NOT_ONE_DAY = re.compile(r"[一半][天日]|一分钟|一刻")
+_OFFER = re.compile(r"通知|公告|公示|红头|双证|比武|竞赛")
 
 
 def judge(scene: Scene, reading: Reading) -> None:
