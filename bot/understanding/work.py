@@ -109,14 +109,17 @@ def _clause_value(clause: Clause, gap: Mention | None, days: int) -> bool | dict
         return None if _ALWAYS.search(text) else False
     if _UNBROKEN.search(text) and not re.search(r"换过?(?:单位|公司|厂)", text):
         return True
-    outside = any(mention.kind == "J" and mention.value["outside"] for mention in clause.mentions)
+    outside = any(mention.kind == "J" and mention.value["outside"] for mention in clause.mentions) or _DESK.search(text)
     if (_ALWAYS.search(text) or _SAME_TRADE.search(text)) and "想" not in text and not outside:
         return True
     return None
 
 
+_DESK = re.compile(
+    r"(?:做|干|从事|搞|当)(?:生意|买卖|销售|业务|管理|行政|后勤|文[职员]|财务|人事|会计|保[安洁]|仓|门卫|食堂|采购|小工|临时)"
+)
 _SAME_TRADE = re.compile(
-    r"(?:一直以来|一直|一路|始终)(?:都|就|也|是)*在?(?:做|干|从事|搞|修|弄)(?!生意|买卖|销售|业务|管理|行政|后勤|文[职员]|财务|人事|会计|保[安洁]|仓|门卫|食堂|采购|小工|临时|别的|其他|梦|主|好|得|了|过|出|完|到|不|没|什么|啥)"
+    r"(?:一直以来|一直|一路|始终)(?:都|就|也|是)*在?(?:做|干|从事|搞|修|弄)(?!别的|其他|梦|主|好|得|了|过|出|完|到|不|没|什么|啥)"
     r"[^,。没不未想考评报STQWKOEMPHB?]{1,6}$"
 )
 """一直干电气维修: a trade that no list has is a trade all the same; 一直做销售 is none."""

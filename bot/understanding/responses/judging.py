@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SURE = 0.95
 """From this probability on an answer counts; below it, it is asked again."""
 
-_QUITE_SURE = 0.97
+_QUITE_SURE, _SURER_STILL = 0.97, 0.98
 _LONGEST, _AS_SHORT_AS_A_YES = 60, 6
 _BREAK = re.compile(r"中间|中途|当中|期间|有段|一段|段时间|断断续续|偶尔|有时|断过|停过|歇过|离开过")
 _TIMES = "DUYZ"
@@ -57,7 +57,7 @@ def _doubt(scene: Scene, reading: Reading, asked: str) -> None:
     if named and evidence.weigh(asked, scene).value is taken:
         return  # 专业跟岗位对得上, 去年发过通知 say so in as many words
     said, chance = store.model().rank(features.extract(scene, asked))[0]
-    if said != ("no" if says_no else "yes") and chance >= _QUITE_SURE:
+    if said != ("no" if says_no else "yes") and chance >= (_QUITE_SURE if said in {"yes", "no"} else _SURER_STILL):
         del reading.facts[asked]
         reading.answer = None
 
