@@ -53,9 +53,35 @@ def is_possessed(mention: Mention, scene: Scene) -> bool:
     return mention.dated_by is None and bool(_MINE.search(scene.before(mention)))
 
 
+_STROVE = re.compile(r"^(?:D|我|俺|当年|那年|第[一二三]次|,)*(?:去)?(?:考|评|报|升)(?:的)?(?:是|个)?$")
+_THEN = re.compile(
+    r"^(?:证)?(?:$|那会儿?|那时候?|那次|那回|那年|那阵|的?时候|时(?!间)|(?:考|评|报)了?(?:[两二三四五六七八九\d几好]+)[次回趟年])"
+)
+_FINALLY = re.compile(
+    r"^(?:D|U|不过|但是?|可是?|还好|好在|幸好|幸亏|结果|最后|后来|终于|总算|好歹|到底|勉强|险险|还是|才|我|也|还|,)*(?:拿|考|评|批|通过|领|搞|弄|到手|过)(?:到手|到|上|下来|下|过|关|成|了)+(?:了|啦)?$"
+)
+_OWN_STEM = re.compile(r"^(?:证)?(?:我|,)*(?:考|评|报)了?(?:[两二三四五六七八九\d几好]+)[次回趟年]")
+
+
+def _struggled_and_won(mention: Mention, scene: Scene) -> bool:
+    """考技师那会儿老师特别凶,差点没过,不过好歹拿到了: what counts is the end."""
+    before, after = scene.before(mention), scene.after(mention)
+    strove = _STROVE.match(before) and _THEN.match(after)
+    if not strove and not (not before and _OWN_STEM.match(after)):
+        return False
+    for later in scene.clauses[mention.clause + 1 : mention.clause + 4]:
+        if later.question or later.hypothetical or any(other.kind in LEVELS for other in later.mentions):
+            return False
+        if _FINALLY.match(later.text):
+            return True
+    return False
+
+
 def reached_next(mention: Mention, scene: Scene) -> bool:
     """Tell whether what was aimed at was reached in the end: 报的是高级技师,考下来了."""
     clause = scene.clauses[mention.clause]
+    if not clause.question and not clause.hypothetical and _struggled_and_won(mention, scene):
+        return True
     following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
     if following is None or clause.question or clause.hypothetical or following.question or following.hypothetical:
         return False

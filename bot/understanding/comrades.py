@@ -47,7 +47,7 @@ def so_many(after: str) -> bool:
 
 def only_i(mention: Mention, scene: Scene) -> bool:
     """Tell whether the speaker is the only one of them who holds it, or counts himself among those who do."""
-    if _ONLY_I.search(scene.skeleton[: mention.place][-16:]):
+    if _ONLY_I.search(scene.skeleton[max(0, mention.place - 16) : mention.place]):
         return True
     clause = scene.clauses[mention.clause]
     return bool(_NOBODY_HAS.match(but_for_me(clause, scene))) and clause.mentions[-1] is mention

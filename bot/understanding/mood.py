@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import grammar
+from bot.understanding import grammar, plans
 
 if TYPE_CHECKING:
     from bot.understanding.scene import Clause, Scene
@@ -25,11 +25,14 @@ _DANGLING = re.compile(r"(?:如果|假如|要是|假设|假使|万一|比如|打
 
 def mark(scene: Scene) -> None:
     """Tell of each clause whether it asks something and whether it is only supposed."""
-    supposing = False
+    plans.mark(scene)
+    supposing = contrary = False
     for clause in scene.clauses:
         text = clause.text
         dangling = clause.index and _DANGLING.search(scene.clauses[clause.index - 1].text)
         if "如果" not in text and supposing and not dangling and grammar.FACTUAL.search(text):
+            supposing = False
+        if contrary and _HAPPENED.search(text) and not _WOULD.search(text):
             supposing = False
         starts = (
             bool(grammar.HYPOTHETICAL.search(text))
@@ -39,11 +42,35 @@ def mark(scene: Scene) -> None:
             or _would_move(clause, scene)
         )
         supposing = supposing or starts
+        contrary = supposing and (contrary or bool(_CONTRARY.search(text)))
         clause.supposes = starts
         clause.hypothetical = supposing
         clause.question = clause.stop == "?" or bool(grammar.QUESTION.search(_FORGOTTEN_DAY.sub("", text)))
         if clause.stop in _STRONG_STOPS:
             supposing = False
+    _suppose_in_the_end(scene)
+
+
+_CONTRARY = re.compile(r"要不是|若不是|若非|要没有")
+_HAPPENED = re.compile(r"D[^,]{0,4}(?:总算|终于|才|就|拿|考|评|发|批|过)|^(?:我|最后|,)*(?:总算|终于|好在|幸亏|幸好)")
+_WOULD = re.compile(r"可能|也许|怕是|恐怕|哪|肯定|说不定|早就|还是个|就没|估计|不了|不上|不到")
+"""要不是师傅逼着我去考，我还是个中级工，2018年总算考下来了: what happened is said last."""
+_SUPPOSED_ABOVE = re.compile(
+    r"(?:我|这|只|就|纯|仅仅|当然|是|都)*(?:假设|假如|打比方|比方|打个比方|举个例子|瞎想|设想|想想)(?:啊|而已|罢了|一下|的|哈|来着)*"
+)
+_NOT_REALLY = re.compile(r"^(?:我|其实|现在|人|目前|,)*(?:还没|没真|并没|没有|不是真)")
+
+
+def _suppose_in_the_end(scene: Scene) -> None:
+    """我辞了职去当老师，是不是就黄了？假设啊，还没辞: the sentence before was one."""
+    for clause in scene.clauses[1:]:
+        following = scene.clauses[clause.index + 1 :]
+        if not _SUPPOSED_ABOVE.fullmatch(clause.text) or (following and not _NOT_REALLY.match(following[0].text)):
+            continue
+        for earlier in reversed(scene.clauses[: clause.index]):
+            if earlier.index + 1 < clause.index and earlier.stop in _STRONG_STOPS:
+                break
+            earlier.hypothetical = True
 
 
 _MOVED = re.compile(r"^我?(?:要)?(?:转成|转为|转到|调到|调去|跳到|跳槽到|换到|进了?|去了?)E[^,]{0,8}(?:以后|之后|后)$")
