@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _DAYS_A_MONTH = 30.4375
 _FULL = {"full", "just"}
-_ON_THAT_DAY = re.compile(r"^[^,。?!拿考评发批领取得过]{0,8}$")
+_ON_THAT_DAY = re.compile(r"^[^,。?!拿考评发批领取得过停断休歇住病读]{0,8}$")
 _WITH_CERTIFICATE = re.compile(
     r"^(?:就|才|先|我)*(?:拿|考|评|当|持)?(?:到|了|上)?[^,。?!能可]{0,7}(?:技师|工|师|证|职称|高)(?:就|才|先|刚好|正好)*$"
 )

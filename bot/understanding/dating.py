@@ -69,6 +69,7 @@ _BRACKETS = str.maketrans("", "", "()")
 def _role(mention: Mention, scene: Scene) -> str:
     clause = scene.clauses[mention.clause]
     before, after = (side.translate(_BRACKETS) for side in (scene.before(mention), scene.after(mention)))
+    after = _without_just(mention, scene, after)
     if mention.kind == "U" and mention.time is not None and mention.time.form == "full" and "Z" in before:
         return "none"
     if mention.text in _DAY.split("|") and (_DAY_OF_A_DAY.match(after) or re.search(rf"(?:D|{_DAY})[的嘅]$", before)):
@@ -204,6 +205,13 @@ def _role(mention: Mention, scene: Scene) -> str:
             else "none"
         )
     return sole_answers.UNDECIDED
+
+
+def _without_just(mention: Mention, scene: Scene, after: str) -> str:
+    """去年刚批: the day is that of what follows 刚, which says no more than the day."""
+    beside = [other for other in scene.mentions if other.place == mention.place + 1]
+    vague = beside and beside[0].time is not None and beside[0].time.form == "recent"
+    return after[1:] if vague and mention.kind == "D" else after
 
 
 def _heads_something_else(mention: Mention, scene: Scene) -> bool:

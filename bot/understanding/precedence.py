@@ -68,6 +68,9 @@ def settle(scene: Scene) -> None:
     if level is None:
         for mention in told if len(chosen) == 1 else ():
             mention.role = mention.role if mention is chosen[0] else "superfluous"
+        for length in scene.of_kind("U"):
+            if length.role == "certificate" and _same_time(length, chosen):
+                length.role = "superfluous"
         return
     before = level.dated_by
     if before is not None and (before in chosen or not _same_time(before, chosen)):
@@ -101,6 +104,9 @@ def more_exactly(scene: Scene) -> None:
         if vague and exact and second.clause == first.clause + 1 and second.role in {"certificate", "none"}:
             second.role, first.status, first.role = first.role, "dropped", ""
         elif second.clause == first.clause + 1 and first.role == second.role == "certificate":
+            _both(first, second)
+        elif second.place == first.place + 1 and {first.role, second.role} <= {"certificate", "none", "superfluous"}:
+            second.role = "certificate" if "certificate" in {first.role, second.role} else second.role
             _both(first, second)
 
 
