@@ -24,6 +24,10 @@ _AS_OBJECT = re.compile(
 _REPORTED = re.compile(
     r"^[^,。]{0,3}(?:说|讲|告诉|建议|通知|叫我|让我|推荐|瞎|乱|胡|喊我|称呼|以为|当我|笑我|硬|非要?|抬举|开玩笑)"
 )
+_AT_ME = re.compile(
+    r"^[^,。]{0,3}(?:骂|催|嫌|逼|劝|吼|训|损|夸|怪|怨|喷|批评|鼓励|支持|陪|盯|数落|唠叨|念叨|埋怨|佩服|羡慕|看不起|瞧不起|小看|欺负|欺)(?:着|了|过|死|得)?(?=[^,]{0,2}(?:我|俺|咱))"
+)
+_AT_OURS = re.compile(r"O[^,。?!;]{0,4}(?:在|来|到|进|归)$")
 _WEAK_OWNER = re.compile(
     r"(?:(?:对面|隔壁|旁边|邻座|工位|班上?|班里|车间|组里?|厂里?|单位|公司|宿舍|队里?|部门|同批|一起|新来|身边|周围)的?|我|我们|我的|们的?|我带的?|我教的?|带的|教的|指导的|培养的|带出来的|他|她|那个|有个|们家|O的?)$"
 )
@@ -118,6 +122,8 @@ def events(scene: Scene) -> list[tuple[int, str]]:
             continue
         if _COMPARED.search(skeleton[max(0, match.start() - 8) : match.start()]):
             continue
+        if skeleton.startswith("我们", match.start()) and _AT_OURS.search(skeleton[: match.start()]):
+            continue
         if _LOOKS.match(skeleton, match.start()) and _of_his(skeleton[: match.start()]):
             continue
         if not (match[0] == "我" and _OWNED.match(skeleton[match.end() : match.end() + 10])):
@@ -173,7 +179,7 @@ def _switches(mention: Mention, scene: Scene) -> bool:
         return True
     if mention.text in _FORMS_OF_ADDRESS | content.weak_others() and _A_TRADE.search(before):
         return False
-    if _AS_OBJECT.search(before) or _REPORTED.match(after):
+    if _AS_OBJECT.search(before) or _REPORTED.match(after) or _AT_ME.match(after):
         return False
     clause = scene.clauses[mention.clause]
     alone = mention.place == clause.start and mention.place + 1 == clause.end
