@@ -81,7 +81,7 @@ _AFTER_THAT = re.compile(r"^(?:证)?(?:以后|之后|后|那年|的时候|时)")
 def brings(time: Mention, scene: Scene) -> bool:
     """Tell whether a level was got on the day by the words that follow at once."""
     after = following(time, scene)
-    return bool(_BRINGS.match(after) or _COMES.match(after))
+    return bool(_BRINGS.match(after) or _COMES.match(after)) and events.happened(scene.after(time)) != "other"
 
 
 def goes_on(time: Mention, scene: Scene) -> bool:

@@ -77,6 +77,13 @@ def test_a_message_without_stops_is_parted_by_its_order(template: str) -> None:
     assert misread(template, "", "", spoken=True) == []
 
 
+def test_whoever_begins_with_a_level_goes_on_level_by_level_and_the_other_way_round() -> None:
+    assert dates("高级工2018年技师2020年高级技师") == {
+        LEVELS["高级工"]: "2018", LEVELS["技师"]: "2020", LEVELS["高级技师"]: None
+    }  # fmt: skip
+    assert dates("2018年高级工2020年技师2022年") == {LEVELS["高级工"]: "2018", LEVELS["技师"]: "2020"}
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
