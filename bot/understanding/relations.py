@@ -52,7 +52,7 @@ def relation(mention: Mention, scene: Scene) -> str | None:
                 and not _says_more(other, scene)
             ):
                 continue
-            if other.value == "dispatched" and _MADE_REGULAR.search(scene.skeleton[other.place :]):
+            if other.value == "dispatched" and _MADE_REGULAR.search(scene.normal.text[other.end :]):
                 continue
             if re.search(r"不是|没|并非|非|不算", scene.before(other, 4)) or _FORMERLY.search(scene.before(other, 6)):
                 continue

@@ -139,6 +139,11 @@ def test_asked_for_the_employer_whatever_is_named_is_it(row: dict[str, Any]) -> 
     assert misread(said(*row["parts"]), row["facts"], "employer") == []
 
 
+@pytest.mark.parametrize("row", CLASSES["told"], ids=[str(row["facts"]) for row in CLASSES["told"]])
+def test_an_employer_is_told_in_more_than_one_breath(row: dict[str, Any]) -> None:
+    assert misread(said(*row["parts"]), row["facts"]) == []
+
+
 @pytest.mark.parametrize("parts", CLASSES["other_roles"], ids=[str(parts[0][0]) for parts in CLASSES["other_roles"]])
 def test_a_place_or_company_in_another_role_is_no_employer(parts: list[list[str]]) -> None:
     told = {"pilot", "pilot_subsidiary", "outside_guangzhou"}
