@@ -46,7 +46,8 @@ def settle(scene: Scene) -> None:
         if clause.hypothetical and not _anniversary(clause):
             continue
         if mention.status == "doubted":
-            mention.status = "asserted" if _HELD_FOR.search(scene.before(mention)) else "doubted"
+            proved = _HELD_FOR.search(scene.before(mention)) or _came_later(mention, scene)
+            mention.status = "asserted" if proved else "doubted"
             continue
         if mention.status == "target" and _brought_home(mention, scene):
             mention.status = "asserted"
