@@ -83,6 +83,12 @@ def oneself() -> frozenset[str]:
 
 
 @cache
+def functions() -> tuple[str, ...]:
+    """Return the functions that somebody may have, the speaker as well: 教练, 车间主任."""
+    return tuple(read_file("people")["functions"])
+
+
+@cache
 def parents() -> frozenset[str]:
     """Return the words for parents, who may name themselves so beside a child."""
     return frozenset(read_file("people")["parents"])

@@ -21,9 +21,9 @@ def _pattern() -> re.Pattern[str]:
     functions, strangers = (
         "|".join(sorted(people[name], key=len, reverse=True)) for name in ("functions", "strangers")
     )
-    places = "教研|教务|教学|这边|那边|这里|那里|单位|公司|车间|班组|班|组|厂里?|部门|科室|科|段里?|站里?|队里?|项目部|项目|学校|系里?|院里?|村"
+    places = "家里?|教研|教务|教学|这边|那边|这里|那里|单位|公司|车间|班组|班|组|厂里?|部门|科室|科|段里?|站里?|队里?|项目部|项目|学校|系里?|院里?|村"
     return re.compile(
-        rf"(?:我|咱|俺)(?:们|哋)?(?:{places}){{0,2}}(?:的|嘅)?(?:{places})?(?P<owned>[^{_VERBAL}]{{0,4}}?(?:{functions}))(?![,。、]|$)"
+        rf"(?:我|咱|俺)(?:们|哋)?(?:{places}){{0,2}}(?:的|嘅)?(?:{places})?(?P<owned>[^{_VERBAL}]{{0,4}}?(?:{functions}))(?![,。、]|$|员|出身|工程|师|室|证|岗)"
         rf"|(?P<shown>(?:那|这|有|某|另|另外|还有|来了|来过)一?位)(?!置|次|数|于|子|上)"
         rf"|(?<![我俺咱])(?P<introduced>(?:那|这|有|来了|来过|来)一?个[^{_VERBAL}]{{0,4}}?(?:{strangers}))"
     )

@@ -120,6 +120,8 @@ def events(scene: Scene) -> list[tuple[int, str]]:
     for match in _SELF.finditer(skeleton):
         if any(start <= match.start() < end for start, end in sent):
             continue
+        if match[0] == "自己" and re.search(r"O[^,我]{0,4}$", skeleton[: match.start()]):
+            continue
         if _COMPARED.search(skeleton[max(0, match.start() - 8) : match.start()]):
             continue
         if skeleton.startswith("我们", match.start()) and _AT_OURS.search(skeleton[: match.start()]):
@@ -177,7 +179,8 @@ def _switches(mention: Mention, scene: Scene) -> bool:
         return not _REPORTED.match(after)
     if re.search(r"(?:带|教|管|培养|帮)(?:过)?(?:我|俺)的$", before):
         return True
-    if mention.text in _FORMS_OF_ADDRESS | content.weak_others() and _A_TRADE.search(before):
+    trade = mention.text in _FORMS_OF_ADDRESS | content.weak_others() or mention.text.endswith(content.functions())
+    if trade and _A_TRADE.search(before):
         return False
     if _AS_OBJECT.search(before) or _REPORTED.match(after) or _AT_ME.match(after):
         return False
