@@ -43,7 +43,7 @@ def left(mention: Mention, scene: Scene, before: str, after: str) -> bool:
 def _left_later(mention: Mention, scene: Scene) -> bool:
     """Tell whether a later clause says that he left, and no company is named after it."""
     later = scene.clauses[mention.clause + 1 : mention.clause + 3]
-    named_after = any(
-        other.kind == "E" and other.clause > mention.clause and other.value[0] != "none" for other in scene.mentions
-    )
-    return not named_after and any(_LEFT_LATER.match(clause.text) and not clause.hypothetical for clause in later)
+    if not any(_LEFT_LATER.match(clause.text) and not clause.hypothetical for clause in later):
+        return False
+    companies = (other for other in reversed(scene.mentions) if other.kind == "E" and other.value[0] != "none")
+    return next(companies).clause <= mention.clause

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,8 @@ _PAID_ELSEWHERE = re.compile(
 
 def relation(mention: Mention, scene: Scene) -> str | None:
     """Return how the person stands to the company, said beside its name."""
-    following = scene.mentions[scene.mentions.index(mention) + 1 :][:1]
+    position = bisect.bisect_right(scene.mentions, mention.place, key=lambda other: other.place)
+    following = scene.mentions[position : position + 1]
     if following and following[0].value == "itself" and following[0].place == mention.place + 1:
         return "itself"
     for other in scene.mentions:
