@@ -67,7 +67,8 @@ def settle(scene: Scene, reading: Reading, told: Facts) -> None:
         return
     if (asked in told and asked != "guangzhou_enterprise_since") or _in_its_own_words(asked, scene):
         return
-    others = [fact for fact, value in told.items() if fact != asked and not _elaborates(fact, value, asked)]
+    same = set(_WORK) if asked in _WORK else {asked}
+    others = [fact for fact, value in told.items() if fact not in same and not _elaborates(fact, value, asked)]
     denies = reading.facts[asked] in (False, {}, [])
     if others and (not denies or any(_denial(fact, told[fact]) for fact in others)):
         del reading.facts[asked]
