@@ -120,7 +120,7 @@ def events(scene: Scene) -> list[tuple[int, str]]:
     for match in _SELF.finditer(skeleton):
         if any(start <= match.start() < end for start, end in sent):
             continue
-        if match[0] == "自己" and re.search(r"O[^,我]{0,4}$", skeleton[: match.start()]):
+        if match[0] == "自己" and re.search(r"O[^,我]{0,3}(?:说|讲|称|吹|话)$", skeleton[: match.start()]):
             continue
         if _COMPARED.search(skeleton[max(0, match.start() - 8) : match.start()]):
             continue
