@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import assent, disclaimers, evidence
+from bot.understanding import assent, disclaimers, events, evidence
 from bot.understanding.assent import BOOLEANS, EMPTY_ON_NO
 from bot.understanding.responses import features, store
 
@@ -52,6 +52,8 @@ def _doubt(scene: Scene, reading: Reading, asked: str) -> None:
     taken = reading.facts[asked]
     says_no = taken is False or taken in ({}, [])
     if not (says_no or taken is True) or len(scene.normal.text) <= _AS_SHORT_AS_A_YES:
+        return
+    if taken is True and asked.startswith("worked_since") and events.denies_breaks(scene.skeleton):
         return
     named = asked.endswith("matches_post") or (asked.startswith("plan_offers") and _OFFER.search(scene.normal.text))
     if named and evidence.weigh(asked, scene).value is taken:
