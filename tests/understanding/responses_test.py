@@ -35,7 +35,17 @@ def test_an_answer_without_yes_or_no_is_understood(asked, words, value):
 @pytest.mark.parametrize("asked", sorted(store.facts() & (BOOLEANS | set(EMPTY_ON_NO))))
 @pytest.mark.parametrize(
     "words",
-    ["你问这个干嘛", "等一下，我接个电话", "这题什么意思？", "如果我调回车间呢", "谢谢你啊", "好吧"],
+    [
+        "你问这个干嘛",
+        "等一下，我接个电话",
+        "这题什么意思？",
+        "如果我调回车间呢",
+        "手机没电",
+        "没网络了",
+        "我去接电话",
+        "谢谢你啊",
+        "好吧",
+    ],
 )
 def test_what_is_no_answer_stays_a_question(asked, words):
     assert asked not in facts(words, asked)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 EXAMPLES = Path(__file__).with_name("examples")
+BESIDE = EXAMPLES / "beside.yaml"
 SAID = ("yes", "no", "unknown", "other")
 _EPOCHS = 6
 _ANY_DAY = date(2026, 1, 1)
@@ -31,8 +32,10 @@ class Example(NamedTuple):
 
 
 def examples() -> list[Example]:
-    """Return the examples, in a fixed order."""
-    return [example for path in sorted(EXAMPLES.glob("*.yaml")) for example in _in_file(path)]
+    """Return the examples, in a fixed order; what answers no question stands there once for each."""
+    told = [example for path in sorted(EXAMPLES.glob("*.yaml")) if path != BESIDE for example in _in_file(path)]
+    beside = yaml.safe_load(BESIDE.read_text(encoding="utf-8"))["other"]
+    return told + [Example(fact, text, "other") for fact in sorted({one.asked for one in told}) for text in beside]
 
 
 def _in_file(path: Path) -> Iterator[Example]:
