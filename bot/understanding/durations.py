@@ -36,6 +36,8 @@ _CORE = rf"""
     )
 """
 _PATTERN = re.compile(rf"{qualifiers.BEFORE}{_CORE}{qualifiers.AFTER}(?P<done>了)?", re.VERBOSE)
+_READ_OUT = re.compile(r"[一二][零〇]")
+"""二零年 is a year: of a length people say 二十年."""
 _ROUGH_DAYS = {"百来": 100, "百十": 110, "百把": 100, "几十": 50}
 
 
@@ -177,7 +179,11 @@ def _years(match: re.Match[str], qualifier: str, today: date) -> Duration | None
         months, grain = (count or 0) * YEAR, YEAR
     if count is None:
         return None
-    if (_OLDEST_YEAR <= count <= _LAST_YEAR and len(text) == len("2021")) or text[0] in "0零〇":
+    if (
+        (_OLDEST_YEAR <= count <= _LAST_YEAR and len(text) == len("2021"))
+        or text[0] in "0零〇"
+        or _READ_OUT.fullmatch(text)
+    ):
         return None
     if count > LONGEST_YEARS or (count == 0 and not months):
         return Duration(match.start(), match.end(), None, 0, qualifier, count)

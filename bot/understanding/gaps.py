@@ -34,7 +34,9 @@ _WENT = re.compile(
     r"(?:去|跑|读|念|卖|送|养|带|歇|躺|旅游|开店|创业)(?!年)[^,STQKD没一直]{0,3}(?:了|过|咗)$|(?:去|跑去|出去|回去|转去)[^,STQKD没]{1,6}$"
 )
 """去跑了两年滴滴, 读了一年书: where breaks were asked for."""
-_STILL = re.compile(r"(?:还|仍|也|照样|同样)是?(?:干|做|在)*的?(?:这|同|老本行|本行|原来|一样)")
+_STILL = re.compile(
+    r"(?:还|仍|也|照样|同样)是?(?:干|做|在)*的?(?:这|同|老本行|本行|原来|一样)|(?:照样|照旧|仍旧|依旧)(?:是|每天|天天|都|也)*在?(?:J|干|做|烧|焊|修|开)"
+)
 _AWAY_AFTER = re.compile(r"^(?:的?时间)?(?:是|都|就)*(?:去|在家|被(?:借|调|抽|派)|调去|借去|跑去|到外)")
 _ANOTHER_POST = re.compile(r"(?:当|做|干|搞)(?:了|过|咗)?(?:大概|差不多|将近)?$")
 _TO = re.compile(r"^(?:年|起|开始)?(?:一直)?(?:到|至|-|~)(?:了)?$")
@@ -53,6 +55,8 @@ def role(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
     clause = scene.clauses[mention.clause]
     if _NOT_A_DAY.match(after) and mention.text in _NO_TIME:
         return "none"
+    if before.endswith("前") and any(other.kind == "U" and other.place > mention.place for other in clause.mentions):
+        return "none"  # 前两年生孩子歇了半年: the first tells when
     if not after.startswith("在L") and _is_gap(mention, before, after):
         return "none" if _until_now(mention, scene) else "gap"
     if _asked(scene) and _asked_gap(mention, scene, before, after):

@@ -13,7 +13,9 @@ from bot.understanding.reading import Reading, merge
 if TYPE_CHECKING:
     from bot.understanding.scene import Clause, Mention, Scene
 
-_DENIED_POST = re.compile(r"(?:不|不用|没|从不|不怎么|很少|从来不)(?:去|进|坐|下|到|待|呆|上|蹲|落|跑|守)?(?:什么)?$")
+_DENIED_POST = re.compile(
+    r"(?:不|不用|没|从不|不怎么|很少|从来不|不肯|不愿意?|不想|没想过?|懒得|打死不|死活不)(?:去|进|坐|下|到|待|呆|上|蹲|落|跑|守)?(?:什么)?$"
+)
 _WORKS_THERE = re.compile(r"^(?:里|里面)?(?:的)?(?:J|装配|焊接|操作|干活|做工|上班|工人|维修|打工)$")
 _AT_WORK_IN = re.compile(r"(?:在|站|下|落|进|蹲|跑|守|泡|钻|待|呆|扎|(?<![寄送发交领拿传打])到)$")
 
@@ -64,6 +66,8 @@ def collect(scene: Scene, reading: Reading, employer: Mention | None) -> None:
             continue
         if _is_clerk(mention, clause) or re.match(r"^(?:里|里面|里头)?(?:都|也|只)?有", scene.after(mention, 6)):
             continue
+        if re.match(r"^(?:的)?(?:大?门)", scene.after(mention, 4)):
+            continue  # 办公室的门朝哪开我都不知道
         if re.match(r"^(?:那个|那家|那间|这个|这家)(?:公司|单位|集团|企业)?$", scene.after(mention, 6)):
             continue
         if before.endswith(("会", "能")):

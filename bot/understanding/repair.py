@@ -46,7 +46,18 @@ def apply(scene: Scene) -> bool:
                 first.status = "dropped"
             elif len(gap) <= _LONGEST_GAP and _TAKEN_FOR.search(gap):
                 second.status = "negated"
+    _far_more(scene)
     for mention in scene.mentions:
         if mention.kind in "DUY" and re.search(r"(?<![呃哦啊额噢诶不])(?:不是|并非)$", scene.before(mention, 5)):
             mention.status = "dropped"
     return bool(grammar.CORRECTION.search(scene.skeleton))
+
+
+_FAR_MORE = re.compile(r"(?:哪里?|何|岂)(?:才|是)?(?:止|只)(?:是)?$")
+
+
+def _far_more(scene: Scene) -> None:
+    """哪止七年，是十七年: the first is what somebody else said."""
+    for mention in scene.of_kind("U"):
+        if _FAR_MORE.search(scene.before(mention, 6)):
+            mention.status = "dropped"

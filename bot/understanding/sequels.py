@@ -22,6 +22,10 @@ _SEQUEL = re.compile(
     rf"|(?:又|再)?(?:过|隔|等)了?{_NUMBER.format(name='passed')}年(?:以?后|之后)?{_GOT}"
     rf"|{_NUMBER.format(name='later')}年(?:以|之)?后{_GOT}"
 )
+_THEIR_YEAR = re.compile(
+    r"(?:出世|出生|生|结婚|毕业|高考|退休|搬家|满月|上学|入学|去世|走|进厂|入职|疫情|奥运|亚运)(?:的|那)?\Z"
+)
+"""他出世那年: the year is that of what happened then, not of the day told before."""
 
 
 def find(text: str, dated: list[Time], today: date) -> list[tuple[int, int, Interval]]:
@@ -36,6 +40,8 @@ def find(text: str, dated: list[Time], today: date) -> list[tuple[int, int, Inte
         while passed < len(known) and known[passed][0] <= match.start():
             anchor = max(anchor or known[passed], known[passed], key=lambda told: told[0])
             passed += 1
+        if match["same"] and _THEIR_YEAR.search(text, 0, match.start()):
+            continue
         vague = anchor and anchor[2] == "lone" and (match["month"] or match["next_month"])
         span = _after(match, anchor[1]) if anchor and not vague else None
         if span is not None and span.earliest <= today:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bot.understanding import claims
+from bot.understanding.evidence import plain
 
 if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
@@ -80,9 +81,24 @@ _ENGINEER_KIND = re.compile(r"工程师(?:那个|那种|那类|系列|职称)|�
 _WORKER_KIND = re.compile(r"(?:工人|技能|技工|三级)(?:那个|那种|的|等级|那类|那边|证)")
 
 
-def _senior_what(scene: Scene) -> tuple[str, str] | None:
+_WANTED_NEXT = re.compile(
+    r"想|打算|准备|计划|再[考换拿报评弄办]|要[考换拿报评弄办]|能[考换拿报评弄办]|可以[考换拿报评弄办]"
+)
+
+
+def _said_of_oneself(mention: Mention, scene: Scene) -> str:
+    """Return the text without the other clauses that ask or wish: 我有高工，想再换个技能的证行不行."""
+    kept = [
+        clause
+        for clause in scene.clauses
+        if clause.index == mention.clause or not (clause.question or _WANTED_NEXT.search(clause.text))
+    ]
+    return ",".join(plain(scene, clause) for clause in kept)
+
+
+def _senior_what(mention: Mention, scene: Scene) -> tuple[str, str] | None:
     """高工 is settled only by the speaker's own words beside it."""
-    text = scene.normal.text
+    text = _said_of_oneself(mention, scene)
     engineer, worker = bool(_ENGINEER_KIND.search(text)), bool(_WORKER_KIND.search(text))
     if engineer is worker:
         return None
@@ -120,7 +136,7 @@ def settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str,
     if after.startswith("系列"):
         return None
     if entry.get("either_system"):
-        return _senior_what(scene)
+        return _senior_what(mention, scene)
     if entry.get("as_skill") == "special_technician" and scene.of_kind("S") and not scene.of_kind("T"):
         return "skill_levels", "special_technician"
     asked = _ASKED_OF.get((scene.asking or "").partition(".")[0], (scene.asking or "").partition(".")[0])
