@@ -39,7 +39,7 @@ _ANCHOR = re.compile(
 """What may stand right before a company's name that is the speaker's: anything else (离, 跟, 靠近) may mean another."""
 _SHORT_LEAD = re.compile(r"^[^,离跟和同与给为靠挨近替帮比像对面看听学想要问没不别隔找被让请坐搭乘从由]{1,4}$")
 _INSIDE = re.compile(r"(?:在|是|系|进|进了|到|去)[^,离跟和同与给为靠挨近替帮比像]{1,4}$")
-_UNSURE_NONE = re.compile(r"^(?:经验|人员|过|这|的时候|变动)")
+_UNSURE_NONE = re.compile(r"^(?:时(?!间)|的时候|那时|那阵|那会|那年|那几年|期间|那段|经验|人员|过|这|的时候|变动)")
 _EVER_SINCE = re.compile(r"^(?:了|到现在|在家|都|已经|快|差不多|大概|有|也)*U(?:了|多|来)*$")
 """失业大半年了 is so still."""
 _TO_ME = re.compile(r"(?:告诉|问|给|跟|让|叫|帮|回答|教|对|和)我(?!们?(?:在|是))")

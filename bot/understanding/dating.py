@@ -167,7 +167,7 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "since"
     if event == "obtained then" or (
         mention.kind == "D"
-        and re.match(r"^(?:才|刚|就|又|再|已|先)*(?:拿|考|评|发|领|批|获|办|得|取得|颁发|核发|签发|获得)$", after)
+        and re.match(r"^(?:才|刚|就|又|再|已|先)*(?:拿|考|评|发|领|批|获|办|得|出|取得|颁发|核发|签发|获得)$", after)
     ):
         return "certificate"
     if (

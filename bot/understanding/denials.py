@@ -142,6 +142,12 @@ _FAR_OFF = re.compile(
 )
 
 
+_TRIED_ONCE = re.compile(
+    r"^(?:证)?(?:D|我|也|都|倒|就|曾经?|之前|以前|早|早年)*(?:递|申报|申请|报|交|冲|试|申)过(?:材料|表|资料)?(?:一|两|三|几|好几|[123])(?:回|次|趟|轮)(?:了|的)?$"
+)
+"""正高前年递过一回: handed in, and nothing said of a yes."""
+
+
 def _after(before: str, after: str) -> str | None:
     if _NO_FURTHER.match(after):
         return None
@@ -157,6 +163,8 @@ def _after(before: str, after: str) -> str | None:
         and not grammar.TAG_OPEN.search(before)
     ):
         return "negated"
+    if _TRIED_ONCE.match(after):
+        return "target"
     return "target" if _STILL_TESTING.match(after) or _HANDED_IN.match(after) else None
 
 

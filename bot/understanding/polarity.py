@@ -19,7 +19,7 @@ _NOT_SAID = re.compile(
     r"(?:谁说|谁话|谁告诉你?|谁跟你说?|谁讲|哪个说|没有?[说话讲]过?|没有?提过|哪里说|不是说|几时说|什么时候说)(?:我)?(?:是|有)?[^,]{0,3}$|(?:不知道|不清楚|分不清|搞不清|不确定)[^,]{0,10}$"
 )
 _EVENT = re.compile(
-    r"^(?:的)?(?:那|这)?(?:一)?(?:关|道关|道坎|坎|步|门槛|条线|条路)|^(?:的)?(?:活|工资|薪|待遇|岗(?!位?证)|位置|水平|水准|名额|指标|通过率|合格率|报名费|教材|题|评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)"
+    r"^(?:的)?(?:那|这)?(?:一)?(?:关|道关|道坎|坎|步|门槛|条线|条路)|^(?: ?的 ?| )?(?:assessment|exam|deadline|test|review|application|training|course|fee)|^(?:的)?(?:活|工资|薪|待遇|岗(?!位?证)|位置|水平|水准|名额|指标|通过率|合格率|报名费|教材|题|评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)"
 )
 _HIGHER = re.compile(r"^(?:证)?(?:的)?(?:再)?(?:往上|之上|再上|上面|更高|再高)")
 _BESIDES = re.compile(r"^(?:证)?(?:以外|之外|除外)(?:的话)?,?[^,?]{0,4}(?:没有?|冇|无)")
@@ -30,7 +30,7 @@ _TALK_OF = re.compile(r"(?:讲|说|聊|谈|问|扯|回)(?:回到|返到|回|返|
 _AT_LEAST = re.compile(r"^(?:证)?(?:或|及|或者|和)?以上")
 _WISHED = re.compile(
     r"^(?:证)?(?:的话)?,?(?:我|俺)?(?:倒|也|一直|很|真|都|是|就|老|现在|目前|今年|正|还|才|刚|D)*"
-    r"(?:(?:想(?!不|起)|希望|梦想|巴不得)|(?:准备|打算|计划|正在|在|要|将要?|马上|即将|下一步|排队|等着|备)(?:去|再|D)*"
+    r"(?:(?:想(?!不|起)|希望|梦想|巴不得)|(?:准备|打算|计划|正在|在|要|将要?|马上|即将|下一步|排(?:着|紧)?队|等着|备)(?:去|再|D)*"
     r"(?:考|报|评|申报|申请|学(?!校|院|历|徒)|复习|拿|冲|弄|搞|办|参加)(?!过|了|到|上|下|的))"
     r"|^(?:证)?(?:我|也|都|还|正|一直|现在|目前|仍|仍然)*(?:在)(?:努力|争取|冲刺|冲|奋斗|攻|拼|熬|筹备|备战|学着|追|爬|路上)"
     r"|^(?:证)?(?:离我)?(?:还)?(?:早着|远着|早得很|远得很|差得远|遥远|没影|没谱|没着落|八字)"
@@ -54,6 +54,17 @@ _THAT_YEAR = re.compile(
 )
 
 
+_CAN_I = re.compile(
+    r"^(?:证书?)?(?:我|俺|咱|现在|目前|今年|就|也|是不是|,)*(?:报|考|评|申报|申请|拿|升)得(?:了|上|到|成|动|下来)?(?:吧|吗|么|不|没|了吧|咩)?$"
+)
+"""中级职称我报得了吧: asked whether it is within reach."""
+_DATE_WRONG = re.compile(
+    r"^(?:证书?)?(?:的)?(?:那个?|这个?|个|那本|那年|那一?栏)?(?:的)?(?:日期|时间|年份|年月|日子)?(?:我)?(?:不对|不啱|有误|错|[写说记讲打填搞报]错)(?:了|咗|的)?$"
+)
+_SHOULD_BE = re.compile(r"^(?:应该|应当|应|其实|实际|实际上|正确的?|准确的?|是|系|要|改成|改为)+[DY]")
+"""助工那个不对，应该是2021年10月: the day is wrong, not the level."""
+
+
 def mark(scene: Scene) -> None:
     """Give each mention its status: asserted, negated, target or generic (`other` is already given)."""
     for mention in scene.mentions:
@@ -61,7 +72,8 @@ def mark(scene: Scene) -> None:
             continue
         if mention.kind in LEVELS:
             mention.status = _level(mention, scene)
-            but_for_me = comrades.but_for_me(scene.clauses[mention.clause], scene)
+            clause = scene.clauses[mention.clause]
+            but_for_me = comrades.but_for_me(clause, scene) or _redated(clause, scene, scene.after(mention))
             if mention.status == "asserted" and not but_for_me and doubts.doubtful(mention, scene):
                 mention.status = "doubted"
         elif mention.kind in "CPHJMN":
@@ -78,12 +90,16 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "generic"
     if comrades.only_i(mention, scene) or _BESIDES.match(after):
         return "asserted"
+    if clause.question and _CAN_I.match(after):
+        return "target"
     if claims.claimed_next(mention, scene) or claims.reached_next(mention, scene):
         return "asserted"
     if _YEARS_OF_TRYING.search(before) and not _IN_THE_END.match(after):
         return "target"
     if _TALK_OF.search(before):
         return "generic"
+    if _redated(clause, scene, after):
+        return "asserted"
     if _HIGHER.match(after) and grammar.FAILED_AFTER.match(after):
         return "asserted"
     if _AT_LEAST.match(after) and (grammar.FAILED_AFTER.match(after) or grammar.NONE_AFTER.match(after[2:])):
@@ -127,6 +143,17 @@ def _level(mention: Mention, scene: Scene) -> str:
     if attaining.attained(mention, scene, before, after):
         return "asserted"
     return aims.aimed_at(mention, clause, before, after, scene)
+
+
+def _redated(clause: Clause, scene: Scene, after: str) -> bool:
+    following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
+    return bool(
+        following
+        and not clause.hypothetical
+        and not following.question
+        and _DATE_WRONG.match(after)
+        and _SHOULD_BE.match(following.text)
+    )
 
 
 _TO_ANOTHER = re.compile(r"^(?:证)?(?:去|来|直接|再|要)*(?:评|考|报|转|升|申报|申请)(?:一?个)?[STQA]")

@@ -47,16 +47,18 @@ def _without_particles(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
 
 
 _LETTER_O = re.compile(r"(?<=\d)o(?=\d)")
+_LETTER_L = re.compile(r"(?<=\d)[li](?=\d)")
 _SPOKEN_ZERO = re.compile(r"(?<=[一二三四五六七八九零])[0o](?=[一二三四五六七八九零0o年])")
 _LIST_MARK = re.compile(r"(?<=\D)/(?=\d)|(?<=\d)/(?=[^\d\s])|\.(?=\.)|(?<=\.)\.")
 _COPULA = re.compile(r"(?<![关联体院维母谱派学该])系(?![列统数主部里的上办])")
 
 
 def _copula(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Cantonese 系 is 是, unless it belongs to 关系, 系列 and the like; the letter between two digits is a zero, either between two words for digits."""
+    """Cantonese 系 is 是, unless it belongs to 关系, 系列 and the like; a letter between two digits is the digit that it looks like, either between two words for digits."""
     text = "".join(character for character, _ in pairs)
     new = {match.start(): "是" for match in _COPULA.finditer(text)}
     new |= {match.start(): "0" for match in _LETTER_O.finditer(text)}
+    new |= {match.start(): "1" for match in _LETTER_L.finditer(text)}
     new |= {match.start(): "零" for match in _SPOKEN_ZERO.finditer(text)}
     new |= {match.start(): "," for match in _LIST_MARK.finditer(text)}
     return [(new.get(index, character), place) for index, (character, place) in enumerate(pairs)]

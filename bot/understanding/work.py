@@ -17,7 +17,7 @@ _ALWAYS = re.compile(
     r"(?:一直|一路|始终)(?:都|就|也|是)?在?(?:做|干|从事|搞|修|开)(?:的|着|这|同|J|$|[,。])|(?:一直|一路|始终)(?:都|就|也)?(?:是|在|干|做|搞|当)(?:的)?[^,。没不想考评报STQA]{1,5}工(?!程)|(?:天天|U到头|一年到头|每天|日日)(?:都|就|还)?在(?:岗|[^,家没不A-Z]{1,5}(?:上|边|旁|里|干|做)(?=$|[,。]))|U(?:都|也)?没(?:落下|丢下|撂下|放下|荒废|耽误|断|停|离开|丢|歇|闲)|(?:工种|岗位|这行|本行|活)(?:一直|从来|都|也|就)*(?:没有?|未)(?:变|换|转|断|停|改)|没挪过(?:地方|窝|岗)|一直(?:都)?(?:在)?从事[^,。没不]{1,8}|(?:still |还)(?:doing|working)(?: (?:it|this|that|here|there|the same|on))|same (?:job|work|trade|thing)(?: ever| all)? since|(?:doing|worked|working)[a-z ]{0,20}ever since|non-?stop|without (?:a |any )?break|never (?:stopped|left)|(?:一直|一路|始终|都|全程)(?:都|就)?(?:是)?在(?:同一个|这个?|原来?的?|老|一个|这条|条|那条|同一条)[^,A-Z没不考报评]{1,6}(?:干|做|搞|上班|工作)|(?:一直|一路|始终)[^,A-Z没不考报评想]{1,6}到(?:现在|如今|今天|今)|一直干下来|一直在干|一直在做|一直做到现在|干到现在|做到现在",
 )
 _UNBROKEN = re.compile(
-    r"(?:没有?|从没|从未|未曾?|冇|没得|不曾|从来没有?)(?:U|一刻|一次|半天)?(?:断|停|转|换|离开|间断|中断|改|变动?|脱|调|丢|挪)过?(?:岗|窝|行|工种|工作|专业|本行|这行|这一行|这个|过|J)|(?:没有?|未曾?|从未|不曾)(?:撂下|落下|丢下|荒废|放下|歇|闲|耽误)过|(?:没有?|未曾?|从未|不曾)(?:中断|间断|断过|停过|断档|脱岗|离岗|转岗|换岗|离开)|没断(?:$|[,。过])|没停(?:$|过|[,。])|(?:没|未)(?:转过?岗|离岗|脱岗|换岗)|不间断|没间断|没中断|从没断|没断档"
+    r"(?:没有?|从没|从未|未曾?|冇|没得|不曾|从来没有?)(?:U|一刻|一次|半天)?(?:断|停|转|换|离开|间断|中断|改|变动?|脱|调|丢|挪)过?(?:岗|窝|行|工种|工作|专业|本行|这行|这一行|这个|过|J)|(?:没有?|未曾?|从未|不曾)(?:撂下|落下|丢下|荒废|放下|歇|闲|耽误)过|(?:没有?|未曾?|从未|不曾)(?:中断|间断|断过|停过|断档|脱岗|离岗|转岗|换岗|离开)|没断(?:$|[,。过])|没停(?:$|过|[,。])|(?:没|未)(?:转过?岗|离岗|脱岗|换岗|下过?(?:一线|线|机台|岗|产线|车间))|不间断|没间断|没中断|从没断|没断档"
 )
 _NEVER_WORKED = re.compile(
     r"(?:就|再|也|都|之后|以后|后|后面|后来)(?:没有?|没|未|冇)(?:再|怎么)?(?:干|做|从事|用(?=过|这|那|上)|搞|碰|摸)过?(?:这|本|那|相关|J|过|了|$)|(?:没有?|从没|从来没有?)(?:干|做|从事)过?(?:这|本|相关)[^,。]{0,4}(?:行|工作|岗|工种|个)?|(?:K|证|[STQ])[^,家墙里厅]{0,5}(?:就|一直|也|都|拿了|之后|以后|后)*(?:放着|压箱底|没用过|没用上|X过|X上|挂着|吃灰)|(?:[KSTQ]|拿证|拿完证)[^,U]{0,6}(?:就|便)?(?:转行|改行)(?!过|U|了U)|一天都没(?:干|做)|转行了$|后来(?:就)?改(?:做|去|行)(?!过|U|了U)|后来(?:就)?(?:做|搞|干)(?:别的|管理|行政|销售|后勤|J)了$|人没干过|没(?:实际)?(?:上过手|上手)|没再碰|没(?:有)?再?(?:做|干|搞|碰)过?(?:技术|这行|本行|老本行|这个|这块|本职|专业)(?:活|工作|岗)?(?:了|过)?(?=$|[,。])"
@@ -26,6 +26,11 @@ _NEVER_WORKED = re.compile(
 
 _OF_SOMETHING_ELSE = ("is_frontline", "has_", "plan_", "contest_awards", "honours")
 """What was asked for, where 一直操作机床 and 一次都没碰过 are told of it, unless a certificate is spoken of."""
+
+
+_OF_A_DAY = ("skill_levels.", "titles.", "qualifications.")
+_PUT_AWAY = re.compile(r"压箱底|X|吃灰|放着|挂着")
+"""鬼记得，证压箱底了: asked for the day, it tells where the paper lies."""
 
 
 def collect(scene: Scene, reading: Reading) -> None:
@@ -65,6 +70,8 @@ def _since_certificate(scene: Scene, reading: Reading) -> None:
         if value is None or (value is True and gap is None and gaps.something_left_out(scene.skeleton)):
             continue
         if value is False and scene.asking in {"skill_levels_complete", "titles_complete"}:
+            continue
+        if value is False and (scene.asking or "").startswith(_OF_A_DAY) and _PUT_AWAY.search(clause.text):
             continue
         if elsewhere and isinstance(value, bool) and not (value and _UNBROKEN.search(clause.text)):
             continue
@@ -149,10 +156,18 @@ def _guangzhou(scene: Scene, reading: Reading) -> None:
             continue
         asked = scene.asking == "guangzhou_enterprise_since"
         previous = scene.clauses[clause.index - 1].text if clause.index else ""
+        following = scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""
         local = (
-            "广州" in clause.text or "广州" in previous or bool(re.search(r"进厂|入厂|毕业进", clause.text)) or asked
+            "广州" in clause.text
+            or "广州" in previous
+            or bool(_ENTERED.search(clause.text) and _IN_GUANGZHOU.match(following))
+            or bool(re.search(r"进厂|入厂|毕业进", clause.text)) or asked
         )
-        here = _about_employer(clause, scene) or _began(mention, scene)
+        here = (
+            _about_employer(clause, scene)
+            or _began(mention, scene)
+            or bool(_ENTERED.search(clause.text) and _one_employer(scene))
+        )
         if not (local or (employment_dates.employed_in_guangzhou(employer) and here)):
             continue
         if employer in {"outside_guangzhou", "non_enterprise", "none"} and not asked:
@@ -176,6 +191,14 @@ _BEGAN_AFTER = re.compile(
     r"^(?:份)?(?:起|开始|以来|起头)(?:就|便|一直|都|才|已经)*(?:在|到|进)(?:这|该|本|厂|公司|单位|现在|现|E|广州)"
 )
 _CAME_AFTER = re.compile(r"^[^,]{0,8}(?:调|转|跳|招|派|分|搬|过|回)(?:过|到|回|进|入|了)?(?:来|广州|这)")
+
+
+_ENTERED = re.compile(r"入职|入的职|上的岗|报的到")
+_IN_GUANGZHOU = re.compile(r"^(?:在|是|就是|就在|也在|家|一家)*广州(?:本地|市)?(?:的|这边的|这家)?(?:一家)?(?:企业|公司|厂|单位|国企)")
+
+
+def _one_employer(scene: Scene) -> bool:
+    return sum(mention.kind == "E" and mention.status == "asserted" for mention in scene.mentions) == 1
 
 
 def _began(mention: Mention, scene: Scene) -> bool:
