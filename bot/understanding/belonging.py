@@ -57,10 +57,20 @@ _WOULD_BE_AT = re.compile(
 )
 
 
+_TOGETHER_WITH = re.compile(r"[跟和与同]$")
+_FOUNDED = re.compile(r"^(?:集团|公司)?(?:一起|一齐|合伙|共同|夹份|合股|合作|合资|X)+(?:开|办|建|设|搞|成立)")
+"""日本人同广汽夹份开的车厂."""
+_TAKEN_TO_BE = re.compile(r"(?:以为|当成|误以为|误认为)(?:我们?|咱们?)?(?:也|就|都)?(?:是|在)?$")
+
+
 def status(mention: Mention, scene: Scene) -> str:
     """Return what the sentence says of a company that it names."""
     clause = scene.clauses[mention.clause]
     before, after = scene.before(mention), scene.after(mention)
+    if _TOGETHER_WITH.search(before) and _FOUNDED.match(after):
+        return "asserted"
+    if _TAKEN_TO_BE.search(before):
+        return "generic"
     if surroundings.is_hearsay(before, after):
         return "generic"
     if DENIED.search(before) and not re.search(r"是不是$", before):

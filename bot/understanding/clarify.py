@@ -53,6 +53,7 @@ def _entry(mention: Mention, scene: Scene, reading: Reading) -> None:
         return
     if told_by_scope(mention, entry, scene, reading):
         return
+    _dates_the_title(mention, entry, scene, reading)
     if entry.get("as_skill") in reading.facts.get("skill_levels", {}) or entry.get("as_title") in reading.facts.get(
         "titles", {}
     ):
@@ -72,6 +73,13 @@ def _entry(mention: Mention, scene: Scene, reading: Reading) -> None:
     if any(word in scene.normal.text.replace(mention.text, "") for word in entry.get("no_level_if", ())):
         return
     ask(reading, scene.surface(mention), entry["question"], _dated(entry["choices"], mention))
+
+
+def _dates_the_title(mention: Mention, entry: dict[str, Any], scene: Scene, reading: Reading) -> None:
+    """In 经济师(中级)的证是2021年考的 the day is that of the title, whose grade the bracket tells."""
+    level, when = entry.get("as_title"), when_of(mention)
+    if when is not None and scene.before(mention, 2) == "T(" and level in reading.facts.get("titles", {}):
+        merge(reading.facts, {"titles": {level: when}})
 
 
 def _only_explains(mention: Mention, scene: Scene) -> bool:

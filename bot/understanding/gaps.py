@@ -80,10 +80,17 @@ _RETURNED = re.compile(
 )
 
 
+_ELSEWHERE = re.compile(r"(?:去|到|调)[^,DUSTQK没]{1,6}了(?:整整|足足|大概|差不多)?$")
+_BACK_AGAIN = re.compile(r"[才又再]回(?:来|到|去|岗|一线|车间)")
+"""去仓库坐了一年办公室才回来."""
+
+
 def _came_back(mention: Mention, scene: Scene, before: str, after: str) -> bool:
     """后来坐了一年机关，今年又回船上: whoever came back was away."""
     index = scene.clauses[mention.clause].index + 1
     following = scene.clauses[index].text if index < len(scene.clauses) else ""
+    if _ELSEWHERE.search(before) and _BACK_AGAIN.search(re.split("[DUYZ]", after)[0]):
+        return True
     away = _WENT_AWAY.search(before) and not re.search(r"考|拿|评|升|一直|没", before)
     return bool(away) and bool(_RETURNED.search(following) or _RETURNED.search(after))
 

@@ -66,6 +66,8 @@ def collect(scene: Scene, reading: Reading, employer: Mention | None) -> None:
             continue
         if _is_clerk(mention, clause) or re.match(r"^(?:里|里面|里头)?(?:都|也|只)?有", scene.after(mention, 6)):
             continue
+        if "U" in clause.text and re.search(r"[才又再]回", clause.text):
+            continue  # 去坐了一年办公室才回来
         if re.match(r"^(?:的)?(?:大?门)", scene.after(mention, 4)):
             continue  # 办公室的门朝哪开我都不知道
         if re.match(r"^(?:那个|那家|那间|这个|这家)(?:公司|单位|集团|企业)?$", scene.after(mention, 6)):

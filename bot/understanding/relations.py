@@ -30,6 +30,10 @@ _MADE_REGULAR = re.compile(
     r"(?<!没)(?<!没有)(?<!未)(?<!想)(?<!等)(?<!能)(?<!不)(?:转正|转了正|转成正式|转为正式|转正式|转编|转成?在编)(?!的话|吗|不|遥|无)"
 )
 _HALF = re.compile(r"各(?:占|出|持)?一?半|对半|五五|一半一半|合资|joint venture|\bjv\b")
+_TOGETHER = re.compile(
+    r"(?:[跟和与同]E|E[跟和与同][^,]{1,5})(?:集团|公司)?(?:一起|一齐|合伙|共同|夹份|合股|合作|合资|X)+(?:开|办|建|设|搞|成立)(?!会|车|发)"
+)
+"""日本人同广汽夹份开的车厂: one half is the other partner's."""
 _PAID_ELSEWHERE = re.compile(
     r"(?:合同|工资|社保|劳动关系|人事关系)(?:都|也|却|其实)*(?:跟|和|与|是|在|由|挂|归)[^,。]{0,4}(?:别的|别家|另一家|另外|其他|外面|第三方|某)[^,。]{0,8}(?:签|发|交|买|公司|单位|厂)"
 )
@@ -72,6 +76,8 @@ def relation(mention: Mention, scene: Scene) -> str | None:
     if _OWNED_BY.search(scene.before(mention)) and _OWNED_AFTER.match(scene.after(mention)):
         return "subsidiary"
     clause = scene.clauses[mention.clause]
+    if _TOGETHER.search(scene.before(mention) + "E" + scene.after(mention)):
+        return "joint_venture"
     if "合资" in clause.text or any("合资" in other.text for other in clause.mentions if other is not mention):
         return "joint_venture"
     return None

@@ -102,3 +102,83 @@ def test_the_winter_solstice_is_a_day(day: str) -> None:
     assert facts_of(f"高级工是前年{day}发的证")["skill_levels"] == {
         "senior_worker": {"earliest": "2024-12-21", "latest": "2024-12-22"}
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "employer"),
+    [
+        ("我是港集团本部的", "pilot"),
+        ("在数科集团本部当电工", "pilot"),
+        ("单位是广汽跟本田一起开的那家合资厂，外面都以为我们就是广汽的", "joint_venture"),
+        ("公司是日本人同广汽夹份开的车厂", "joint_venture"),
+        ("我们是 foreign company，在黄埔", "guangzhou_other"),
+        ("我在白云一间细公司做水电", "guangzhou_other"),
+        ("在黄埔给德国人打工，搞汽车电子的", "guangzhou_other"),
+        ("替台湾老板干活，厂在番禺", "guangzhou_other"),
+        ("我们医院是省属的事业单位，我在设备科修仪器", "non_enterprise"),
+        ("我是医院放射科的", "non_enterprise"),
+        ("我在中医院检验科上班", "non_enterprise"),
+        ("我技师学院最后一年在读", "none"),
+        ("技校还有一年在读", "none"),
+    ],
+)
+def test_an_employer_told_in_passing(text: str, employer: str) -> None:
+    assert facts_of(text).get("employer") == employer
+
+
+@pytest.mark.parametrize("text", ["他们都以为我们是广汽的", "人家误以为我在地铁", "我去医院放射科拍片"])
+def test_no_employer_is_what_others_take_one_for(text: str) -> None:
+    assert "employer" not in facts_of(text)
+
+
+@pytest.mark.parametrize("where", ["哪里都", "哪儿都", "哪都"])
+def test_nowhere_is_no_question(where: str) -> None:
+    assert facts_of(f"辞职半年了，现在{where}没上班")["employer"] == "none"
+
+
+@pytest.mark.parametrize(
+    "aside", ["错不了", "假不了", "忘不了", "不在身边", "不在手边", "HR还没录入系统", "单位还没登记", "系统里还没更新"]
+)
+def test_a_remark_about_the_paper_takes_nothing_from_it(aside: str) -> None:
+    assert facts_of(f"高级工证是去年8月发的，{aside}")["skill_levels"] == {"senior_worker": "2025-08"}
+
+
+@pytest.mark.parametrize("failed", ["还没批", "还没发", "还没下来", "还没考过"])
+def test_a_certificate_that_has_not_come_is_not_held(failed: str) -> None:
+    assert "skill_levels" not in facts_of(f"高级工证{failed}")
+
+
+@pytest.mark.parametrize("start", ["哎等等我讲错了", "等等我说错了", "啊不对不对"])
+def test_whoever_corrects_himself_supposes_nothing(start: str) -> None:
+    assert facts_of(f"{start}技师是一九年十月不是二零年十月")["skill_levels"] == {"technician": "2019-10"}
+
+
+def test_since_the_paper_is_in_hand_is_no_supposition() -> None:
+    found = facts_of("高级工证到手以后我就没离开过这台机器")
+    assert found["skill_levels"] == {"senior_worker": None}
+    assert found["worked_since_skill"] is True
+
+
+@pytest.mark.parametrize("touched", ["没再碰过这行", "没有再掂过这行", "没再接触过老本行", "冇再掂过呢行"])
+def test_a_trade_that_was_left(touched: str) -> None:
+    assert facts_of(f"拿了高级工之后我就转去做保安，{touched}")["worked_since_skill"] is False
+
+
+def test_the_year_at_a_desk_from_which_somebody_came_back_is_a_break() -> None:
+    found = facts_of("技师证2019年到手，后来腰伤了，去仓库坐了整整一年办公室才回来做本行")
+    assert 330 <= found["worked_since_skill"]["gap_days"] <= 400
+    assert "is_frontline" not in found
+
+
+def test_the_day_of_a_title_whose_grade_a_bracket_tells() -> None:
+    assert facts_of("经济师（中级）的证是2021年考下来的")["titles"] == {"intermediate": "2021"}
+
+
+@pytest.mark.parametrize("text", ["HR说方案没有写我们派遣工", "方案没写我们子公司", "方案里不写派遣"])
+def test_a_plan_that_does_not_name_us(text: str) -> None:
+    assert facts_of(text, "plan_covers_me")["plan_covers_me"] is False
+
+
+@pytest.mark.parametrize("said", ["contest 的话 none，没 join 过", "contest 的话没有"])
+def test_a_topic_in_english_is_no_supposition(said: str) -> None:
+    assert facts_of(said, "contest_awards")["contest_awards"] == []
