@@ -30,7 +30,7 @@ _TALK_OF = re.compile(r"(?:讲|说|聊|谈|问|扯|回)(?:回到|返到|回|返|
 _AT_LEAST = re.compile(r"^(?:证)?(?:或|及|或者|和)?以上")
 _WISHED = re.compile(
     r"^(?:证)?(?:的话)?,?(?:我|俺)?(?:倒|也|一直|很|真|都|是|就|老|现在|目前|今年|正|还|才|刚|D)*"
-    r"(?:(?:想(?!不|起)|希望|梦想|巴不得)|(?:准备|打算|计划|正在|在|要|将要?|马上|即将|下一步|排(?:着|紧)?队|等着|备)(?:去|再|D)*"
+    r"(?:(?:想(?!不|起)|希望|梦想|巴不得)|(?:准备|打算|计划|正在|在|要|将要?|马上|即将|下一步|在?排(?:着|紧)?队|等着|备)(?:去|再|D)*"
     r"(?:考|报|评|申报|申请|学(?!校|院|历|徒)|复习|拿|冲|弄|搞|办|参加)(?!过|了|到|上|下|的))"
     r"|^(?:证)?(?:我|也|都|还|正|一直|现在|目前|仍|仍然)*(?:在)(?:努力|争取|冲刺|冲|奋斗|攻|拼|熬|筹备|备战|学着|追|爬|路上)"
     r"|^(?:证)?(?:离我)?(?:还)?(?:早着|远着|早得很|远得很|差得远|遥远|没影|没谱|没着落|八字)"
@@ -90,7 +90,7 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "generic"
     if comrades.only_i(mention, scene) or _BESIDES.match(after):
         return "asserted"
-    if clause.question and _CAN_I.match(after):
+    if _CAN_I.match(after) and not clause.hypothetical:
         return "target"
     if claims.claimed_next(mention, scene) or claims.reached_next(mention, scene):
         return "asserted"

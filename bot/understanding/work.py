@@ -173,7 +173,7 @@ def _guangzhou(scene: Scene, reading: Reading) -> None:
             continue
         if employer in {"outside_guangzhou", "non_enterprise", "none"} and not asked:
             continue
-        worked = re.search(r"干|做|工作|上班|入职|进|厂|公司|企业|E|开始|从业", clause.text + previous)
+        worked = re.search(r"干|做|工作|上班|入的?职|进|厂|公司|企业|E|开始|从业", clause.text + previous)
         if not asked and (
             not worked or re.search(r"以前|之前|原来|曾经|实习|过(?:$|,)|住|户口|读书|念书|生活|买房", clause.text)
         ):

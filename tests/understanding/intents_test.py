@@ -62,3 +62,23 @@ def test_the_threshold_is_the_same_inside_rasa() -> None:
 )
 def test_what_is_wanted(text: str, intent: str) -> None:
     assert store.intent_of(text) == intent
+
+
+@pytest.mark.parametrize(
+    "question", ["这个名次换不换得到证", "这年限怎么算呀", "听人讲能换证，真的假的", "申请技师需满足何种条件"]
+)
+@pytest.mark.parametrize("facts", ["我在广汽做模具，省赛拿过第二", "技师是2019年考的，在广州港开吊车"])
+def test_facts_and_then_a_question_are_a_question(facts: str, question: str) -> None:
+    assert store.intent_of(f"{facts}，{question}").startswith("ask_")
+
+
+@pytest.mark.parametrize("boast", ["劲不劲", "厉不厉害"])
+def test_a_boast_asks_nothing(boast: str) -> None:
+    assert store.intent_of(f"我2020年拿过全国技术能手，{boast}") == "state_facts"
+
+
+@pytest.mark.parametrize(
+    "supposed", ["要是借调我去本部，那我就算本部的人了吧", "假设我后年考上技师，那中级职称要等到什么时候"]
+)
+def test_a_step_that_is_only_supposed_is_a_what_if(supposed: str) -> None:
+    assert store.intent_of(supposed) == "what_if"

@@ -24,6 +24,13 @@ _LEAST, _AHEAD = 0.25, 0.1
 
 _HINTED = 0.01
 _ENDS_ASKING = re.compile(r"(?:[吗么嗎麼嘛？?㗎咩]|有没有份|有冇份)$")
+_LAST_WORDS = re.compile(
+    r"(?P<aba>[\u4e00-\u9fff])[不没](?P=aba)[^,。!?]{0,8}[,。!?~ ]*$|真的假的[^,。!?]{0,2}[,。!?~ ]*$"
+    r"|(?:怎么|咋|如何|按哪个|算哪个|按哪本)(?:个)?(?:算|评|报|考|申请|认|走)[^,。!?]{0,3}[,。!?~ ]*$|(?:什么|啥|何种|哪些)(?:条件|要求|资格)[^,。!?]{0,2}[,。!?~ ]*$"
+    r"|算(?:不算)?[^,。!?了]{1,5}[吧把][,。!?~ ]*$"
+)
+"""The last words ask, whatever stop there is: 换不换得到证, 这年限怎么算呀."""
+_OF_ANYBODY = re.compile(r"知不知|[劲激顶]不[劲激顶]|厉不厉|信不信|气不气|好不好|对不对|是不是[,。!?~ ]*$|要不要")
 
 _REPLIES = frozenset({"affirm", "deny"})
 _SAY_YOURSELF = re.compile(r"^(?:你|您)(?:自己)?(?:说|看|讲|想|觉得)")
@@ -59,6 +66,8 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
         return _first("ask_pathway", ranking)
     if best == "state_facts" and not asking and (question := _question_at_the_end(text, ranking)):
         return _first(question, ranking)
+    if best in {"state_facts", "ask_when"} and not asking and _supposes(text):
+        return _first("what_if", ranking)
     if not asking and best in _BESIDE_FACTS and chance < _SIX_TENTHS and (stated := _only_stated(text)):
         return _first(stated, ranking)
     if chance >= UNSURE and best not in _REPLIES and not (asking and (chance < _SURE or best == "dont_know")):
@@ -75,12 +84,26 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
 
 def _question_at_the_end(text: str, ranking: Ranking) -> str | None:
     """Facts and then a question: the question is what is wanted, and the likeliest of the questions which."""
-    if not _ENDS_ASKING.search(text.rstrip()):
+    plain = normalise(text).text
+    said = _LAST_WORDS.search(plain)
+    if not _ENDS_ASKING.search(text.rstrip()) and (said is None or _OF_ANYBODY.search(said[0])):
         return None
     scene, _ = pipeline.analyse(text, features.REFERENCE_DAY)
-    if not scene.clauses or not scene.clauses[-1].question:
+    if said is None and (not scene.clauses or not scene.clauses[-1].question):
         return None
     return next((intent for intent, chance in ranking if intent.startswith("ask_") and chance > _HINTED), None)
+
+
+_SUPPOSING = re.compile(r"假(?:使|设|如|定|若)|如果|要是|倘若|万一")
+
+
+def _supposes(text: str) -> bool:
+    """Something is supposed and then asked about: 要是借调我去本部，那我就算本部的人了吧."""
+    if not _SUPPOSING.search(normalise(text).text):
+        return False
+    scene, reading = pipeline.analyse(text, features.REFERENCE_DAY)
+    asks = bool(scene.clauses) and (scene.clauses[-1].question or scene.clauses[-1].text.endswith("吧"))
+    return bool(reading.hypothetical) and asks
 
 
 def _only_stated(text: str) -> str | None:
