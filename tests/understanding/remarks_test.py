@@ -182,3 +182,17 @@ def test_a_plan_that_does_not_name_us(text: str) -> None:
 @pytest.mark.parametrize("said", ["contest 的话 none，没 join 过", "contest 的话没有"])
 def test_a_topic_in_english_is_no_supposition(said: str) -> None:
     assert facts_of(said, "contest_awards")["contest_awards"] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["中级职称的证是人社局出还是公司出", "技师证是人社局发的还是协会发的", "中级职称张证系市人社局出定系公司出"]
+)
+def test_who_issues_a_certificate_is_asked_of_none_that_is_held(text: str) -> None:
+    found = facts_of(text)
+    assert "titles" not in found
+    assert "skill_levels" not in found
+
+
+@pytest.mark.parametrize("failed", ["我是考了没过的", "考了没上的", "是报过没评上的"])
+def test_what_was_tried_in_vain_is_not_held(failed: str) -> None:
+    assert not facts_of(f"刚才口误了，中级工{failed}，所以那个证我没有").get("skill_levels")

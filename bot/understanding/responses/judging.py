@@ -21,6 +21,10 @@ _LONGEST, _AS_SHORT_AS_A_YES = 60, 6
 _BREAK = re.compile(r"中间|中途|当中|期间|有段|一段|段时间|断断续续|偶尔|有时|断过|停过|歇过|离开过")
 _TIMES = "DUYZ"
 _NOT_ONE_DAY = re.compile(r"[一半][天日]|一分钟|一刻")
+_FOR_YOU_TO_SAY = re.compile(
+    r"[你您]们?(?:自己|来|帮我|给)*(?:看|说|讲|判断|定|评|算|掂量)(?:着办|一下|看|下|算不算)?(?:吧|呢|呗|咯)[,。!?~ ]*$"
+)
+"""证是烹调的，人在修车，你看吧: the answer is left to the other."""
 _OFFER = re.compile(r"通知|公告|公示|红头|双证|比武|竞赛")
 
 
@@ -87,6 +91,7 @@ def _left_open(scene: Scene, asked: str) -> bool:
         or assent.says_only_have_not(scene.normal, asked)
         or evidence.speaks_of_another_time(asked, scene)
         or evidence.weigh(asked, scene).both
+        or bool(_FOR_YOU_TO_SAY.search(scene.normal.text))
     )
 
 
