@@ -74,8 +74,14 @@ def of_place(prize: Mention, contests: list[Mention], scene: Scene) -> Mention |
 
 
 _THE_OTHER = {
-    "worldskills": ("national", re.compile(r"(?:全国|国家|国内)(?:级|性|上|赛)?(?:的|那个|那次|那届|大赛|比赛)(?:我|倒|也|就|是)*[^,]{0,6}$")),
-    "national": ("worldskills", re.compile(r"(?:世界|国际)(?:级|性|上|赛)?(?:的|那个|那次|那届|大赛|比赛)(?:我|倒|也|就|是)*[^,]{0,6}$")),
+    "worldskills": (
+        "national",
+        re.compile(r"(?:全国|国家|国内)(?:级|性|上|赛)?(?:的|那个|那次|那届|大赛|比赛)(?:我|倒|也|就|是)*[^,]{0,6}$"),
+    ),
+    "national": (
+        "worldskills",
+        re.compile(r"(?:世界|国际)(?:级|性|上|赛)?(?:的|那个|那次|那届|大赛|比赛)(?:我|倒|也|就|是)*[^,]{0,6}$"),
+    ),
 }
 
 
