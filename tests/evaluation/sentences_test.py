@@ -24,6 +24,14 @@ SETS = {
     "tenth.jsonl": {"letter": "J", "sentences": 400, "register": 10, "kind": 5, "intent": 1},
     "eleventh.jsonl": {"letter": "K", "sentences": 240, "register": 10, "kind": 5, "intent": 1},
     "twelfth.jsonl": {"letter": "L", "sentences": 200, "register": 10, "kind": 5, "intent": 1},
+    "thirteenth.jsonl": {"letter": "M", "sentences": 300, "register": 10, "kind": 5, "intent": 1},
+    "fourteenth.jsonl": {"letter": "N", "sentences": 300, "register": 4, "kind": 3, "intent": 1},
+    "fifteenth.jsonl": {"letter": "O", "sentences": 300, "register": 10, "kind": 3, "intent": 1},
+    "sixteenth.jsonl": {"letter": "P", "sentences": 300, "register": 20, "kind": 10, "intent": 1},
+    "seventeenth.jsonl": {"letter": "Q", "sentences": 240, "register": 10, "kind": 4, "intent": 1},
+    "eighteenth.jsonl": {"letter": "R", "sentences": 240, "register": 15, "kind": 5, "intent": 1},
+    "nineteenth.jsonl": {"letter": "S", "sentences": 240, "register": 10, "kind": 3, "intent": 1},
+    "twentieth.jsonl": {"letter": "U", "sentences": 240, "register": 1, "kind": 4, "intent": 1},
 }
 """Each set with the letter of its ids and how many sentences it has at least: in all, and of each sort."""
 MAY_BE_ABSENT = {"intent_also", "optional", "ambiguous_optional", "hypothetical_optional"}
