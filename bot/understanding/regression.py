@@ -32,7 +32,8 @@ class Regression:
 
     def rank(self, features: Mapping[str, float]) -> Ranking:
         """Return all labels by their probability for something with these features."""
-        found = [(self.places[name], weight) for name, weight in features.items() if name in self.places]
+        # In one order, whatever the order of the features: else the last bits of a sum would differ between processes.
+        found = sorted((self.places[name], weight) for name, weight in features.items() if name in self.places)
         scores = np.zeros(len(self.labels), dtype=np.float32)
         if found:
             rows = [place for place, _ in found]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +15,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 import policy_rules
+from bot.understanding import read
 
 ROOT = Path(__file__).resolve().parents[2]
 FORM = "facts_form"
@@ -120,6 +122,11 @@ class Dialogue:
     def tell(self, text: str = "", **facts: Any) -> Said:  # noqa: ANN401 - any fact
         """State facts."""
         return self.say("state_facts", text, reading={"facts": facts})
+
+    def hear(self, text: str, intent: str = "ask_pathway") -> Said:
+        """A sentence, read as the reader really reads it."""
+        asking = self.slots.get("requested_slot")
+        return self.say(intent, text, reading=read(text, today=date.fromisoformat(self.today), asking=asking).as_dict())
 
     def say(
         self,

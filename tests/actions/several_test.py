@@ -1,12 +1,9 @@
 """Somebody asks for several people at once: the rules decide for one, and he is told so, once."""
 
-from datetime import date
-
 import pytest
 
 from actions import several
-from bot.understanding import read
-from tests.actions.dialogue import TODAY, Dialogue, Said
+from tests.actions.dialogue import Dialogue
 
 ONE = "我一次按一个人算"
 
@@ -17,12 +14,6 @@ def dialogue() -> Dialogue:
     begun = Dialogue()
     begun.start()
     return begun
-
-
-def hears(dialogue: Dialogue, text: str, intent: str = "ask_pathway") -> Said:
-    """A sentence, read as it really is."""
-    asking = dialogue.slots.get("requested_slot")
-    return dialogue.say(intent, text, reading=read(text, today=date.fromisoformat(TODAY), asking=asking).as_dict())
 
 
 @pytest.mark.parametrize(
@@ -60,11 +51,11 @@ def test_one_person_is_none(words: str) -> None:
 
 
 def test_it_is_said_once(dialogue: Dialogue) -> None:
-    assert ONE in hears(dialogue, "我们班组五个人，三个高级工两个技师，都在地铁，能评什么").text
-    assert ONE not in hears(dialogue, "我们班组五个人都能报吗").text
+    assert ONE in dialogue.hear("我们班组五个人，三个高级工两个技师，都在地铁，能评什么").text
+    assert ONE not in dialogue.hear("我们班组五个人都能报吗").text
 
 
 def test_the_answer_about_the_rule_stays(dialogue: Dialogue) -> None:
-    said = hears(dialogue, "hr，我们厂有十几个技师想评工程师，怎么弄")
+    said = dialogue.hear("hr，我们厂有十几个技师想评工程师，怎么弄")
     assert ONE in said.text
     assert "文件写的条件是" in said.text

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.understanding import grammar, pipeline
+from bot.understanding.grams import grams
 from bot.understanding.intents import cues
 
 if TYPE_CHECKING:
@@ -62,12 +63,7 @@ def _cues(scene: Scene) -> Iterator[str]:
 
 
 def _grams(kind: str, text: str) -> Iterator[str]:
-    if len(text) > _LONGEST_TEXT:
-        text = text[: _LONGEST_TEXT // 2] + text[-_LONGEST_TEXT // 2 :]
-    padded = f"^{text}$"
-    for size in range(1, _LONGEST_GRAM + 1):
-        for start in range(len(padded) - size + 1):
-            yield f"{kind}{padded[start : start + size]}"
+    return grams(kind, text, longest=_LONGEST_GRAM, most=_LONGEST_TEXT)
 
 
 def _indicators(scene: Scene, reading: Reading) -> Iterator[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from bot.understanding.grams import grams
 
+if TYPE_CHECKING:
     from bot.understanding.scene import Scene
 
 _LONGEST_GRAM = 4
@@ -24,22 +24,16 @@ _GROUPS = {
 
 def extract(scene: Scene, asked: str) -> dict[str, float]:
     """Return the features of the answer in *scene* to the question for *asked*, with their weights."""
-    grams = set(_grams("c", scene.normal.text)) | set(_grams("s", scene.skeleton))
-    weight = 1.0 / max(len(grams), 1) ** 0.5
-    features = dict.fromkeys(grams, weight)
+    texts = {"c": scene.normal.text, "s": scene.skeleton}
+    found = {
+        gram for kind, text in texts.items() for gram in grams(kind, text, longest=_LONGEST_GRAM, most=_LONGEST_TEXT)
+    }
+    weight = 1.0 / max(len(found), 1) ** 0.5
+    features = dict.fromkeys(found, weight)
     for question in {asked, _GROUPS.get(asked, asked)}:
-        features.update((f"{question}|{gram}", weight) for gram in grams)
+        features.update((f"{question}|{gram}", weight) for gram in found)
     features[f"{asked}|"] = 0.3
     features[f"length {min(len(scene.normal.text) // _STEP, _SHORT)}"] = 0.3
     if any(clause.stop == "?" for clause in scene.clauses):
         features["asks back"] = 0.5
     return features
-
-
-def _grams(kind: str, text: str) -> Iterator[str]:
-    if len(text) > _LONGEST_TEXT:
-        text = text[: _LONGEST_TEXT // 2] + text[-_LONGEST_TEXT // 2 :]
-    padded = f"^{text}$"
-    for size in range(1, _LONGEST_GRAM + 1):
-        for start in range(len(padded) - size + 1):
-            yield f"{kind}{padded[start : start + size]}"
