@@ -26,6 +26,7 @@ _STOPPED = re.compile(
 )
 _LONGEST_PLAIN = 14
 _EXCEPT = re.compile("除[了咗去]")
+_PUT_RIGHT = re.compile(r"是错的|[说讲记写打填弄搞看]错|口误|更正|[记说]岔")
 _ONLY_A_DAY = re.compile(r"D[的了吧啊,。]*")
 _OWN_KINDS = {"skill_levels": "SA", "titles": "TA", "qualifications": "TQA", "contest_awards": "CP", "honours": "HP"}
 """What said beside a no contradicts it: 没有，只有技师证 says that there is no title."""
@@ -45,6 +46,8 @@ def read(scene: Scene, reading: Reading) -> None:
     reading.choice = assent.choice(text)
     reading.answer = assent.answer(text, scene)
     asking = scene.asking
+    if asking in BOOLEANS and _PUT_RIGHT.search(text) and scene.of_kind("DUSTQ"):
+        return  # 不是不是，刚才说的去年是错的，是前年: the no is of what was told before
     if all(clause.hypothetical for clause in scene.clauses):
         return  # 那我要是有助工了呢 answers nothing
     if asking and not (asking in _OF_NO_TIME and _EXCEPT.match(text)):

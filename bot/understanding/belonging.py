@@ -27,6 +27,12 @@ _CALLS_ME = re.compile(
 _PARTNER = re.compile(r"(?:给|为|帮|替)(?:我们?)?$")
 _PARTNER_AFTER = re.compile(r"^(?:的)?(?:做配套|做供应|供货|配套|代工|做外包|干活的公司|做项目|修东西)")
 _SELF_IN_QUESTION = re.compile(r"(?:我在|我们|我是|我|在|是|属于|单位是|公司是)(?:一家|一个|个|家|间|广州的?)*$")
+_GREETED = re.compile(r"^(?:你好|您好|喂|哎|老师|师傅|请问|我|本人|想问下?|问下|,)*$")
+_AS_A_POST = re.compile(
+    r"^的?(?:本部|总部)?的?(?:J的?|[^,STQJ?吗没不能可算]{1,5}(?:司机|师傅|工人|员工|[修焊钳电装喷检]工|技工|[操维检调]\w员)的?)"
+    r"(?=[STQDU]|一个|一枚|干|做|有(?!没)|考|拿|,)"
+)
+"""广州港的拖车司机干了十五年了，还有没有路子: who he is is told, whatever is asked after it."""
 _ABOUT = re.compile(
     r"^(?:的)?(?:算不算|算|是不是|有没有|能不能|可不可以|可以|能|招|招人|也|在哪|怎么|的?政策|的?方案|什么时候|要不要|开始|名单|待遇|工资|好不好|好进|和|跟|与|那边有|属于)"
 )
@@ -144,6 +150,7 @@ def status(mention: Mention, scene: Scene) -> str:
             _SELF_IN_QUESTION.search(_TO_ME.sub("", before))
             or re.match(r"^(?:本部|上班|工作|U)[^,]{0,2}[STQAUJ技]", after)
             or "我" in _TO_ME.sub("", before[-8:])
+            or (_GREETED.match(before) and _AS_A_POST.match(after))
         ):
             return "asserted"
         return (

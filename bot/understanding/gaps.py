@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from bot.understanding.scene import Mention, Scene
 
 _GAP_BEFORE = re.compile(
-    r"(?:中间|期间|途中|后来|中途|曾经|有)?[^,]{0,4}(?:转去|调去|调到|转到|去了|去做|离开|离岗|停了?|断了?|中断|休了?|歇了?|病假|产假|请假|脱产|没干|没做|离职|耽误|空窗|转岗|借调|不在岗|待岗|停薪留职|做了?J|J)[^,STQ]{0,8}$"
+    r"(?:中间|期间|途中|后来|中途|曾经|有)?[^,]{0,4}(?:转去|调去|调往|调离|派往|抽调|调到|转到|去了|去做|离开|离岗|停了?|断了?|中断|休了?|歇了?|病假|产假|请假|脱产|没干|没做|离职|耽误|空窗|转岗|借调|不在岗|待岗|停薪留职|做了?J|J)[^,STQ]{0,8}$"
 )
 _GAP_BEFORE_STRICT = re.compile(
-    r"(?:中间|期间|途中|中途|转去|调去|(?:停|断|歇|休)[了过]|中断|病假|产假|脱产|没干|没做|离岗|空窗|转岗|借调|离开了?|待岗|停薪留职|停工|歇业|待产|坐月子|住院|当兵|服役|失业|待业|回老家|创业|离职|辞职)"
+    r"(?:中间|期间|途中|中途|转去|调去|调往|调离|派往|抽调|(?:停|断|歇|休)[了过]|中断|病假|产假|脱产|没干|没做|离岗|空窗|转岗|借调|离开了?|待岗|停薪留职|停工|歇业|待产|坐月子|住院|当兵|服役|失业|待业|回老家|创业|离职|辞职)"
 )
 _GAP_AWAY = re.compile(
     r"(?:中间|中途|期间|途中|当中)(?![^,]*(?:一直|没|考|拿|评|升|干了|做了))[^,STQK]{0,10}$|(?:停工|歇业|待产|坐月子|住院|当兵|服役|失业|待业|种|创业)(?:了|过)?$"
@@ -80,6 +80,10 @@ _RETURNED = re.compile(
 )
 
 
+_ALL_THE_REST = re.compile(
+    r"(?:别的|其[他它余]的?)(?:时间|时候|日子)?(?:都|就|也|全|一直)*(?:在|没有?(?:断|停|了|过)?$|没[断停])|归队|归岗|[才又再]?回(?:到|来|去)(?:了|做|干|继续|技术|车间|一线|岗|原|老本行|本行|J|$|,)"
+)
+"""在后勤待了三年多，别的时间都在吊机上: where breaks were asked for, the only length told is that of the break."""
 _ELSEWHERE = re.compile(r"(?:去|到|调)[^,DUSTQK没]{1,6}了(?:整整|足足|大概|差不多)?$")
 _BACK_AGAIN = re.compile(r"[才又再]回(?:来|到|去|岗|一线|车间)")
 """去仓库坐了一年办公室才回来."""
@@ -109,6 +113,9 @@ def _asked_gap(mention: Mention, scene: Scene, before: str, after: str) -> bool:
     if _AWAY_AFTER.match(own) or (_RETURNED.search(own) and _WORKED.search(before)):
         return True
     if _REST.search(scene.skeleton) and _ANOTHER_POST.search(before):
+        return True
+    alone = len(scene.of_kind("U")) == 1 and not scene.of_kind("STQ")
+    if alone and _ALL_THE_REST.search(scene.skeleton) and not re.search(r"[干做开修]了?(?:[STQ]|这|本)", before):
         return True
     if events.interrupts(before) or events.interrupts(own):
         return not (_WORKED.search(before) and not events.interrupts(own)) or before.endswith("没做")

@@ -16,6 +16,10 @@ _FORGOT = r"(?:忘|不记得|记不|不清楚|没印象|想不起|不知道|不�
 _FORGOTTEN_DAY = re.compile(
     rf"(?:具体)?(?:是)?{_WHEN}[^,?]{{0,5}}{_FORGOT}[^,吗?]*|{_FORGOT}[^,?]{{0,5}}{_WHEN}[^,吗?]*"
 )
+_REST_NONE = re.compile(r"(?:其[他它余]|别的|另外)(?:的|时间|时候|地方|证)?(?:都|就|也|全)*没有?$")
+"""顶了三个月的班，其他没有: no question."""
+_EITHER = re.compile(r"是[^,DUYZ]{1,8}还是(?:要|得|会)?[^,DUYZSTQAECPHKW]{1,8}$")
+"""那高级职称是自动给还是要评审."""
 _FUTURE_EVENT = re.compile(r"拿|考|评|取得|获得|升|跳槽|入职|去E|进E|到手|下来|满")
 
 
@@ -45,7 +49,8 @@ def mark(scene: Scene) -> None:
         contrary = supposing and (contrary or bool(_CONTRARY.search(text)))
         clause.supposes = starts
         clause.hypothetical = supposing
-        clause.question = clause.stop == "?" or bool(grammar.QUESTION.search(_FORGOTTEN_DAY.sub("", text)))
+        asked = grammar.QUESTION.search(_REST_NONE.sub("", _FORGOTTEN_DAY.sub("", text))) or _EITHER.search(text)
+        clause.question = clause.stop == "?" or bool(asked)
         if clause.stop in _STRONG_STOPS:
             supposing = False
     _suppose_in_the_end(scene)

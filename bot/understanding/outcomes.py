@@ -84,7 +84,10 @@ def _told_of_a_day(mention: Mention, clause: Clause, scene: Scene) -> bool:
     dated = any(other.kind in "DU" and other.time is not None for other in [*clause.mentions, *following])
     attribute = plain and bool(re.search(r"(?<![报想])D的$", before))
     told = bool(plain and dated and _GETTING.search(before) and _MOMENT.match(after))
-    return _anniversary(clause) or (mention.status == "target" and (attribute or told))
+    own = _anniversary(clause) and not any(
+        other.kind in "STQ" and other.place < mention.place and other.status == "asserted" for other in clause.mentions
+    )
+    return own or (mention.status == "target" and (attribute or told))
 
 
 def _came_later(mention: Mention, scene: Scene) -> Mention | None:

@@ -65,12 +65,17 @@ _FIRM = re.compile(r"厂|公司|企业|单位|店|铺|坊|打工|上班|工作|�
 _TELLS_OWNER = re.compile(r"属|国资|[区市省]里|管|级|直|私|民营|外资|台资|港资|日资")
 
 
+_ASKED_BACK = re.compile(r"^(?:你|您)(?:们)?(?:干嘛|干吗|为啥|为什么|问|要|凭)|是[^,]{1,6}还是[^,]{1,6}的$")
+"""你干嘛要分是国家的还是省里的."""
+
+
 def collect(scene: Scene, reading: Reading) -> None:
     """Write the kind of an employer whose name was not said, but whose owner was."""
     if any(m.kind == "L" and not _of_a_boss(m, scene) for m in scene.mentions):
         return
     for clause in scene.clauses:
-        kind = None if clause.question or clause.hypothetical or _of_another(clause) else _owner(scene, clause)
+        asked_back = clause.question or _ASKED_BACK.search(clause.text)
+        kind = None if asked_back or clause.hypothetical or _of_another(clause) else _owner(scene, clause)
         if kind and (kind in _SAID_PLAINLY or scene.asking == "employer" or _FIRM.search(scene.normal.text)):
             reading.facts["employer"] = kind
             return

@@ -81,6 +81,19 @@ def mark(scene: Scene) -> None:
     merits.share_status(scene)
 
 
+_WITHIN_REACH = re.compile(
+    r"^(?:证书?)?(?:我|现在|这样|到时候?|那时候?)*(?:是不是|是否|能不能|可不可以|会不会|够不够)(?:就|也|都|还|直接|马上)*(?:能|可以|够|有资格)?(?:报|考|评|申报|申请|拿|升)(?:了|得了|上|的)?(?:啊|呀|呢)?$"
+)
+
+
+def _then_asked_for(mention: Mention, scene: Scene) -> bool:
+    """高级技师12月满四年了副高是不是就能报了, without a stop: the second is asked for."""
+    earlier = [other for other in scene.mentions if other.kind in LEVELS and other.place < mention.place]
+    parted = re.search(r"[DUY](?:了|啦|年)?$", scene.before(mention))
+    following = scene.clauses[mention.clause + 1].text if mention.clause + 1 < len(scene.clauses) else ""
+    return bool(earlier and parted and _WITHIN_REACH.match(scene.after(mention) or following))
+
+
 def _level(mention: Mention, scene: Scene) -> str:
     clause = scene.clauses[mention.clause]
     before, after = scene.before(mention), scene.after(mention)
@@ -90,7 +103,7 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "generic"
     if comrades.only_i(mention, scene) or _BESIDES.match(after):
         return "asserted"
-    if _CAN_I.match(after) and not clause.hypothetical:
+    if (_CAN_I.match(after) or _then_asked_for(mention, scene)) and not clause.hypothetical:
         return "target"
     if claims.claimed_next(mention, scene) or claims.reached_next(mention, scene):
         return "asserted"

@@ -180,7 +180,8 @@ def _guangzhou(scene: Scene, reading: Reading) -> None:
             continue
         target = reading.hypothetical if clause.hypothetical else reading.facts
         known = exact.get(id(target))
-        if known is None or _length(mention) < _length(known):
+        # A day of the calendar says more than a length, however narrow: 七月入职，到现在四个多月.
+        if known is None or (mention.kind != "D", _length(mention)) < (known.kind != "D", _length(known)):
             exact[id(target)] = mention
             target["guangzhou_enterprise_since"] = mention.time.span.as_when()
 

@@ -61,7 +61,7 @@ def test_no_register_is_left_behind(report: Report, register: str) -> None:
         ("seventeenth", 0.96, 0.89, 0.93),
         ("eighteenth", 0.98, 0.97, 0.95),
         ("nineteenth", 0.96, 0.92, 0.94),
-        ("twentieth", 0.95, 0.87, 0.93),
+        ("twentieth", 0.97, 0.91, 0.94),
     ],
 )
 def test_no_other_set_is_read_worse_than_it_was(name: str, precision: float, recall: float, intents: float) -> None:
