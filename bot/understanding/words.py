@@ -78,7 +78,19 @@ def mentions(doc: Doc, scene: Scene) -> list[Mention]:
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             chosen.append(mention)
-    return sorted(chosen, key=lambda mention: mention.start)
+    return _places_joined(sorted(chosen, key=lambda mention: mention.start))
+
+
+def _places_joined(found: list[Mention]) -> list[Mention]:
+    """佛山顺德 is one place, told twice as exactly."""
+    joined: list[Mention] = []
+    for mention in found:
+        last = joined[-1] if joined else None
+        if last is not None and last.kind == mention.kind == "L" and last.end == mention.start:
+            last.end, last.text = mention.end, last.text + mention.text
+        else:
+            joined.append(mention)
+    return joined
 
 
 def _lexicon(doc: Doc, text: str, breaks: frozenset[int]) -> Iterable[Mention]:

@@ -71,3 +71,10 @@ def test_a_no_to_what_was_told_before_is_no_answer(asked: str) -> None:
 def test_the_day_of_the_calendar_is_the_first_day_whatever_length_is_told_beside_it() -> None:
     said = facts("七月份入职的到现在四个多月", "guangzhou_enterprise_since")
     assert said["guangzhou_enterprise_since"] == "2026-07"
+
+
+@pytest.mark.parametrize(
+    "words", ["人在佛山顺德的家电厂", "我在东莞长安一个五金厂", "在江苏昆山上班", "人在深圳宝安，家具厂做木工"]
+)
+def test_a_place_told_twice_as_exactly_is_one_place(words: str) -> None:
+    assert facts(words)["employer"] == "outside_guangzhou"
