@@ -80,6 +80,7 @@ _RETURNED = re.compile(
 )
 
 
+_OF_NO_LENGTH = re.compile(r"前[UZ]|一阵|一段|[些好][时日]")
 _ALL_THE_REST = re.compile(
     r"(?:别的|其[他它余]的?)(?:时间|时候|日子)?(?:都|就|也|全|一直)*(?:在|没有?(?:断|停|了|过)?$|没[断停])|归队|归岗|[才又再]?回(?:到|来|去)(?:了|做|干|继续|技术|车间|一线|岗|原|老本行|本行|J|$|,)"
 )
@@ -114,7 +115,7 @@ def _asked_gap(mention: Mention, scene: Scene, before: str, after: str) -> bool:
         return True
     if _REST.search(scene.skeleton) and _ANOTHER_POST.search(before):
         return True
-    alone = len(scene.of_kind("U")) == 1 and not scene.of_kind("STQ")
+    alone = len(scene.of_kind("U")) == 1 and not scene.of_kind("STQ") and not _OF_NO_LENGTH.search(scene.skeleton)
     if alone and _ALL_THE_REST.search(scene.skeleton) and not re.search(r"[干做开修]了?(?:[STQ]|这|本)", before):
         return True
     if events.interrupts(before) or events.interrupts(own):
