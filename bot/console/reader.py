@@ -7,7 +7,7 @@ from threading import Thread
 from typing import Any
 
 from bot.console.workbench.dates import When
-from bot.understanding import read, redact
+from bot.understanding import read, redact, warm_up
 
 Json = dict[str, Any]
 UNSPECIFIED = "unspecified"
@@ -24,10 +24,9 @@ def reading_of(text: str, today: date, asking: str | None) -> Json:
 
 
 @cache
-def warm_up() -> None:
+def begin_to_load() -> None:
     """Begin to load what reading needs, once, so that the first caller does not have to wait for it."""
-    asked = {"today": date(2026, 1, 1), "asking": "is_frontline"}
-    Thread(target=read, args=("您好",), kwargs=asked, daemon=True).start()
+    Thread(target=warm_up, daemon=True).start()
 
 
 def redacted(text: str) -> str:

@@ -11,7 +11,7 @@ from bot.understanding.redaction import Redaction, redact
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["Normalised", "Reading", "Redaction", "normalise", "read", "redact"]
+__all__ = ["Normalised", "Reading", "Redaction", "normalise", "read", "redact", "warm_up"]
 
 
 def read(text: str, *, today: date, asking: str | None = None) -> Reading:
@@ -24,3 +24,12 @@ def read(text: str, *, today: date, asking: str | None = None) -> Reading:
         theirs = pipeline.analyse(told.text, today, asking)[1].as_dict()
         reading.other = {**theirs, "asked": told.asked, "alone": told.alone}
     return reading
+
+
+def warm_up() -> None:
+    """Load what reading needs, so that the first sentence does not have to wait for it."""
+    from bot.understanding import pipeline
+    from bot.understanding.responses import store
+
+    pipeline.language()
+    store.model()

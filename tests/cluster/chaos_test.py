@@ -14,6 +14,7 @@ from tests.support.processes import Program
 
 CONVERSATIONS = 300
 DEADLINE_SECONDS = 900.0
+IN_THE_MIDDLE_SECONDS = 0.15
 
 
 def kill_and_restart(program: Program) -> None:
@@ -46,7 +47,8 @@ def undisturbed(cluster: Cluster) -> dict[str, Visit]:
 def visits(cluster: Cluster, undisturbed: dict[str, Visit]) -> list[Visit]:
     """Everybody at once; each misfortune waits until the one before has passed and a share of the answers was given.
 
-    However fast the answers come, nobody finishes before everything has happened: each time they go one share further.
+    Then everybody holds his tongue for a moment, all go on at once for one share further, and it strikes among them:
+    however fast the answers come, somebody is in the middle of his words, and nobody ends before it all happened.
     """
     people: list[Person] = [PEOPLE[number % len(PEOPLE)] for number in range(CONVERSATIONS)]
     crowd = Crowd(cluster.url, [Visit(person) for person in people])
@@ -54,14 +56,15 @@ def visits(cluster: Cluster, undisturbed: dict[str, Visit]) -> list[Visit]:
     started = time.monotonic()
     causes = misfortunes(cluster)
     share = expected / (len(causes) + 2)
-    crowd.patience = 2 * share
+    crowd.patience = share
     thread = crowd.begin()
     for number, strike in enumerate(causes, start=1):
-        crowd.patience = (number + 1) * share
         while thread.is_alive() and crowd.answered < number * share:
             assert time.monotonic() - started < DEADLINE_SECONDS, cluster.output()
             time.sleep(0.05)
         assert thread.is_alive(), "the conversations were over before everything had happened"
+        crowd.patience = (number + 1) * share
+        time.sleep(IN_THE_MIDDLE_SECONDS)
         strike()
     crowd.patience = None
     thread.join(DEADLINE_SECONDS - (time.monotonic() - started))

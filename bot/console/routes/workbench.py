@@ -38,7 +38,7 @@ def blank(desk: DeskHere, agent: Answering, case: str = "") -> HTMLResponse:
     step = Step(work=new_work(desk), focus="line")
     if case:
         step = reopened(desk, agent, step.work, case)
-    reader.warm_up()
+    reader.begin_to_load()
     return show(desk, agent, step)
 
 

@@ -1,5 +1,6 @@
 """Typical callers, by keyboard only: from a blank screen to the answer that is read aloud in at most 12 strokes."""
 
+import re
 import time
 from collections.abc import Iterator
 
@@ -39,7 +40,7 @@ def test_technician_of_the_metro_asks_for_a_title(agent: AgentAtWork) -> None:
 def test_engineer_who_says_gaogong_asks_for_a_skill_level(agent: AgentAtWork) -> None:
     agent.paste("我在广汽集团上班，是高工，2020年5月评的").press("Enter")
     expect(agent.page.locator("#proposal mark").first).to_have_text("高工")
-    agent.page.wait_for_function("(document.activeElement.name ?? '').startsWith('clarify')")
+    expect(agent.page.locator(":focus")).to_have_attribute("name", re.compile("^clarify"))
     agent.press("ArrowDown", "Enter")
     while agent.status("skill-special-technician") == "unknown" and agent.pressed < MOST:
         if agent.page.locator("#answered_when").count():
