@@ -39,6 +39,8 @@ from bot.understanding.scene import Scene
 if TYPE_CHECKING:
     from datetime import date
 
+MOST_MENTIONS = 400
+"""Nobody says so many things of himself in one message; such a text tells nothing, and costs no more for being long."""
 STAGES = ("mentions", "speaker", "mood", "polarity", "repair", "dating", "facts", "answers", "topics")
 
 for _attribute in ("scene", "reading"):
@@ -48,7 +50,8 @@ for _attribute in ("scene", "reading"):
 @Language.component("mentions")
 def _mentions(doc: Doc) -> Doc:
     scene: Scene = doc._.scene
-    scene.mentions = words.mentions(doc, scene)
+    found = words.mentions(doc, scene)
+    scene.mentions = found if len(found) <= MOST_MENTIONS else []
     scene.build()
     return doc
 

@@ -132,6 +132,12 @@ def test_twenty_thousand_times_the_same_word_is_read() -> None:
     assert read("哈" * 20_000, today=TODAY).facts == {}
 
 
+@pytest.mark.parametrize("word", ["技师", "地铁", "我老公"])
+def test_twenty_thousand_times_a_word_that_tells_something_tells_nothing(word: str) -> None:
+    """Each of them once would be read; so many are no sentence, and take no longer than so many others."""
+    assert read(word * 20_000, today=TODAY).facts == {}
+
+
 def test_invisible_characters_hide_nothing() -> None:
     text = "我\u200b是\u202e技\u0000师，２０２１年\ufeff拿的"
     assert read(text, today=TODAY).facts == {"skill_levels": {"technician": "2021"}}
