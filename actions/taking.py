@@ -76,11 +76,12 @@ def _wants_answer_now(state: State, text: str) -> bool:
 def _never_held(state: State, message: Message) -> dict[str, Any]:
     """What the person says not to hold, and what nobody thought he holds: there is nothing to change."""
     denied = message.reading.get("negated") or {}
-    return {
+    never = {
         fact: {level: None for level in levels if level not in (state.facts.get(fact) or {})}
         for fact, levels in denied.items()
-        if isinstance(levels, dict) and levels and set(levels) - set(state.facts.get(fact) or {})
+        if isinstance(levels, dict)
     }
+    return {fact: levels for fact, levels in never.items() if levels}
 
 
 def _take_edited(state: State, turn: Turn, given: dict[str, Any]) -> None:

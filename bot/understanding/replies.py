@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.understanding import disclaimers, nothing
+from bot.understanding.assent import EMPTY_ON_NO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.understanding.reading import Reading
     from bot.understanding.scene import Mention, Scene
 
-_HELD: dict[str, Callable[[], Any]] = {
-    "skill_levels": dict,
-    "titles": dict,
-    "qualifications": dict,
-    "contest_awards": list,
-    "honours": list,
-}
 _NOT_I = re.compile(r",(?:但|可|不过|就|只有)?(?:我|俺)(?:自己|可|都|就|倒|却|真)*(?:不是|没有?|冇)(?:的|啊|份)*$")
 _NOR = re.compile(r"集体|(?:没|不|未)[^,]{1,6},?(?:也|又)(?:没|不|未)")
 _ALL_HIS_LIFE = re.compile(r"过|从来|从没|从未|一直|根本|压根|辈子|边")
@@ -71,7 +63,7 @@ def read(scene: Scene, reading: Reading) -> None:
         clause.hypothetical or (clause.stop == "?" and not disclaimers.is_heading(clause)) for clause in scene.clauses
     ):
         return
-    if asking in _HELD and asking not in reading.facts and (not reading.ambiguous or asking == "skill_levels"):
+    if asking in EMPTY_ON_NO and asking not in reading.facts and (not reading.ambiguous or asking == "skill_levels"):
         _nothing(asking, scene, reading)
     if asking == "skill_levels" and reading.facts.get(asking) == {}:
         _forget(reading, [scene.surface(mention) for mention in _licences(scene)])
@@ -118,7 +110,7 @@ def _nothing(asking: str, scene: Scene, reading: Reading) -> None:
         or disclaimers.disclaims(scene)
         or _COULD_I.match(scene.skeleton)
     ):
-        reading.facts[asking] = _HELD[asking]()
+        reading.facts[asking] = EMPTY_ON_NO[asking]()
 
 
 def _licences(scene: Scene) -> list[Mention]:

@@ -5,14 +5,6 @@ import pytest
 from tests.actions.dialogue import Dialogue
 
 
-@pytest.fixture
-def dialogue() -> Dialogue:
-    """A conversation that has been greeted."""
-    begun = Dialogue()
-    begun.start()
-    return begun
-
-
 def test_a_wife_asks_for_her_husband_and_his_facts_are_held(dialogue: Dialogue) -> None:
     said = dialogue.hear("我老公在广汽丰田上班，他有技师证能评工程师不")
     assert said.facts["skill_levels"] == {"technician": None}

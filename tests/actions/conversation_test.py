@@ -15,14 +15,6 @@ METRO_TECHNICIAN = {
 }
 
 
-@pytest.fixture
-def dialogue() -> Dialogue:
-    """A conversation that has been greeted."""
-    begun = Dialogue()
-    begun.start()
-    return begun
-
-
 def decided(dialogue: Dialogue) -> Said:
     """A conversation that has come to its answer."""
     return dialogue.tell("", **METRO_TECHNICIAN, **NOTHING_ELSE)

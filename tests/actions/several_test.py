@@ -8,14 +8,6 @@ from tests.actions.dialogue import Dialogue
 ONE = "我一次按一个人算"
 
 
-@pytest.fixture
-def dialogue() -> Dialogue:
-    """A conversation that has been greeted."""
-    begun = Dialogue()
-    begun.start()
-    return begun
-
-
 @pytest.mark.parametrize(
     "words",
     [

@@ -24,14 +24,6 @@ OPERATOR = {
 
 
 @pytest.fixture
-def dialogue() -> Dialogue:
-    """A conversation that has been greeted."""
-    begun = Dialogue()
-    begun.start()
-    return begun
-
-
-@pytest.fixture
 def answered(dialogue: Dialogue) -> Dialogue:
     """A conversation that has come to its answer."""
     dialogue.tell("", **METRO, **NOTHING_ELSE, **TECHNICIAN)

@@ -8,14 +8,6 @@ from tests.actions.situations import METRO
 AT_THE_PLANS = {**METRO, "skill_levels": {"technician": "2022"}, "titles": {}, "contest_awards": [], "honours": []}
 
 
-@pytest.fixture
-def dialogue() -> Dialogue:
-    """A conversation that has been greeted."""
-    begun = Dialogue()
-    begun.start()
-    return begun
-
-
 def test_a_bare_date_after_a_title_is_the_date_of_the_title(dialogue: Dialogue) -> None:
     dialogue.tell("我有副高", titles={"associate_senior": None})
     said = dialogue.tell("2023年6月", skill_levels={"unspecified": "2023-06"})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
-from bot.understanding import regression
+from bot.understanding import learned, regression
 from bot.understanding.regression import Regression
 from bot.understanding.responses import features
 
@@ -33,9 +33,14 @@ class Example(NamedTuple):
 
 def examples() -> list[Example]:
     """Return the examples, in a fixed order; what answers no question stands there once for each."""
-    told = [example for path in sorted(EXAMPLES.glob("*.yaml")) if path != BESIDE for example in _in_file(path)]
+    told = [example for path in _files() for example in _in_file(path)]
     beside = yaml.safe_load(BESIDE.read_text(encoding="utf-8"))["other"]
-    return told + [Example(fact, text, "other") for fact in sorted({one.asked for one in told}) for text in beside]
+    return told + [Example(fact, text, "other") for fact in sorted(facts()) for text in beside]
+
+
+def _files() -> list[Path]:
+    """Return the files of examples, each named for what is asked."""
+    return [path for path in sorted(EXAMPLES.glob("*.yaml")) if path != BESIDE]
 
 
 def _in_file(path: Path) -> Iterator[Example]:
@@ -43,26 +48,19 @@ def _in_file(path: Path) -> Iterator[Example]:
     for said in SAID:
         for line in content[said].splitlines():
             if line.strip().startswith("- "):
-                yield Example(content["fact"], line.strip()[2:].strip(), said)
+                yield Example(path.stem, line.strip()[2:].strip(), said)
 
 
 @cache
 def facts() -> frozenset[str]:
     """Return the facts for which there are examples."""
-    return frozenset(example.asked for example in examples())
+    return frozenset(path.stem for path in _files())
 
 
 @cache
 def model() -> Regression:
     """Return the model, from the cache if nothing changed since it was trained."""
-    from bot.understanding.intents import store
-
-    stored = store.CACHE / f"responses-{store.sources_hash()[:20]}.npz"
-    if stored.exists():
-        return Regression.from_bytes(stored.read_bytes())
-    trained = train(examples())
-    store.keep(stored, trained.to_bytes())
-    return trained
+    return learned.kept("responses", lambda: train(examples()))
 
 
 def train(given: list[Example]) -> Regression:
