@@ -18,8 +18,8 @@ import yaml
 
 from bench.understanding.scoring import Report
 from bot.serving.rasa_patches import load_rasa
-from bot.understanding import content
 from bot.understanding.intents import store
+from bot.understanding.lexicon import content
 
 EPOCHS = 60
 EXTRA = store.ROOT / ".cache" / "bench"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.understanding.normalise import Normalised, normalise
 from bot.understanding.reading import Reading
-from bot.understanding.redaction import Redaction, redact
+from bot.understanding.writing.normalise import Normalised, normalise
+from bot.understanding.writing.redaction import Redaction, redact
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,7 +16,8 @@ __all__ = ["Normalised", "Reading", "Redaction", "normalise", "read", "redact", 
 
 def read(text: str, *, today: date, asking: str | None = None) -> Reading:
     """Return what *text* says on the day *today*, in the light of the fact that was just asked."""
-    from bot.understanding import behalf, pipeline
+    from bot.understanding import pipeline
+    from bot.understanding.attribution import behalf
 
     scene, reading = pipeline.analyse(text, today, asking)
     told = behalf.as_told_by_the_other(scene)

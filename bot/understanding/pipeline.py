@@ -9,38 +9,22 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from bot.understanding import (
-    answers,
-    awards,
-    clarify,
-    crossed,
-    dating,
-    employers,
-    levels,
-    mood,
-    polarity,
-    posts,
-    refusals,
-    relations,
-    repair,
-    replies,
-    speaker,
-    statements,
-    topics,
-    unsure,
-    words,
-    work,
-)
-from bot.understanding.normalise import normalise
+from bot.understanding import topics
+from bot.understanding.answering import answers, crossed, replies
+from bot.understanding.attachment import dating, refusals
+from bot.understanding.attribution import repair, speaker
+from bot.understanding.credentials import awards, clarify, levels, statements, unsure
+from bot.understanding.employment import employers, posts, relations, work
+from bot.understanding.factuality import mood, polarity
 from bot.understanding.reading import Reading
 from bot.understanding.responses import judging
-from bot.understanding.scene import Scene
+from bot.understanding.skeleton import sketch, words
+from bot.understanding.skeleton.scene import Scene
+from bot.understanding.writing.normalise import normalise
 
 if TYPE_CHECKING:
     from datetime import date
 
-MOST_MENTIONS = 400
-"""Nobody says so many things of himself in one message; such a text tells nothing, and costs no more for being long."""
 STAGES = ("mentions", "speaker", "mood", "polarity", "repair", "dating", "facts", "answers", "topics")
 
 for _attribute in ("scene", "reading"):
@@ -49,10 +33,7 @@ for _attribute in ("scene", "reading"):
 
 @Language.component("mentions")
 def _mentions(doc: Doc) -> Doc:
-    scene: Scene = doc._.scene
-    found = words.mentions(doc, scene)
-    scene.mentions = found if len(found) <= MOST_MENTIONS else []
-    scene.build()
+    sketch.fill(doc, doc._.scene)
     return doc
 
 
@@ -121,22 +102,11 @@ def _topics(doc: Doc) -> Doc:
 @cache
 def language() -> Language:
     """Return the pipeline, built once."""
-    nlp = spacy.blank("zh")
+    nlp = spacy.blank("zh", vocab=sketch.vocabulary())
     nlp.tokenizer = words.CharacterTokenizer(nlp.vocab)
     for stage in STAGES:
         nlp.add_pipe(stage)
-    words.matcher(nlp.vocab)
     return nlp
-
-
-def sketch(text: str, today: date) -> Scene:
-    """Find the mentions of one message, and nothing of what it says."""
-    nlp = language()
-    normal = normalise(text)
-    doc = nlp.make_doc(normal.text)
-    doc._.scene = Scene(normal, today, None)
-    scene: Scene = _mentions(doc)._.scene if len(doc) else doc._.scene
-    return scene
 
 
 def analyse(text: str, today: date, asking: str | None = None) -> tuple[Scene, Reading]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.understanding import content
+from bot.understanding.lexicon import content
 
 if TYPE_CHECKING:
     from bot.understanding.reading import Reading

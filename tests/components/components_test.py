@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.fact_reader import FactReader
 from bot.components.intent_classifier import LinearIntentClassifier
-from bot.understanding.learned import sources_hash
+from bot.understanding.learning.learned import sources_hash
 
 
 class FolderStorage:

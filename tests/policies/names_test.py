@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from bot.understanding import read
-from bot.understanding.companies import listed_companies
+from bot.understanding.lexicon.companies import listed_companies
 from policy_rules import policies
 from tests.policies.contents import copied, with_second_batch
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import policy_rules
 from bench.understanding import evaluate
-from bot.understanding import content, read
+from bot.understanding import read
+from bot.understanding.lexicon import content
 
 TODAY = date(2026, 11, 22)
 

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from bench.understanding import evaluate
-from bot.understanding import content, read
+from bot.understanding import read
+from bot.understanding.lexicon import content
 
 TODAY = date(2026, 11, 22)
 EVERY_FOURTH = evaluate.sentences()[::4]

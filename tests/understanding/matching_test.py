@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.understanding import read
-from bot.understanding.alignment import Alignment
+from bot.understanding.attachment.alignment import Alignment
 
 TODAY = date(2026, 11, 22)
 LEVELS = {

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.understanding import read, yes_no
+from bot.understanding import read
 from bot.understanding.intents import store, wishes
+from bot.understanding.short_answers import yes_no
 
 TODAY = date(2026, 11, 22)
 CLASSES: dict[str, list[dict[str, Any]]] = yaml.safe_load(

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from bot.understanding import read
-from bot.understanding.assent import BOOLEANS, EMPTY_ON_NO
 from bot.understanding.responses import store
+from bot.understanding.short_answers.assent import BOOLEANS, EMPTY_ON_NO
 
 TODAY = date(2026, 11, 22)
 

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.understanding import content, homophones, normalise, read, sounds
+from bot.understanding import normalise, read
+from bot.understanding.lexicon import content
+from bot.understanding.writing import homophones, sounds
 
 TODAY = date(2026, 11, 22)
 ORDINARY = [

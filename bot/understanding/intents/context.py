@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import assent, pipeline
+from bot.understanding import pipeline
 from bot.understanding.intents import cues, features, wishes
-from bot.understanding.normalise import normalise
+from bot.understanding.short_answers import assent
+from bot.understanding.writing.normalise import normalise
 
 if TYPE_CHECKING:
     from bot.understanding.intents.model import Ranking
     from bot.understanding.reading import Reading
-    from bot.understanding.scene import Scene
+    from bot.understanding.skeleton.scene import Scene
 
 UNSURE = 0.35
 """Below this probability the message counts as not understood; the same figure stands in config.yml."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot.understanding import content
+from bot.understanding.lexicon import content
 
 _GAP = "…"
 

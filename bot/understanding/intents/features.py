@@ -6,15 +6,16 @@ import itertools
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.understanding import grammar, pipeline
-from bot.understanding.grams import grams
+from bot.understanding import pipeline
 from bot.understanding.intents import cues
+from bot.understanding.learning.grams import grams
+from bot.understanding.lexicon import grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.understanding.reading import Reading
-    from bot.understanding.scene import Scene
+    from bot.understanding.skeleton.scene import Scene
 
 REFERENCE_DAY = date(2026, 1, 1)
 """Intents don't depend on the day; a fixed one keeps the features of a sentence the same for ever."""

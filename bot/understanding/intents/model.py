@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.understanding import regression
 from bot.understanding.intents import features
-from bot.understanding.regression import Ranking, Regression
+from bot.understanding.learning import regression
+from bot.understanding.learning.regression import Ranking, Regression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

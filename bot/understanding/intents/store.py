@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from bot.understanding import learned
 from bot.understanding.intents import context, model
+from bot.understanding.learning import learned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

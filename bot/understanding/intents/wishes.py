@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.understanding.normalise import normalise
+from bot.understanding.writing.normalise import normalise
 
 _LONGEST = 24
 _END = re.compile(r"[,。!?~ ;]+$")

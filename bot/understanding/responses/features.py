@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.understanding.grams import grams
+from bot.understanding.learning.grams import grams
 
 if TYPE_CHECKING:
-    from bot.understanding.scene import Scene
+    from bot.understanding.skeleton.scene import Scene
 
 _LONGEST_GRAM = 4
 _LONGEST_TEXT = 60

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding import assent, disclaimers, events, evidence
-from bot.understanding.assent import BOOLEANS, EMPTY_ON_NO
+from bot.understanding.answering import disclaimers
+from bot.understanding.attachment import events
 from bot.understanding.responses import features, store
+from bot.understanding.short_answers import assent, evidence
+from bot.understanding.short_answers.assent import BOOLEANS, EMPTY_ON_NO
 
 if TYPE_CHECKING:
     from bot.understanding.reading import Reading
-    from bot.understanding.scene import Scene
+    from bot.understanding.skeleton.scene import Scene
 
 SURE = 0.95
 """From this probability on an answer counts; below it, it is asked again."""

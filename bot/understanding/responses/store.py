@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
-from bot.understanding import learned, regression
-from bot.understanding.regression import Regression
+from bot.understanding.learning import learned, regression
+from bot.understanding.learning.regression import Regression
 from bot.understanding.responses import features
+from bot.understanding.skeleton.sketch import sketch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,5 @@ def model() -> Regression:
 
 def train(given: list[Example]) -> Regression:
     """Return the model of *given*; the same examples always give the same model."""
-    from bot.understanding import pipeline
-
-    rows = [(features.extract(pipeline.sketch(text, _ANY_DAY), asked), said) for asked, text, said in given]
+    rows = [(features.extract(sketch(text, _ANY_DAY), asked), said) for asked, text, said in given]
     return regression.fit(rows, epochs=_EPOCHS)

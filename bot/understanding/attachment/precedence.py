@@ -1,0 +1,140 @@
+"""Which of several dates told of one certificate counts."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.understanding.attachment import events
+from bot.understanding.skeleton.scene import TIMES
+from bot.understanding.temporal.intervals import Interval
+
+if TYPE_CHECKING:
+    from bot.understanding.skeleton.scene import Clause, Mention, Scene
+
+
+def since_the_first(scene: Scene) -> None:
+    """技术员 2016, 助工 2019: both are of the junior level, which is held since the first."""
+    first: dict[tuple[str, object], Mention] = {}
+    for mention in scene.of_kind("STQ"):
+        known = first.setdefault((mention.kind, mention.value), mention)
+        if known is mention or not _dated(known) or not _dated(mention):
+            continue
+        if known.text == mention.text:
+            if _within(mention, known):
+                known.dated_by = mention.dated_by
+            continue
+        earliest = min((known, mention), key=_begins)
+        known.dated_by = mention.dated_by = earliest.dated_by
+
+
+def _dated(mention: Mention) -> bool:
+    return mention.dated_by is not None and mention.dated_by.time is not None and mention.dated_by.time.span is not None
+
+
+def _within(inner: Mention, outer: Mention) -> bool:
+    """Tell whether the day of the one says more exactly the day of the other."""
+    first, second = (
+        other.dated_by.time.span if other.dated_by and other.dated_by.time else None for other in (inner, outer)
+    )
+    return bool(first and second and second.earliest <= first.earliest and first.latest <= second.latest)
+
+
+def _begins(mention: Mention) -> date:
+    time = mention.dated_by.time if mention.dated_by else None
+    return time.span.earliest if time and time.span else date.max
+
+
+def settle(scene: Scene) -> None:
+    """Of several dates told of one certificate the one on paper counts, then the one in hand, then the examination."""
+    levels = [mention for mention in scene.of_kind("STQ") if not scene.clauses[mention.clause].hypothetical]
+    told = [
+        mention
+        for mention in scene.of_kind("D")
+        if mention.role in {"certificate", "superfluous"} or any(level.dated_by is mention for level in levels)
+    ]
+    several = {(level.kind, str(level.value)) for level in (*levels, *scene.of_kind("A"))}
+    if len(several) > 1 or not told:
+        for mention in told:
+            mention.role = "superfluous" if levels and mention.role == "certificate" else mention.role
+        return
+    exact = [mention for mention in told if mention.time is None or mention.time.form != "recent"]
+    ranked = [(_rank(mention, scene), mention) for mention in exact or told]
+    best = max(rank for rank, _ in ranked)
+    chosen = [mention for rank, mention in ranked if rank == best]
+    level = levels[-1] if levels else None
+    if level is None:
+        for mention in told if len(chosen) == 1 else ():
+            mention.role = mention.role if mention is chosen[0] else "superfluous"
+        for length in scene.of_kind("U"):
+            if length.role == "certificate" and _same_time(length, chosen):
+                length.role = "superfluous"
+        return
+    before = level.dated_by
+    if before is not None and (before in chosen or not _same_time(before, chosen)):
+        chosen = [before] if before.kind != "D" or before in chosen else chosen
+    for mention in told:
+        mention.role = "superfluous"
+    if len(chosen) == 1:
+        date_of(level, chosen[0])
+
+
+def _same_time(length: Mention, days: list[Mention]) -> bool:
+    """拿了三年了，2023年3月的: the day of the calendar says more exactly what the length says."""
+    one, other = length.time, days[0].time if len(days) == 1 else None
+    if length.kind == "D" or one is None or other is None or one.span is None or other.span is None:
+        return False
+    return one.span.earliest <= other.span.latest and other.span.earliest <= one.span.latest
+
+
+def _rank(mention: Mention, scene: Scene) -> int:
+    own = re.split("[DUYZ]", scene.after(mention))[0]
+    before = re.split("[DUYZ]", scene.before(mention))[-1]
+    return 0 if events.afterwards(before + own) else events.rank(own) or events.rank(before)
+
+
+def more_exactly(scene: Scene) -> None:
+    """没满三年,才两年多: the second length says more."""
+    lengths = [mention for mention in scene.mentions if mention.kind == "U" and mention.status == "asserted"]
+    for first, second in itertools.pairwise(lengths):
+        vague = first.time is not None and first.time.form in {"unmet", "under"} and second.role != "gap"
+        exact = second.time is not None and second.time.form not in {"unmet", "under"}
+        if vague and exact and second.clause == first.clause + 1 and second.role in {"certificate", "none"}:
+            second.role, first.status, first.role = first.role, "dropped", ""
+        elif second.clause == first.clause + 1 and first.role == second.role == "certificate":
+            _both(first, second)
+        elif second.place == first.place + 1 and {first.role, second.role} <= {"certificate", "none", "superfluous"}:
+            second.role = "certificate" if "certificate" in {first.role, second.role} else second.role
+            _both(first, second)
+
+
+def _both(first: Mention, second: Mention) -> None:
+    """快五年了,反正没到五年: both hold at once."""
+    one, other = first.time, second.time
+    if one is None or other is None or one.span is None or other.span is None:
+        return
+    span = Interval(max(one.span.earliest, other.span.earliest), min(one.span.latest, other.span.latest))
+    if span.earliest <= span.latest and {one.form, other.form} & {"near", "under", "unmet", "above"}:
+        other.span, first.status, first.role = span, "dropped", ""
+
+
+def _says_more(vague: Mention, other: Mention) -> bool:
+    """今年是第四个年头 tells a length; 今年 then only says until when."""
+    return other.kind == "U" if vague.time is not None and vague.time.form == "this year" else other.kind in TIMES
+
+
+def drop_recent(clause: Clause) -> None:
+    """上个月刚发证: the exact date says more than 刚."""
+    times = [mention for mention in clause.mentions if mention.kind in TIMES and mention.status == "asserted"]
+    for mention in times:
+        vague = mention.time is not None and mention.time.form in {"recent", "this year"}
+        if vague and any(other is not mention and _says_more(mention, other) for other in times):
+            mention.status, mention.role = "dropped", ""
+
+
+def date_of(level: Mention, time: Mention) -> None:
+    """Let a time be that of a level."""
+    level.dated_by = time
+    time.role = "attached"

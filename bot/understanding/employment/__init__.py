@@ -1,0 +1,1 @@
+"""Where somebody works: the employer's kind, the place, the post, since when."""

@@ -1,0 +1,144 @@
+"""An employer told by who owns or runs it, not by a name: 归天河区国资委管, 老板是台湾人."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.understanding.lexicon import content
+from bot.understanding.short_answers import evidence
+
+if TYPE_CHECKING:
+    from bot.understanding.reading import Reading
+    from bot.understanding.skeleton.scene import Clause, Mention, Scene
+
+_DISTRICT = r"(?:天河|越秀|海珠|荔湾|白云|黄埔|番禺|花都|南沙|增城|从化|萝岗)"
+_BODY = r"(?:里头?|里面|级)?的?(?:一家|一个|某个?|家)?(?:国资委|国资局|国资办|国资|国企|政府|财政局?|城投|建投|里头?|级|上|属)"
+_RUNS = (
+    r"(?:公司|集团|企业|的)*(?:$|,|(?:直接|统一|负责|全额|一手|自己)?"
+    r"(?:管|直管|主管|监管|管理|控股|出资|独资|全资|投资|持股|拥有|下面|下边|底下|下属|直属|旗下|名下|开|办|设立|成立|所有))"
+)
+_PRIVATE = r"(?:私人|个人|个体户?|家族|夫妻俩?|老乡|亲戚|朋友|民间|自然人|合伙|台湾|香港|澳门|日本|德国|美国|韩国|法国|英国|意大利|新加坡|外国|老外|华侨|潮汕|浙江|福建|湖南|江西|温州|本地)"
+_SCHOOLS_AND_OFFICES = r"(?:医院|中学|小学|幼儿园|学校|大学|学院|卫生院|卫生所|疾控|机关|法院|检察院|公安局|派出所|税务局|街道办?|村委|居委|研究所|环卫所|政府|疾控中心|血站|海关|海事局|公安|交警|消防|城管|人社局|教育局|民政局|住建局|水务局|财政局|图书馆|博物馆|法院|技校|技工院校|职校|中专|职高|hospital|school)"
+_WARD = r"(?:(?:我|我们|咱)(?:就|也)?(?:是|在)|^(?:是|在))[^,没不看去住陪送]{0,4}(?:医院|卫生院)(?:的|里)?[^,]{1,5}(?:科|室)(?:的|里|当|做|上班|$)"
+"""我是医院放射科的."""
+_WORK_THERE = r"(?:上班|工作|做事|干活|搞|当(?!兵)|开[^,]{0,3}车|维修|修|后勤|保安|水电|锅炉|食堂|教书|任教|教(?![师员授])|护士|医生|医师|检验|药房|影像|编制|在编|工勤|职工|员工|司机|电工|合同工|临时工|编外|聘用|聘任|做(?!过|完|手术|检查|体检|了)|管|校工|讲师|老师)"
+_OWNERS = {
+    "district": rf"(?:{_DISTRICT}区?|(?<![市社地厂校园景小城山战郊灾专各东西南北])区)区?{_BODY}的?{_RUNS}",
+    "municipal": rf"(?:广州市|广州|(?<![县地城本都])市){_BODY}的?{_RUNS}",
+    "non_enterprise": rf"(?:^|在|是|于|归|给|[我,])[^,有]{{0,8}}{_SCHOOLS_AND_OFFICES}[^,没不看去住陪送接读学考毕]{{0,5}}{_WORK_THERE}"
+    rf"|{_WARD}|(?:进了?|分到|分配到|考到|调到|调进|招进|入职)(?:了|[^,]{{0,4}})(?:公立|人民|中心|附属|妇幼|口腔|中医|[市区省县镇])[^,]{{0,6}}{_SCHOOLS_AND_OFFICES}(?:$|,|的)",
+    "guangzhou_other": (
+        rf"(?:厂子?|公司|单位|店)[^,没不]{{0,4}}(?:是|系|属于?)(?:个|一个)?{_PRIVATE}(?:的|性质|办的?|开的?)(?:$|,)|"
+        rf"^(?:就?是|系|属于)?(?:个|一个)?{_PRIVATE}(?:的|性质)$|"
+        rf"(?:广东省|省|国家|中央|国务院){_BODY}的?{_RUNS}|"
+        rf"(?:老板|东家|大股东|厂长|股东)(?:就|也|都|他|其实)*(?:是|系)?(?:个|一个|位)?{_PRIVATE}(?:人|佬|仔|籍|来的|公司|的)?|"
+        rf"(?:给|帮|替|跟)(?:一个|个|几个)?{_PRIVATE}(?:人|佬|仔|老板)(?:打工|干活|做事|做嘢|做工|上班|干|卖命)|"
+        rf"{_PRIVATE}(?:人|佬|仔|老板)?(?:合伙)?(?:开|办|搞|投资|承包|经营)(?:的|个|了)"
+    ),
+}
+_WITHOUT_WORK = re.compile(
+    r"(?:没有?|未|冇|无)(?:再)?(?:找到|找着|寻到|落实|找|稳定的?)(?:一个|个|新的?|合适的?|正式的?)*(?:单位|工作|活儿?|厂子?|下家|岗位)|"
+    r"(?:现在|目前|如今|眼下|暂时|还|一直|就)(?:就|都|也|还|人)*(?:闲着|歇着|闲在家|在家闲|在家歇|在家躺|待在家|在家待|在家呆|在家带|没事干|没活干|没事做|在家务农|在找工作|找工作)|"
+    r"(?:没有?|未有|无)(?:得|什么|啥|个|正经|正式|固定|稳定)*(?:(?:班|工作?|活儿?|单位)(?:上|做|干|收留|要)?|事(?:可?做|可?干))(?:了|$|,)|"
+    r"(?:没有?|未|冇)(?:再)?(?:找到|找着|找|落实)(?:新的|合适的)(?:$|,)|"
+    r"(?:解除|终止)(?:了|劳动)*合同(?!的话)|合同(?:到期|解除|终止)(?:了|后|以后)*[^,]{0,3}(?:没续|不续|没签|不签)|"
+    r"(?:厂子?|公司|单位)(?:都|就|已经|也)?(?:倒闭|破产|关门|解散|散伙|散了|黄了|垮了)[^,]{0,6}(?:没|闲|待|失)"
+)
+_STILL_AT_SCHOOL = re.compile(
+    r"(?:技师学院|技校|技工学校|技工院校|职校|职高|中职)(?!老师|毕业)[^,毕教]{0,8}(?:在读|读着|没毕业|还没毕业)"
+)
+"""我技师学院最后一年在读."""
+_AT_HOME = re.compile(
+    r"(?:裁员?|辞退|开除|优化|炒|清退|遣散)(?:掉|走|下来|了)+(?!.*(?:别人|同事|他))|自己[^,]{0,3}(?:零活|散活|私活|单干|零工)|接(?:点|些)?(?:零活|散活|私活)|退(?:下来|休)了?(?:$|,)|(?:没有?|冇)(?:个|什么)?着落|网约车|送外卖|跑滴滴|滴滴司机|摆摊|(?:还在|正在|人在|还没|没)(?:念|读|上)(?:着|完)?(?:书|学(?!习)|大学|技校|中专|高中|大专|职高|研)|在家(?:种菜|养病|休息|带|闲|歇|待|呆|躺|务农|种地|养老)"
+)
+_BOSS = re.compile(r"(?:我们?|公司|厂里?|单位)?的?O(?:就|也|都|其实|本人)*(?:是|系)(?:个|一个|位)?")
+_BOSSES = {"老板", "老细", "东家", "大股东", "股东", "厂长", "老闆"}
+_STUDIES = re.compile(r"读(?!书人)|念|学生|毕业|上学|在校|大[一二三四](?!线)|没出来|学徒|考的|拿的|证")
+_NOT_OF_IT = re.compile(
+    r"物业|小区|公司|企业|厂|集团|国资|客户|对面|隔壁|旁边|附近|看病|住院|送|接|给|帮|跟|没|不|承包|外包|项目|保安公司|劳务"
+)
+_PATTERNS = tuple((kind, re.compile(words)) for kind, words in _OWNERS.items())
+_SAID_PLAINLY = {"non_enterprise", "none"}
+_DENIED = re.compile(r"(?:不|没|非|未|别)[^,]{0,3}$")
+_FIRM = re.compile(r"厂|公司|企业|单位|店|铺|坊|打工|上班|工作|集团|我们|给[^,]{0,3}老板|城投|建投|国企|做|干")
+_TELLS_OWNER = re.compile(r"属|国资|[区市省]里|管|级|直|私|民营|外资|台资|港资|日资")
+
+
+_ASKED_BACK = re.compile(r"^(?:你|您)(?:们)?(?:干嘛|干吗|为啥|为什么|问|要|凭)|是[^,]{1,6}还是[^,]{1,6}的$")
+"""你干嘛要分是国家的还是省里的."""
+
+
+def collect(scene: Scene, reading: Reading) -> None:
+    """Write the kind of an employer whose name was not said, but whose owner was."""
+    if any(m.kind == "L" and not _of_a_boss(m, scene) for m in scene.mentions):
+        return
+    for clause in scene.clauses:
+        asked_back = clause.question or _ASKED_BACK.search(clause.text)
+        kind = None if asked_back or clause.hypothetical or _of_another(clause) else _owner(scene, clause)
+        if kind and (kind in _SAID_PLAINLY or scene.asking == "employer" or _FIRM.search(scene.normal.text)):
+            reading.facts["employer"] = kind
+            return
+
+
+def _of_another(clause: Clause) -> bool:
+    if _BOSS.match(clause.text) and clause.mentions[0].text in _BOSSES:
+        return False
+    return any(mention.status == "other" and mention.kind != "L" for mention in clause.mentions)
+
+
+def _of_a_boss(place: Mention, scene: Scene) -> bool:
+    """老板是浙江的, 浙江人开的: where the owner is from."""
+    before = scene.clauses[place.clause].text[: place.place - scene.clauses[place.clause].start]
+    return scene.after(place, 1).startswith(("人", "佬", "籍")) or bool(_BOSS.fullmatch(before))
+
+
+def _owner(scene: Scene, clause: Clause) -> str | None:
+    text = evidence.plain(scene, clause)
+    if (
+        _WITHOUT_WORK.search(text)
+        or _STILL_AT_SCHOOL.search(text)
+        or (scene.asking == "employer" and _AT_HOME.search(text))
+    ):
+        return "none"
+    for kind, pattern in _PATTERNS:
+        match = pattern.search(text)
+        if match and not _DENIED.search(text[: match.start()]):
+            return "non_enterprise" if match[0].endswith("政府") and not _FIRM.search(text) else kind
+    return "non_enterprise" if _at_an_institution(scene) else None
+
+
+def _at_an_institution(scene: Scene) -> bool:
+    """学校的，管实训设备: asked for the employer, whatever school or office is named is it unless something is against it."""
+    text = scene.normal.text
+    if scene.asking != "employer" or any(clause.question for clause in scene.clauses):
+        return False
+    name = _institutions().search(text)
+    if name is None or (name[0] == text and name[0] in content.read_file("employers")["schools"]):
+        return False
+    return not _STUDIES.search(text) and not _NOT_OF_IT.search(text)
+
+
+@cache
+def _institutions() -> re.Pattern[str]:
+    """Return the names of schools, hospitals and offices, none of them the end of another word."""
+    content_of = content.read_file("employers")
+    words = sorted({*content_of["institutions"], *content_of["schools"]}, key=lambda word: (-len(word), word))
+    return re.compile("|".join(re.escape(word) for word in words))
+
+
+def only_adjective(known: Mention, new: Mention) -> bool:
+    """Tell whether a later word only says whose the hospital or school is: 事业单位，市属医院."""
+    return known.value[0] == "non_enterprise" and new.value[0] in {"municipal", "district"} and len(new.text) <= 3
+
+
+def prevails(owner: Mention, company: Mention) -> bool:
+    """Tell whether the owner said before a general name decides: 区属的自来水公司 is the district's."""
+    return (
+        owner.value[1] is None
+        and company.value[0] != "non_enterprise"
+        and company.value[1] is None
+        and 0 < company.place - owner.place <= 2
+        and bool(_TELLS_OWNER.search(owner.text))
+    )

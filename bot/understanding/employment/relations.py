@@ -1,0 +1,213 @@
+"""How somebody stands to a company: its own employee, dispatched, of a subsidiary, of a contractor."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding.credentials.clarify import ask
+from bot.understanding.employment import dispatch
+from bot.understanding.lexicon import content
+
+if TYPE_CHECKING:
+    from bot.understanding.reading import Facts, Reading
+    from bot.understanding.skeleton.scene import Mention, Scene
+
+_FORMERLY = re.compile(r"(?:从|由|之前|以前|原来|原先|曾经?|本来)(?:是|在|做)?(?:一名|个)?$")
+_BELOW = re.compile(
+    r"^(?:集团|公司|总公司)?(?:下面|下边|下头|底下|旗下|下属|属下|名下|手下|辖下)"
+    r"|^(?:集团|公司|总公司)?(?:控股|投资|出资|全资|独资|持股|参股|占股|养|拿大头|占大头|办的|开的|成立的|分出来|拆出来|改制出来)"
+)
+_ELSEWHERE = re.compile(r"没|有|管|(?<!要)说|讲|那些|他们|别的|另外|不是我")
+_NOT_ITSELF = {"subsidiary": "pilot_subsidiary", "dispatched": "pilot_dispatched"}
+_NOT_BY_IT = re.compile(r"(?:合同|工资|社保|劳动关系|编制)[^,]{0,2}(?:不是|不跟|不在|不归|不由)[^,]{0,5}$")
+"""工牌是地铁的，合同不是: of whom it is stays open."""
+_GROUP_ABOVE = re.compile(r"(?:集团|母公司|总公司|上级|上级单位|东家)(?:就|也|其实)?(?:是|叫|系)$")
+_OWNED_BY = re.compile(r"(?:归|被|属于?|隶属于?|由)$")
+_OWNED_AFTER = re.compile(r"^(?:集团|公司)?(?:管|收购|兼并|收编|合并|控股|接管|吞并|并购|直管|领导|名下)")
+"""归数科管, 被广州港收编."""
+_MADE_REGULAR = re.compile(
+    r"(?<!没)(?<!没有)(?<!未)(?<!想)(?<!等)(?<!能)(?<!不)(?:转正|转了正|转成正式|转为正式|转正式|转编|转成?在编)(?!的话|吗|不|遥|无)"
+)
+_HALF = re.compile(r"各(?:占|出|持)?一?半|对半|五五|一半一半|合资|joint venture|\bjv\b")
+_TOGETHER = re.compile(
+    r"(?:[跟和与同]E|E[跟和与同][^,]{1,5})(?:集团|公司)?(?:一起|一齐|合伙|共同|夹份|合股|合作|合资|X)+(?:开|办|建|设|搞|成立)(?!会|车|发)"
+)
+"""日本人同广汽夹份开的车厂: one half is the other partner's."""
+_PAID_ELSEWHERE = re.compile(
+    r"(?:合同|工资|社保|劳动关系|人事关系)(?:都|也|却|其实)*(?:跟|和|与|是|在|由|挂|归)[^,。]{0,4}(?:别的|别家|另一家|另外|其他|外面|第三方|某)[^,。]{0,8}(?:签|发|交|买|公司|单位|厂)"
+)
+"""A contract with another company than the one where somebody works: 合同跟人才公司签的，人在地铁."""
+
+
+def relation(mention: Mention, scene: Scene) -> str | None:
+    """Return how the person stands to the company, said beside its name."""
+    position = bisect.bisect_right(scene.mentions, mention.place, key=lambda other: other.place)
+    following = scene.mentions[position : position + 1]
+    if following and following[0].value == "itself" and following[0].place == mention.place + 1:
+        return "itself"
+    for other in scene.mentions:
+        if (
+            other.kind == "R"
+            and other.status not in {"other", "dropped"}
+            and (other.value == "dispatched" or abs(other.clause - mention.clause) <= 1)
+        ):
+            if (
+                other.clause != mention.clause
+                and other.value not in {"dispatched", "contractor", "itself"}
+                and not _says_more(other, scene)
+            ):
+                continue
+            if other.value == "dispatched" and _MADE_REGULAR.search(scene.normal.text[other.end :]):
+                continue
+            if re.search(r"不是|没|并非|非|不算", scene.before(other, 4)) or _FORMERLY.search(scene.before(other, 6)):
+                continue
+            return str(other.value)
+    if dispatch.told(scene.normal.text):
+        return "dispatched"
+    if _BELOW.match(scene.after(mention)):
+        return "subsidiary"
+    if scene.asking == "employer" and _HALF.search(scene.normal.text):
+        return "joint_venture"
+    if _PAID_ELSEWHERE.search(scene.normal.text) or _NOT_BY_IT.search(scene.normal.text):
+        return "contractor"
+    if _GROUP_ABOVE.search(scene.before(mention)) and any(other.value == "subsidiary" for other in scene.mentions):
+        return "subsidiary"
+    if _OWNED_BY.search(scene.before(mention)) and _OWNED_AFTER.match(scene.after(mention)):
+        return "subsidiary"
+    clause = scene.clauses[mention.clause]
+    if _TOGETHER.search(scene.before(mention) + "E" + scene.after(mention)):
+        return "joint_venture"
+    if "合资" in clause.text or any("合资" in other.text for other in clause.mentions if other is not mention):
+        return "joint_venture"
+    return None
+
+
+def _says_more(relation_word: Mention, scene: Scene) -> bool:
+    """是下面的分公司，广州港的: asked for the employer, a clause without a company of its own belongs to that beside it."""
+    clause = scene.clauses[relation_word.clause]
+    alone = clause.start == relation_word.place and clause.end == relation_word.place + 1
+    return (
+        (scene.asking == "employer" or alone)
+        and not clause.question
+        and not any(mention.kind in "EO" for mention in clause.mentions)
+        and not _ELSEWHERE.search(clause.text)
+    )
+
+
+def not_itself(pilots: list[Mention], scene: Scene) -> Facts:
+    """我不在广汽总部，是下面子公司的: what somebody is who is of a group, and not of its head office."""
+    for pilot in (mention for mention in pilots if mention.status == "negated"):
+        own = next((m for m in scene.mentions if m.place == pilot.place + 1 and m.value == "itself"), None)
+        if own is None and not pilot.text.endswith(("总部", "本部", "集团")):
+            continue
+        for other in scene.mentions:
+            kind = _NOT_ITSELF.get(other.value) if other.kind == "R" and other.status == "asserted" else None
+            clause = scene.clauses[other.clause]
+            if kind and 0 <= other.clause - pilot.clause <= 1 and other.place > pilot.place and not clause.question:
+                return {"employer": kind, "enterprise": pilot.value[1]}
+    return {}
+
+
+def facts_of(mention: Mention, scene: Scene) -> Facts:
+    """Return the facts that a company's name and the relation to it make."""
+    kind, row = mention.value
+    if kind in {"pilot", "pilot_subsidiary", "joint_venture"}:
+        known = relation(mention, scene)
+        if known == "dispatched":
+            kind = "pilot_dispatched"
+        elif known == "subsidiary" and kind == "pilot":
+            kind = "pilot_subsidiary"
+        elif known == "joint_venture":
+            kind = "joint_venture"
+        elif known == "contractor" or re.search(
+            r"(?:外派|派|借调|派驻|驻点?)(?:到|去|在|来)$", scene.before(mention, 6)
+        ):
+            kind = "ask"
+    return {"employer": kind, "enterprise": row} if row else {"employer": kind}
+
+
+def choices(row: str) -> list[dict[str, object]]:
+    """Return what somebody may be who works on the premises of a company."""
+    return [
+        {"label": "公司自己的员工", "facts": {"employer": "pilot", "enterprise": row}},
+        {"label": "劳务派遣到这里", "facts": {"employer": "pilot_dispatched", "enterprise": row}},
+        {"label": "外包或供应商公司的员工", "facts": {"employer": "guangzhou_other"}},
+    ]
+
+
+def alone(scene: Scene, reading: Reading) -> None:
+    """派遣 without a company: to whom is what matters."""
+    ground = on_grounds(scene)
+    if ground and dispatch.told(scene.normal.text):
+        reading.facts.update({"employer": "pilot_dispatched", "enterprise": ground})
+        return
+    for mention in scene.mentions:
+        if (
+            mention.kind == "R"
+            and mention.value == "dispatched"
+            and mention.status == "asserted"
+            and not scene.clauses[mention.clause].question
+        ):
+            if _FORMERLY.search(scene.before(mention, 6)):
+                continue
+            if re.search(r"不是|没|并非", scene.before(mention, 4)) or (scene.asking or "") == "plan_covers_me":
+                continue
+            if ground:
+                reading.facts.update({"employer": "pilot_dispatched", "enterprise": ground})
+                return
+            places = [
+                {
+                    "label": "派遣到四家试点企业之一（广汽、广州港、广州地铁、广州数科）",
+                    "facts": {"employer": "pilot_dispatched"},
+                },
+                {"label": "派遣到广州的其他单位", "facts": {"employer": "guangzhou_other"}},
+            ]
+            ask(reading, scene.surface(mention), "您是派遣到哪里上班的？", places)
+            return
+
+
+def on_grounds(scene: Scene) -> str | None:
+    """Return the company that alone owns the grounds on which somebody works: 在地铁站里做保洁."""
+    return _only_row("grounds", scene.normal.text)
+
+
+def which_of_the_four(scene: Scene, reading: Reading) -> None:
+    """造汽车的那一家, asked which of the four it is."""
+    if scene.asking != "enterprise" or "enterprise" in reading.facts or any(c.question for c in scene.clauses):
+        return
+    row = _only_row("themes", scene.normal.text)
+    if row and not re.search(r"不|没|都", scene.normal.text):
+        reading.facts["enterprise"] = row
+
+
+def _only_row(table: str, text: str) -> str | None:
+    rows = {row for row, words in content.read_file("employers")[table].items() if any(w in text for w in words)}
+    return rows.pop() if len(rows) == 1 else None
+
+
+_GROUPS = (
+    ("广州汽车集团", "gac"),
+    ("广州港集团", "guangzhou_port"),
+    ("广州地铁集团", "guangzhou_metro"),
+    ("广州数字科技集团", "guangzhou_digital"),
+)
+_ANSWERS = {
+    "subsidiary": ("子公司", "pilot_subsidiary"),
+    "itself": ("本部", "pilot"),
+    "dispatched": ("派遣单位", "pilot_dispatched"),
+}
+
+
+def which_group(scene: Scene, reading: Reading) -> None:
+    """子公司 or 本部 as the answer to the question about the employer: of which group is what is left."""
+    which_of_the_four(scene, reading)
+    said = [mention for mention in scene.mentions if mention.kind == "R" and mention.value in _ANSWERS]
+    if scene.asking != "employer" or not said or reading.facts or reading.clarify or reading.answer:
+        return
+    name, kind = _ANSWERS[said[0].value]
+    groups: list[dict[str, object]] = [
+        {"label": f"{group}的{name}", "facts": {"employer": kind, "enterprise": row}} for group, row in _GROUPS
+    ]
+    ask(reading, scene.surface(said[0]), "您说的是哪个集团？", [*groups, {"label": "别的集团或公司", "facts": {}}])

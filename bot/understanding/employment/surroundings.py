@@ -1,0 +1,77 @@
+"""Whether a company that is named is only near, visited, spoken of or a namesake."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding.employment import hirings
+
+if TYPE_CHECKING:
+    from bot.understanding.skeleton.scene import Mention, Scene
+
+_BESIDE = re.compile(
+    r"^(?:港区|厂区|总部|那边|码头)?(?:外面|旁边|附近|隔壁|对面|门口|边上|周边|O(?=的?(?:[JE]|[^,]{0,4}(?:楼|厂|公司|店|铺))|上班|做|干|工作))"
+)
+_OBTAINED_THERE = re.compile(
+    r"^(?:里|那边|里面)?(?:的)?(?:时候|时|期间|那会儿?|那几年)?(?:就|才)?(?:考|拿|评|取得|获得|学|读|毕业|当兵|服役|发)"
+)
+_UNKNOWN_WHICH = re.compile(r"(?:不知道|不知|不清楚|分不清|搞不清|说不清|不晓得|不确定)[^,]{0,6}$")
+_PART_OF_IT = re.compile(
+    r"^(?:不过|但是?|只是|可是?|其实)(?:我)?(?:是|在)[^,]{0,3}(?:物业|设计院|设计|商贸|贸易|租赁|酒店|传媒|监理|咨询|广告|保险|培训学校|幼儿园|三产)[^,]{0,4}$"
+    r"|^(?:就?是|在)?(?:物业|设计院?|商贸|传媒|监理|咨询|三产)(?:那|这)(?:一)?(?:块|边|头)的?$"
+)
+"""算是地铁的，不过是物业那边: of which company of the group it is stays open."""
+_VISITED = re.compile(r"(?:坐|搭|乘|挤|参观|路过|去过|逛过|经过)(?:过|了|着)?$")
+_SPOKEN_OF = re.compile(r"(?:[师人工友家伙员长他她EO们]|听|据)(?:说|讲|提|聊|谈|话)(?:起|到|过|了)?$")
+_NEAR_IT = re.compile(r"(?:离|挨|靠近|紧邻|(?<!E)(?:隔壁|对面|旁边|附近)|路过|经过|家住|住)[^,在上]{0,6}$")
+_NEARBY = re.compile(
+    r"^(?:那边|这边|总部|厂区|大楼)?(?:很|挺|不|也|都|特别|就|才|还|有点|比较|蛮)*(?:近|远|隔|挨|靠|打交道|合作|签|没关系|没有关系|无关|业务|对接|往来|差不多|一样)"
+)
+_THING = re.compile(r"的[^,E]{0,3}(?:车|货|件|零件|设备|活|产品|订单|楼|柜子?|箱|船)(?:都|也|全|就|基本)*是$")
+_THING_OF_IT = re.compile(
+    r"^的(?:办公室|办公楼|大楼|地盘|楼|仓库|门店|地|产品|单子|订单|货|生意|广告|宿舍|大门|食堂(?!上班|做|干|工作))"
+)
+"""楼底下就是广州港的办公室, 修的车都是广汽的."""
+_NAMESAKE = re.compile(
+    r"^[^,E]{0,8}(?:名字|没有?关系|无关|不搭界|不是(?:同)?一(?:家|个|回事)|两(?:码|回)事|不沾边|没有?联系|听着像|叫法)"
+)
+"""跟那个数科名字像但没关系."""
+_HEARD = re.compile(r"听(?:人|别人|他们|人家)?说|据说|网上")
+_PEOPLE_THERE = re.compile(r"^(?:那边|这边|里面|里)?有(?:一?个|几个|人|位|很多|不少|没有)")
+
+
+def is_hearsay(before: str, after: str) -> bool:
+    """听说广汽…, 地铁那边有人评了."""
+    return bool((_HEARD.search(before) and "我" not in before) or _PEOPLE_THERE.match(after))
+
+
+def only_spoken_of(mention: Mention, scene: Scene, before: str, after: str) -> bool:
+    """Tell whether the words beside a company make it one of the world around the speaker."""
+    following = scene.clauses[mention.clause + 1].text if mention.clause + 1 < len(scene.clauses) else ""
+    return bool(
+        _SPOKEN_OF.search(before)
+        or _NEAR_IT.search(before)
+        or _BESIDE.match(after)
+        or (_NEARBY.match(after) and not hirings.signs_with(before, after))
+        or _NAMESAKE.match(after)
+        or _THING.search(before)
+        or (_THING_OF_IT.match(scene.normal.text[mention.end : mention.end + 6]) and "在" not in before)
+        or _belongs_elsewhere(mention, scene)
+        or _PART_OF_IT.match(following)
+        or _UNKNOWN_WHICH.search(before)
+        or _VISITED.search(before)
+    )
+
+
+def _belongs_elsewhere(mention: Mention, scene: Scene) -> bool:
+    """Tell whether a school or office is only where a certificate was got, or the head office of a company."""
+    if mention.value[0] not in {"non_enterprise", "outside_guangzhou"}:
+        return False
+    if _OBTAINED_THERE.match(scene.after(mention)):
+        return True
+    company = any(
+        other.kind == "E" and other.value[1] and 0 < mention.place - other.place <= 4
+        for other in scene.clauses[mention.clause].mentions
+    )
+    return company and mention.value[0] == "non_enterprise" and len(mention.text) <= 4

@@ -1,0 +1,226 @@
+"""Work since a certificate, breaks in it, and the start of work in Guangzhou."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding.attachment import employment_dates, events, gaps
+from bot.understanding.attribution import speaker
+from bot.understanding.reading import Reading
+
+if TYPE_CHECKING:
+    from bot.understanding.skeleton.scene import Clause, Mention, Scene
+
+_THIS_WORK = r"J|(?:产|流水)?线上|机台|班组|现场|老一套|同样的活|同一件事|这行|这一行|这个(?:工作|岗位?|工种|行业)?|本行|本职|本岗|在岗|岗位|老本行|相关|对口|同一个|同一岗|这份工|这项|这方面|检修|技术|操作|一线|这块|原岗|老岗位|专业|本工种|本专业"
+_ALWAYS = re.compile(
+    rf"(?:一直以来|一直|一路|始终|至今|从没离开过?|从未离开|到现在还?|现在还是|还在|持续|连续)(?:都|就|也|还|是|有|在)*(?:在)?[^,。没不想考评报STQ]{{0,12}}(?:{_THIS_WORK})(?!过)|"
+    r"(?:一直|一路|始终)(?:都|就|也|是)?在?(?:做|干|从事|搞|修|开)(?:的|着|这|同|J|$|[,。])|(?:一直|一路|始终)(?:都|就|也)?(?:是|在|干|做|搞|当)(?:的)?[^,。没不想考评报STQA]{1,5}工(?!程)|(?:天天|U到头|一年到头|每天|日日)(?:都|就|还)?在(?:岗|[^,家没不A-Z]{1,5}(?:上|边|旁|里|干|做)(?=$|[,。]))|U(?:都|也)?没(?:落下|丢下|撂下|放下|荒废|耽误|断|停|离开|丢|歇|闲)|(?:工种|岗位|这行|本行|活)(?:一直|从来|都|也|就)*(?:没有?|未)(?:变|换|转|断|停|改)|没挪过(?:地方|窝|岗)|一直(?:都)?(?:在)?从事[^,。没不]{1,8}|(?:still |还)(?:doing|working)(?: (?:it|this|that|here|there|the same|on))|same (?:job|work|trade|thing)(?: ever| all)? since|(?:doing|worked|working)[a-z ]{0,20}ever since|non-?stop|without (?:a |any )?break|never (?:stopped|left)|(?:一直|一路|始终|都|全程)(?:都|就)?(?:是)?在(?:同一个|这个?|原来?的?|老|一个|这条|条|那条|同一条)[^,A-Z没不考报评]{1,6}(?:干|做|搞|上班|工作)|(?:一直|一路|始终)[^,A-Z没不考报评想]{1,6}到(?:现在|如今|今天|今)|一直干下来|一直在干|一直在做|一直做到现在|干到现在|做到现在",
+)
+_UNBROKEN = re.compile(
+    r"(?:没有?|从没|从未|未曾?|冇|没得|不曾|从来没有?)(?:U|一刻|一次|半天)?(?:断|停|转|换|离开|间断|中断|改|变动?|脱|调|丢|挪)过?(?:岗|窝|行|工种|工作|专业|本行|这行|这一行|这个|过|J)|(?:没有?|未曾?|从未|不曾)(?:撂下|落下|丢下|荒废|放下|歇|闲|耽误)过|(?:没有?|未曾?|从未|不曾)(?:中断|间断|断过|停过|断档|脱岗|离岗|转岗|换岗|离开)|没断(?:$|[,。过])|没停(?:$|过|[,。])|(?:没|未)(?:转过?岗|离岗|脱岗|换岗|下过?(?:一线|线|机台|岗|产线|车间))|不间断|没间断|没中断|从没断|没断档"
+)
+_NEVER_WORKED = re.compile(
+    r"(?:就|再|也|都|之后|以后|后|后面|后来)(?:没有?|没|未|冇)(?:再|怎么)?(?:干|做|从事|用(?=过|这|那|上)|搞|碰|摸)过?(?:这|本|那|相关|J|过|了|$)|(?:没有?|从没|从来没有?)(?:干|做|从事)过?(?:这|本|相关)[^,。]{0,4}(?:行|工作|岗|工种|个)?|(?:K|证|[STQ])[^,家墙里厅]{0,5}(?:就|一直|也|都|拿了|之后|以后|后)*(?:放着|压箱底|没用过|没用上|X过|X上|挂着|吃灰)|(?:[KSTQ]|拿证|拿完证)[^,U]{0,6}(?:就|便)?(?:转行|改行)(?!过|U|了U)|一天都没(?:干|做)|转行了$|后来(?:就)?改(?:做|去|行)(?!过|U|了U)|后来(?:就)?(?:做|搞|干)(?:别的|管理|行政|销售|后勤|J)了$|人没干过|没(?:实际)?(?:上过手|上手)|没再碰|(?:没有?|未|冇)(?:再)(?:怎么)?(?:掂|碰|摸|沾|接触|干|做|搞|动)过?(?:这|本|那|老本|相关)(?:一)?行|没(?:有)?再?(?:做|干|搞|碰)过?(?:技术|这行|本行|老本行|这个|这块|本职|专业)(?:活|工作|岗)?(?:了|过)?(?=$|[,。])"
+)
+
+
+_OF_SOMETHING_ELSE = ("is_frontline", "has_", "plan_", "contest_awards", "honours")
+"""What was asked for, where 一直操作机床 and 一次都没碰过 are told of it, unless a certificate is spoken of."""
+
+
+_OF_A_DAY = ("skill_levels.", "titles.", "qualifications.")
+_PUT_AWAY = re.compile(r"压箱底|X|吃灰|放着|挂着")
+"""鬼记得，证压箱底了: asked for the day, it tells where the paper lies."""
+
+
+def collect(scene: Scene, reading: Reading) -> None:
+    """Write what is said about work into the reading."""
+    _since_certificate(scene, reading)
+    _guangzhou(scene, reading)
+
+
+def _keys(scene: Scene) -> list[str]:
+    asked = scene.asking or ""
+    if asked.startswith("worked_since"):
+        return [asked]
+    if asked.startswith("titles."):
+        return ["worked_since_title"]
+    skills, titles = bool(scene.of_kind("S")), bool(scene.of_kind("T") or scene.of_kind("Q"))
+    if titles and not skills:
+        return ["worked_since_title"]
+    return ["worked_since_skill", "worked_since_title"] if titles and skills else ["worked_since_skill"]
+
+
+def _since_certificate(scene: Scene, reading: Reading) -> None:
+    if (scene.asking or "").startswith("guangzhou_enterprise") and not scene.of_kind("STQK"):
+        return
+    if not _of_certificate(scene):
+        return
+    gap = next((mention for mention in scene.mentions if mention.role == "gap" and mention.status == "asserted"), None)
+    changes = speaker.events(scene)
+    days = gaps.days(scene) or 0
+    elsewhere = (scene.asking or "").startswith(_OF_SOMETHING_ELSE) and not scene.of_kind("STQK")
+    for clause in scene.clauses:
+        if speaker.at(changes, clause.end if gap is None or gap.clause != clause.index else gap.place) == "other":
+            continue
+        value = _clause_value(clause, gap, days)
+        if value is None and (scene.asking or "").startswith("worked_since") and not clause.question:
+            unchanged = _UNCHANGED.search(clause.text) or events.denies_breaks(clause.text)
+            value = True if unchanged and not clause.hypothetical else None
+        if value is None or (value is True and gap is None and gaps.something_left_out(scene.skeleton)):
+            continue
+        if value is False and scene.asking in {"skill_levels_complete", "titles_complete"}:
+            continue
+        if value is False and (scene.asking or "").startswith(_OF_A_DAY) and _PUT_AWAY.search(clause.text):
+            continue
+        if elsewhere and isinstance(value, bool) and not (value and _UNBROKEN.search(clause.text)):
+            continue
+        target = reading.hypothetical if clause.hypothetical else reading.facts
+        for key in _keys(scene):
+            target[key] = value
+        if isinstance(value, dict):
+            return
+
+
+def _of_certificate(scene: Scene) -> bool:
+    """Work told beside a prize is work since a certificate only if there is one too, or the question was about one."""
+    asked = (scene.asking or "").partition(".")[0]
+    return (
+        not scene.of_kind("CPHM")
+        or asked.startswith("worked_since")
+        or asked in {"skill_levels", "titles", "qualifications"}
+        or any(mention.kind in "STQAWK" and mention.status != "other" for mention in scene.mentions)
+        or bool(_PAPERS.search(scene.normal.text))
+    )
+
+
+def _clause_value(clause: Clause, gap: Mention | None, days: int) -> bool | dict[str, int] | None:
+    text = clause.text
+    if gap is not None and gap.clause == clause.index and gap.time is not None:
+        return None if clause.question else {"gap_days": days}
+    if any(mention.status == "other" for mention in clause.mentions) or any(
+        mention.kind == "O" for mention in clause.mentions
+    ):
+        return None
+    if re.search(r"[吗么]$|要不要|是不是要|必须|需要|才算|算不算|行不行|怎么算", text) or (
+        clause.question and not clause.hypothetical
+    ):
+        return None
+    match = _NEVER_WORKED.search(text)
+    if (
+        match
+        and not re.match(r"^(?:我|俺)?[WMB]", text)
+        and not _NOT_WORK.match(text[match.end() :])
+        and not re.search(r"没(?:干|做)过(?:别的|其他)|单位|公司|厂里|集团|方案", text)
+    ):
+        return None if _ALWAYS.search(text) else False
+    if _UNBROKEN.search(text) and not re.search(r"换过?(?:单位|公司|厂)", text):
+        return True
+    outside = any(mention.kind == "J" and mention.value["outside"] for mention in clause.mentions) or _DESK.search(text)
+    if (_ALWAYS.search(text) or _SAME_TRADE.search(text)) and "想" not in text and not outside:
+        return True
+    return None
+
+
+_DESK = re.compile(
+    r"(?:做|干|从事|搞|当)(?:生意|买卖|销售|业务|管理|行政|后勤|文[职员]|财务|人事|会计|保[安洁]|仓|门卫|食堂|采购|小工|临时)"
+)
+_SAME_TRADE = re.compile(
+    r"(?:一直以来|一直|一路|始终)(?:都|就|也|是)*在?(?:做|干|从事|搞|修|弄)(?!别的|其他|梦|主|好|得|了|过|出|完|到|不|没|什么|啥)"
+    r"[^,。没不未想考评报STQWKOEMPHB?]{1,6}$"
+)
+"""一直干电气维修: a trade that no list has is a trade all the same; 一直做销售 is none."""
+
+
+_NOT_WORK = re.compile(r"^(?:过|了|的|什么|啥|任何|这个|那个|半个|一个)*[WKCHPSTQB赛奖]")
+_PAPERS = re.compile(r"证|考[到过取上完]|拿[到完证]|cert|technician|license|评[上完]")
+_UNCHANGED = re.compile(
+    r"(?:干|做|搞|从事)的?(?:还|也|都|仍|仍然|始终|一直)*(?:是|系)(?:这|本|同|老|一样|原来|相同)|(?:没有?|从没|未)(?:换|转|变|动|挪|改|离开|断|停)过?(?:地方|工种|岗|行)?了?$"
+)
+
+
+def _guangzhou(scene: Scene, reading: Reading) -> None:
+    employer = reading.facts.get("employer")
+    exact: dict[int, Mention] = {}
+    for mention in scene.mentions:
+        if (
+            not (mention.role == "since" or _began(mention, scene))
+            or mention.status != "asserted"
+            or mention.kind not in "DU"
+        ):
+            continue
+        clause = scene.clauses[mention.clause]
+        if any(other.kind == "E" and other.value[0] == "none" for other in clause.mentions):
+            continue
+        if mention.time is None or mention.time.span is None or mention.time.span.earliest > scene.today:
+            continue
+        asked = scene.asking == "guangzhou_enterprise_since"
+        previous = scene.clauses[clause.index - 1].text if clause.index else ""
+        following = scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""
+        local = (
+            "广州" in clause.text
+            or "广州" in previous
+            or bool(_ENTERED.search(clause.text) and _IN_GUANGZHOU.match(following))
+            or bool(re.search(r"进厂|入厂|毕业进", clause.text))
+            or asked
+        )
+        here = (
+            _about_employer(clause, scene)
+            or _began(mention, scene)
+            or bool(_ENTERED.search(clause.text) and _one_employer(scene))
+        )
+        if not (local or (employment_dates.employed_in_guangzhou(employer) and here)):
+            continue
+        if employer in {"outside_guangzhou", "non_enterprise", "none"} and not asked:
+            continue
+        worked = re.search(r"干|做|工作|上班|入的?职|进|厂|公司|企业|E|开始|从业", clause.text + previous)
+        if not asked and (
+            not worked or re.search(r"以前|之前|原来|曾经|实习|过(?:$|,)|住|户口|读书|念书|生活|买房", clause.text)
+        ):
+            continue
+        target = reading.hypothetical if clause.hypothetical else reading.facts
+        known = exact.get(id(target))
+        # A day of the calendar says more than a length, however narrow: 七月入职，到现在四个多月.
+        if known is None or (mention.kind != "D", _length(mention)) < (known.kind != "D", _length(known)):
+            exact[id(target)] = mention
+            target["guangzhou_enterprise_since"] = mention.time.span.as_when()
+
+
+_BEGAN_BEFORE = re.compile(
+    r"(?:工作|上班|打工|干活|返工|干|做|入职|进厂|任职|做工)(?:是|都是)?(?:从|由|自|自从|是从|打从)$"
+)
+_BEGAN_AFTER = re.compile(
+    r"^(?:份)?(?:起|开始|以来|起头)(?:就|便|一直|都|才|已经)*(?:在|到|进)(?:这|该|本|厂|公司|单位|现在|现|E|广州)"
+)
+_CAME_AFTER = re.compile(r"^[^,]{0,8}(?:调|转|跳|招|派|分|搬|过|回)(?:过|到|回|进|入|了)?(?:来|广州|这)")
+
+
+_ENTERED = re.compile(r"入职|入的职|上的岗|报的到")
+_IN_GUANGZHOU = re.compile(
+    r"^(?:在|是|就是|就在|也在|家|一家)*广州(?:本地|市)?(?:的|这边的|这家)?(?:一家)?(?:企业|公司|厂|单位|国企)"
+)
+
+
+def _one_employer(scene: Scene) -> bool:
+    return sum(mention.kind == "E" and mention.status == "asserted" for mention in scene.mentions) == 1
+
+
+def _began(mention: Mention, scene: Scene) -> bool:
+    """2021年8月起就在这儿干, 上班从2024年3月开始: the day on which the work began."""
+    if mention.kind != "D" or mention.role not in {"none", ""}:
+        return False
+    before, after = scene.before(mention), scene.after(mention)
+    asked = scene.asking == "guangzhou_enterprise_since"
+    return bool(_BEGAN_BEFORE.search(before) or _BEGAN_AFTER.match(after) or (asked and _CAME_AFTER.match(after)))
+
+
+def _length(mention: Mention) -> int:
+    """Return how many days a time leaves open; the most exact of several counts."""
+    span = mention.time.span if mention.time else None
+    return (span.latest - span.earliest).days if span else 0
+
+
+def _about_employer(clause: Clause, scene: Scene) -> bool:
+    employers = [mention for mention in scene.mentions if mention.kind == "E" and mention.status == "asserted"]
+    return any(mention.clause == clause.index or mention.clause == clause.index - 1 for mention in employers)

@@ -1,0 +1,1 @@
+"""What is asserted, and what is denied, asked, supposed, planned or only aimed at."""

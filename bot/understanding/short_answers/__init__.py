@@ -1,0 +1,1 @@
+"""Yes, no, a number, or words that come to the same."""

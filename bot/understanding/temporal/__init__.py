@@ -1,0 +1,1 @@
+"""Days and lengths of time that are said, as intervals."""

@@ -1,0 +1,1 @@
+"""How things are written: one way of writing for all, recognition by sound, numerals, and redaction."""
