@@ -12,7 +12,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot import clock
 from bot.understanding import read
-from bot.understanding.learned import sources_hash
+from bot.understanding.learning.learned import sources_hash
 from bot.understanding.responses import store
 
 

@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.understanding.intents import IntentModel
 from bot.understanding.intents.context import settle
 from bot.understanding.intents.model import train
-from bot.understanding.learned import sources_hash
+from bot.understanding.learning.learned import sources_hash
 
 FILE = "intents.npz"
 INTENT_RANKING = "intent_ranking"
