@@ -28,7 +28,7 @@ def said(session: Session) -> list[str]:
     if not session.facts:
         return [details.rule(session.decision, path)] if path else ["utter_tell_me_first"]
     if path is not None:
-        return [details.verdict(path)]
+        return [details.verdict(session.decision, path)]
     if session.open_question and not so_far(session.decision):
         return [f"按现在知道的，{short(session.decision)}"]
     if asks_what_now(session) and not session.open_question:

@@ -39,6 +39,11 @@ def policy_of(decision: Decision) -> Policy:
     return policy_rules.load_policy(decision["policy"]).on(date.fromisoformat(decision["as_of"]))
 
 
+def pathway_of(decision: Decision, path: dict[str, Any]) -> policy_rules.Pathway:
+    """The pathway of the policy that one of a decision speaks of."""
+    return next(one for one in policy_of(decision).pathways if one.id == path["id"])
+
+
 @lru_cache(maxsize=256)
 def _decide(policy: Policy, facts: str, today: date) -> Decision:
     return dict(policy_rules.decide(policy, policy_rules.parse_facts(json.loads(facts)), today).as_dict())

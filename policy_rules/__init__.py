@@ -15,7 +15,7 @@ from policy_rules.packing import pack, unpack, unpacked_text
 from policy_rules.policy.choosing import choose_policy
 from policy_rules.policy.declaring import load_declarations
 from policy_rules.policy.loading import available_policies, forget_loaded, load_policy, policies
-from policy_rules.policy.model import Policy
+from policy_rules.policy.model import Pathway, Policy
 from policy_rules.questions import apply_choice, question_for
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Decision",
     "Facts",
     "FactsError",
+    "Pathway",
     "PathwayDecision",
     "Policy",
     "PolicyError",

@@ -8,6 +8,7 @@ from actions.wording import pathways
 from actions.wording.dates import from_day
 from actions.wording.details import CLOSING
 from actions.wording.employer import stopped_by_employer, stopped_whatever
+from actions.wording.grounds import where_it_stops
 from actions.wording.names import fact_label
 from actions.wording.parts import MOST_NAMED, basis, named, notes
 from actions.wording.pathways import Decision, Pathway
@@ -26,7 +27,7 @@ def answer(decision: Decision, supposing: Decision | None = None) -> str:
     required, optional = _conclusion(decision, supposing)
     leading = _leading(decision, supposing)
     optional = [*notes(leading[:1]), *optional, *_other_notes(leading)]
-    ending = [*_folded(decision), f"{_next_step(leading)}{CLOSING}"]
+    ending = [*_folded(decision), f"{_next_step(decision, leading)}{CLOSING}"]
     room = MOST_CHARACTERS - sum(map(len, required + ending))
     chosen = []
     for paragraph in optional:
@@ -41,9 +42,9 @@ def _conclusion(decision: Decision, supposing: Decision | None = None) -> tuple[
     blocked = pathways.stopped_by_employer(decision)
     later_blocked = pathways.stopped_by_employer_and_time(decision)
     if applying:
-        return _open(applying), [*_waits(waiting), *_unknowns(decision), *_blocked(blocked)]
+        return _open(applying), [*_waits(waiting), *_unknowns(decision), *_blocked(decision, blocked)]
     if waiting:
-        return _not_yet(waiting), [*_unknowns(decision), *_blocked(blocked)]
+        return _not_yet(waiting), [*_unknowns(decision), *_blocked(decision, blocked)]
     if blocked or later_blocked:
         return stopped_by_employer(decision, blocked, later_blocked), _unknowns(decision)
     undecided = pathways.undecided(decision)
@@ -100,8 +101,8 @@ def _waits(paths: list[Pathway]) -> list[str]:
     return [f"还差时间的：{'；'.join(days)}。"]
 
 
-def _blocked(paths: list[Pathway]) -> list[str]:
-    return [f"卡在{pathways.where_it_stops(paths[0])}的：{named(paths)}。"] if paths else []
+def _blocked(decision: Decision, paths: list[Pathway]) -> list[str]:
+    return [f"卡在{where_it_stops(decision, paths[0])}的：{named(paths)}。"] if paths else []
 
 
 def _unknowns(decision: Decision) -> list[str]:
@@ -150,9 +151,9 @@ def _other_notes(paths: list[Pathway]) -> list[str]:
     return [f"{path['grants']}：{note}" for path in others for note in path["notes"] if note not in said]
 
 
-def _next_step(leading: list[Pathway]) -> str:
+def _next_step(decision: Decision, leading: list[Pathway]) -> str:
     phone = leading[0].get("contact") if leading else None
-    if phone and leading[0]["status"] == "closed" and pathways.where_it_stops(leading[0]) == "单位":
+    if phone and leading[0]["status"] == "closed" and where_it_stops(decision, leading[0]) == "单位":
         return f"想问清楚可以打{phone}（工作时间）。"
     return f"下一步先问单位人力资源部，也可以打{phone}（工作时间）。" if phone else NEXT_STEP
 

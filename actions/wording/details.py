@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.wording import pathways
 from actions.wording.dates import from_day
+from actions.wording.grounds import leads_to_certificate, where_it_stops
 from actions.wording.names import fact_label
 from actions.wording.pathways import Decision, Pathway
 
@@ -17,10 +18,10 @@ MOST_OTHERS = 2
 def explain(decision: Decision, wanted: Pathway | None) -> str:
     """Why the answer is what it is: for the pathway asked about, else for the leading ones."""
     if wanted:
-        return "\n".join(conditions(wanted))
+        return "\n".join(conditions(decision, wanted))
     first, *others = leading(decision)
     others = [path for path in others if path["status"] in {"open", "not_yet"}]
-    return "\n".join([*conditions(first), *map(_with_words, others[:MOST_OTHERS])])
+    return "\n".join([*conditions(decision, first), *(_with_words(decision, path) for path in others[:MOST_OTHERS])])
 
 
 def leading(decision: Decision) -> list[Pathway]:
@@ -46,14 +47,14 @@ def nothing_decided(decision: Decision) -> bool:
     return first["status"] == "unknown" and len(first["missing"]) > MOST_LACKING
 
 
-def conditions(path: Pathway) -> list[str]:
+def conditions(decision: Decision, path: Pathway) -> list[str]:
     """Every condition of one pathway, what fails first, and the verbatim words."""
     order = ("unmet", "not_yet", "unknown", "met")
     told = [
         reason for reason in pathways.own_branch(path) if path["status"] != "closed" or reason["state"] != "unknown"
     ]
     reasons = sorted(told, key=lambda reason: order.index(reason["state"]))
-    lines = [f"{path['grants']}（{path['clause']}）：{_status(path)}。"]
+    lines = [f"{path['grants']}（{path['clause']}）：{_status(decision, path)}。"]
     lines += list(
         dict.fromkeys(f"{STATES[reason['state']]}：{reason['text']}（{reason['clause']}）" for reason in reasons)
     )
@@ -71,16 +72,16 @@ def _quotes(reasons: list[dict[str, str]]) -> list[str]:
     return [f"{clause}原文：“{quote}”" for clause, quote in whole]
 
 
-def verdict(path: Pathway) -> str:
+def verdict(decision: Decision, path: Pathway) -> str:
     """One pathway: how it stands, the words of its clause, and what "open" does not mean."""
-    said = [_with_words(path), *ordinary_test(path)]
+    said = [_with_words(decision, path), *ordinary_test(decision, path)]
     return "\n".join([*said, CLOSING] if path["status"] == "open" else said)
 
 
-def ordinary_test(path: Pathway) -> list[str]:
+def ordinary_test(decision: Decision, path: Pathway) -> list[str]:
     """Who has no title and asks for a skill level asks for the ordinary test, of which the document says nothing."""
     lacks_title = any("职称" in text for text in pathways.lacking(path))
-    if not (pathways.leads_to_certificate(path) and path["status"] == "closed" and lacks_title):
+    if not (leads_to_certificate(decision, path) and path["status"] == "closed" and lacks_title):
         return []
     return [f"这一条是给有职称的人走的；没有职称，照平常的办法考，文件没有写，可以打{path['contact']}问。"]
 
@@ -89,39 +90,39 @@ def rule(decision: Decision, path: Pathway, *, known: bool = False) -> str:
     """What the document demands for one pathway, and how it stands if anything is known of the person."""
     words, scope = pathways.rule_of(decision, path)
     also = f"\n还要：{'；'.join(scope)}。" if scope else ""
-    ending = f"您现在：{_status(path)}。" if known else "您够不够，我问几项就能算出来。"
+    ending = f"您现在：{_status(decision, path)}。" if known else "您够不够，我问几项就能算出来。"
     return f"{path['grants']}（{path['clause']}），文件写的条件是：“{words}”。{also}\n{ending}"
 
 
-def _with_words(path: Pathway) -> str:
+def _with_words(decision: Decision, path: Pathway) -> str:
     quote = pathways.quote_of(path)
-    said = f"{path['grants']}（{path['clause']}）：{_status(path)}。"
+    said = f"{path['grants']}（{path['clause']}）：{_status(decision, path)}。"
     return f"{said}\n依据{path['clause']}：“{quote}”" if quote else said
 
 
 def everything(decision: Decision) -> str:
     """One line for every pathway."""
     return "\n".join(
-        f"{path['grants']}（{path['clause']}）：{_status(path)}"
+        f"{path['grants']}（{path['clause']}）：{_status(decision, path)}"
         for path in pathways.best_first(decision, decision["pathways"])
     )
 
 
-def _status(path: Pathway) -> str:
+def _status(decision: Decision, path: Pathway) -> str:
     if path["status"] == "not_yet":
         return f"还差时间，从{from_day(path['earliest'], path['earliest_sure'])}起"
     if path["status"] == "unknown":
         return f"还缺{'、'.join(fact_label(fact) for fact in path['missing'])}"
     if path["status"] == "closed":
-        return f"暂不符合，{_where_it_stops(path)}"
+        return f"暂不符合，{_where_it_stops(decision, path)}"
     return "可以申报，但您已经有了" if path["already_held"] else "可以申报"
 
 
-def _where_it_stops(path: Pathway) -> str:
+def _where_it_stops(decision: Decision, path: Pathway) -> str:
     if path["personal_status"] == "open" and pathways.own_reasons(path):
-        return f"卡在{pathways.where_it_stops(path)}，您的条件够"
+        return f"卡在{where_it_stops(decision, path)}，您的条件够"
     if path["personal_status"] == "not_yet":
         day = from_day(path.get("personal_earliest"), path.get("personal_earliest_sure"))
-        return f"卡在{pathways.where_it_stops(path)}，您的条件从{day}起够"
+        return f"卡在{where_it_stops(decision, path)}，您的条件从{day}起够"
     lacking = pathways.lacking(path)
     return f"没满足：{'；'.join(lacking[:MOST_LACKING])}" if lacking else "卡在条件"

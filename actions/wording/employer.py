@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.wording import pathways
 from actions.wording.dates import from_day
+from actions.wording.grounds import where_it_stops
 from actions.wording.parts import basis, named, notes
 from actions.wording.pathways import Decision, Pathway
 
@@ -11,7 +12,7 @@ from actions.wording.pathways import Decision, Pathway
 def stopped_by_employer(decision: Decision, blocked: list[Pathway], later: list[Pathway]) -> list[str]:
     """The person's own conditions are met, now or in time: only employer or post stand in the way."""
     best = (blocked or later)[0]
-    where = pathways.where_it_stops(best)
+    where = where_it_stops(decision, best)
     if blocked:
         enough = f"{best['grants']}的{pathways.own_conditions(decision, best)}您够了"
         said = [f"结论：卡在{where}，不是卡在您的条件。{enough}。"]
@@ -28,7 +29,7 @@ def stopped_by_employer(decision: Decision, blocked: list[Pathway], later: list[
 def stopped_whatever(decision: Decision, supposing: Decision | None) -> list[str]:
     """Employer or post stand in the way, whatever the person's own conditions turn out to be."""
     stopped = pathways.stopped_by_employer_at_least(decision)
-    where = pathways.where_it_stops(stopped[0])
+    where = where_it_stops(decision, stopped[0])
     said = [f"结论：卡在{where}，您个人的条件怎么样都一样。", *_lacking_of_employer(stopped[0])]
     enough = pathways.stopped_by_employer(supposing) if supposing else []
     later = pathways.stopped_by_employer_and_time(supposing) if supposing else []

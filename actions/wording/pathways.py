@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from actions import rules
+from actions.wording.grounds import wants_a_prize, where_it_stops
 
 Pathway: TypeAlias = dict[str, Any]
 Decision: TypeAlias = dict[str, Any]
@@ -65,7 +66,7 @@ def stopped_by_employer_and_time(decision: Decision) -> list[Pathway]:
 def stopped_by_employer_at_least(decision: Decision) -> list[Pathway]:
     """Closed by employer or post, whatever the person's own conditions turn out to be; the nearest first."""
     paths = best_first(decision, [path for path in decision["pathways"] if _only_employer(path, "unknown")])
-    return sorted(paths, key=lambda path: (wants_a_prize(path), -_met(path), _unclear(path)))
+    return sorted(paths, key=lambda path: (wants_a_prize(decision, path), -_met(path), _unclear(path)))
 
 
 def _met(path: Pathway) -> int:
@@ -92,13 +93,8 @@ def nearest(decision: Decision) -> list[Pathway]:
     """Closed by the person's own conditions and nearest; what wants a prize or an honour only if nothing else is."""
     misses = near_misses(decision)
     closed = [path for path in decision["pathways"] if path["personal_status"] == "closed" and own_reasons(path)]
-    of_use = [path for path in closed if not path["already_held"] and not wants_a_prize(path)]
-    return [path for path in misses if not wants_a_prize(path)] or of_use[:1] or misses
-
-
-def wants_a_prize(path: Pathway) -> bool:
-    """Whether a prize or an honour of which nothing is known is among the conditions."""
-    return any(reason["state"] != "met" and reason["quote"].startswith("获得") for reason in own_reasons(path))
+    of_use = [path for path in closed if not path["already_held"] and not wants_a_prize(decision, path)]
+    return [path for path in misses if not wants_a_prize(decision, path)] or of_use[:1] or misses
 
 
 def of_the_plan_alone(paths: list[Pathway]) -> bool:
@@ -130,16 +126,12 @@ def _stands(path: Pathway, branch: int) -> set[str]:
     return {reason["state"] for reason in path["reasons"] if reason["branch"] == branch}
 
 
-def where_it_stops(path: Pathway) -> str:
-    """What of the work stands in the way: the employer, or only the post."""
-    texts = [reason["text"] for reason in path["reasons"] if reason["state"] == "unmet" and reason.get("scope")]
-    return "岗位" if texts and not any(text.startswith("单位") for text in texts) else "单位"
-
-
 def is_out_of_reach(decision: Decision) -> bool:
     """Whether every pathway is closed, and some of them only by the employer: there is nowhere to apply."""
     closed = all(path["status"] == "closed" for path in decision["pathways"])
-    return closed and any(where_it_stops(path) == "单位" and _fails_in_scope(path) for path in decision["pathways"])
+    return closed and any(
+        where_it_stops(decision, path) == "单位" and _fails_in_scope(path) for path in decision["pathways"]
+    )
 
 
 def _fails_in_scope(path: Pathway) -> bool:
@@ -176,18 +168,12 @@ def wanted(text: str, decision: Decision) -> Pathway | None:
 
 def own_conditions(decision: Decision, path: Pathway) -> str:
     """What the conditions of a pathway on the person are called."""
-    found = (one.content for one in rules.policy_of(decision).pathways if one.id == path["id"])
-    return str(next(found).own_conditions)
-
-
-def leads_to_certificate(path: Pathway) -> bool:
-    """Whether it gives a skill level rather than a title."""
-    return str(path["id"]).startswith("skill-")
+    return str(rules.pathway_of(decision, path).content.own_conditions)
 
 
 def rule_of(decision: Decision, path: Pathway) -> tuple[str, list[str]]:
     """The sentence of the document for a pathway, verbatim, and what it demands of employer and post."""
-    rule = next(one for one in rules.policy_of(decision).pathways if one.id == path["id"])
+    rule = rules.pathway_of(decision, path)
     return rule.content.quote, list(dict.fromkeys(condition.text for condition in rule.scope))
 
 

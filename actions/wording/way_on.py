@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions import rules
 from actions.wording import pathways
 from actions.wording.dates import from_day
+from actions.wording.grounds import leads_to_certificate, where_it_stops
 from actions.wording.names import fact_label
 from actions.wording.pathways import Decision, Pathway
 
@@ -53,7 +54,7 @@ def _wait(path: Pathway) -> list[str]:
 
 
 def _past_the_employer(decision: Decision, path: Pathway) -> list[str]:
-    where = pathways.where_it_stops(path)
+    where = where_it_stops(decision, path)
     enough = {"open": "您个人的条件够了，", "not_yet": f"您个人的条件从{_own_day(path)}起够，"}
     own = enough.get(path["personal_status"], "")
     lacking = "；".join(pathways.lacking(path)[:1])
@@ -94,7 +95,7 @@ def _who_knows(decision: Decision, path: Pathway) -> Pathway:
     """A pathway to a certificate, if a certificate is lacking: its office knows how one gets it."""
     if not any("证书" in text for text in pathways.lacking(path)):
         return path
-    return next((one for one in decision["pathways"] if pathways.leads_to_certificate(one)), path)
+    return next((one for one in decision["pathways"] if leads_to_certificate(decision, one)), path)
 
 
 def _or_call(path: Pathway) -> str:
