@@ -82,3 +82,14 @@ def test_a_boast_asks_nothing(boast: str) -> None:
 )
 def test_a_step_that_is_only_supposed_is_a_what_if(supposed: str) -> None:
     assert store.intent_of(supposed) == "what_if"
+
+
+@pytest.mark.parametrize("greeting", ["师傅您好，", "老师你好 ", "你好，", "同志您好，", "在吗，"])
+@pytest.mark.parametrize("told", ["我老公在地铁开车，技师", "我老婆是助工", "我儿子在广汽，高级工"])
+def test_a_greeting_that_goes_on_to_tell_of_somebody_is_more_than_a_greeting(greeting: str, told: str) -> None:
+    assert store.intent_of(greeting + told) == "state_facts"
+
+
+@pytest.mark.parametrize("greeting", ["师傅您好", "老师你好呀", "同志您好", "在吗", "大家早上好"])
+def test_a_greeting_alone_is_one(greeting: str) -> None:
+    assert store.intent_of(greeting) == "greet"

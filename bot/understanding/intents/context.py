@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.understanding import pipeline
 from bot.understanding.intents import cues, features, wishes
 from bot.understanding.short_answers import assent
+from bot.understanding.skeleton.sketch import sketch
 from bot.understanding.writing.normalise import normalise
 
 if TYPE_CHECKING:
@@ -51,12 +52,17 @@ _NEEDS_A_WORD = {
 _BESIDE_FACTS = frozenset({*_NEEDS_A_WORD, "small_talk", "goodbye", "greet", "thanks", "resume", "out_of_scope"})
 """What hardly anybody wants who tells of himself."""
 
+_NAMED = "STQAECHP"
+"""What nobody names in a mere greeting: 师傅您好，我老公在地铁开车，技师."""
+
 _SAYS_SOMETHING = frozenset({"state_facts", "affirm", "deny", "dont_know", "correct", "what_if", "ask_why_question"})
 
 
 def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     """Put the intent first that follows from the answer; leave the ranking as it is where nothing does."""
     ranking = _with_its_words(ranking, text)
+    if ranking[0][0] == "greet" and _names_something(text):
+        ranking = ranking[1:] if ranking[1][1] >= UNSURE else _first("state_facts", ranking[1:])
     normal = normalise(text)
     if ranking[0][0] == "correct" and (asking or ranking[0][1] < _SURE) and not _takes_back(normal.text, asking):
         ranking = ranking[1:]
@@ -81,6 +87,12 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     if intent is None and chance < UNSURE and chance >= _AHEAD + ranking[1][1] and chance >= _LEAST:
         intent = best
     return _first(intent, ranking) if intent else ranking
+
+
+def _names_something(text: str) -> bool:
+    """Tell whether a certificate, a title, a prize or an employer is named, whoever has it."""
+    scene = sketch(text, features.REFERENCE_DAY)
+    return any(mention.kind in _NAMED for mention in scene.mentions)
 
 
 def _question_at_the_end(text: str, ranking: Ranking) -> str | None:
