@@ -39,6 +39,7 @@ _SKILL_PAPER_SAYS = re.compile(
 _SKILL_CUE_AFTER = re.compile(r"^(?:的)?(?:工种|技能|工人|技能证|技能等级|职业资格|等级证)")
 _SKILL_PAPER = re.compile(r"证书?上面?(?:写|印|是|标)|本子上|国家职业资格|职业资格证|技能等级|等级证|技能证|工种")
 _REVIEWED = re.compile(r"(?:转评|平转|评|聘|评审|评定|聘任)(?:的|上|了|到|上了|过)?(?:是|为)?$")
+_JUST_REVIEWED = re.compile(r"(?:评上?了?|评的|评到了?)(?:个|的)? ?$")
 _STILL = re.compile(r"^(?:的|证|职称)?(?:还|仍|照样|倒|是|现在|目前)*(?:在|有|留着|保留|拿着|持有)")
 
 
@@ -79,6 +80,20 @@ def denied_beside(mention: Mention, entry: dict[str, Any], scene: Scene) -> tupl
 _NEXT_BREATH = 2
 _ENGINEER_KIND = re.compile(r"工程师(?:那个|那种|那类|系列|职称)|职称(?:那个|那种|里|上|的)|副高")
 _WORKER_KIND = re.compile(r"(?:工人|技能|技工|三级)(?:那个|那种|的|等级|那类|那边|证)")
+
+
+_BY_COMPANY = re.compile(r"内训|培训|机构|网课|讲师团|金牌")
+
+
+_AS_A_JOB = re.compile(r"(?:当|做|干|兼|任|聘|调)[^,]{0,6}$")
+
+
+def _at_school(mention: Mention, entry: dict[str, Any], scene: Scene) -> bool:
+    """我讲师,职校的: beside a school the word is the title, not the job."""
+    text = scene.normal.text
+    if _AS_A_JOB.search(scene.before(mention)):
+        return False
+    return not _BY_COMPANY.search(text) and any(word in text for word in entry.get("title_near", ()))
 
 
 _WANTED_NEXT = re.compile(
@@ -152,12 +167,14 @@ def settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str,
         or _TITLE_CUE_AFTER.match(after)
         or (_STILL.match(after) and _titles_before(mention, scene))
         or _HEADING.match(before)
+        or _at_school(mention, entry, scene)
         or _in_a_row(mention, scene, "T")
         or (_REVIEWED.search(before) and scene.of_kind("T") and not scene.of_kind("SK"))
         or _LISTED.search(scene.skeleton[: mention.place][-_LIST:])
         or _TITLE_PAPER_SAYS.match(scene.skeleton[mention.place + 1 : mention.place + 24])
         or (asked == "titles" and not entry.get("job"))
-        or (entry.get("title_if_dated") and (dated or re.search(r"(?:评上?了?|评的|评到了?)(?:个|的)? ?$", before)))
+        or (entry.get("title_if_dated") and dated)
+        or ((entry.get("title_if_dated") or entry.get("title_if_reviewed")) and _JUST_REVIEWED.search(before))
     ):
         return "titles", str(as_title)
     if (

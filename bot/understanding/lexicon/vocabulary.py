@@ -102,7 +102,8 @@ def _skills() -> list[tuple[str, Entry]]:
 def _titles() -> list[tuple[str, Entry]]:
     titles = read_file("titles")
     found = _words(TITLE_WORD, None, titles["words"])
-    for level, words in titles["levels"].items():
+    for level, listed in titles["levels"].items():
+        words = [*listed, *_in_series(level, titles)]
         found += _words(TITLE, level, words)
         found += _words(
             TITLE,
@@ -112,6 +113,21 @@ def _titles() -> list[tuple[str, Entry]]:
     for level, words in read_file("qualifications")["levels"].items():
         found += _words(QUALIFICATION, level, words)
     return found
+
+
+_GRADES = {
+    "junior": ["助理", "初级"],
+    "intermediate": ["", "中级"],
+    "associate_senior": ["高级", "副高级"],
+    "full_senior": ["正高级", "正高", "教授级高级", "教授级"],
+}
+
+
+def _in_series(level: str, titles: dict[str, Any]) -> list[str]:
+    """Return what a grade of title is called in the series named by rule: 助理统计师, 正高级统计师."""
+    named = _joined(_GRADES.get(level, []), titles["series"])
+    of_jobs = [grade for grade in _GRADES.get(level, []) if grade]
+    return named + _joined(of_jobs, titles["series_of_jobs"])
 
 
 def _awards() -> list[tuple[str, Entry]]:
