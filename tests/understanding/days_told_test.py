@@ -106,6 +106,26 @@ def test_days_told_in_a_row_belong_to_the_levels_in_turn(
     assert dates_read(text) == dict(zip(levels, days.values(), strict=True)), text
 
 
+@pytest.mark.parametrize("way", TABLE["one day for both"])
+def test_a_day_told_of_two_certificates_is_that_of_both(way: str) -> None:
+    text = way.replace("L1", "技师").replace("L2", "助工")
+    for said, when in TABLE["days"].items():
+        assert dates_read(text.replace("D", said)) == {"skill_levels.technician": when, "titles.junior": when}, text
+
+
+@pytest.mark.parametrize("way", TABLE["by age"])
+def test_an_age_beside_the_present_one_tells_the_years_that_it_may_have_been(way: str) -> None:
+    found = dates_read(way, "skill_levels.technician")
+    assert found == {"skill_levels.technician": {"earliest": "2020-11-23", "latest": "2022-11-21"}}
+
+
+@pytest.mark.parametrize("way", TABLE["tenure before"])
+def test_how_long_a_level_was_the_highest_does_not_tell_when_it_was_got(way: str) -> None:
+    text = way.replace("L1", "技师").replace("L", "高级技师")
+    for said in TABLE["lengths"]:
+        assert dates_read(text.replace("U", said)).get("skill_levels.technician") is None, text
+
+
 BREAKS = ["worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation"]
 
 

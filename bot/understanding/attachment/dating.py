@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding.attachment import bare_times, employment_dates, events, gaps, pairing, sole_answers
+from bot.understanding.attachment import bare_times, employment_dates, events, gaps, pairing, precedence, sole_answers
 from bot.understanding.factuality import outcomes
 from bot.understanding.lexicon import grammar
 from bot.understanding.skeleton.scene import LEVELS, TIMES
@@ -19,7 +19,7 @@ _CERTIFIED_BEFORE = re.compile(
     r"(?:拿|考|取得|获得|评|持|得|领|发|过|有)(?:到|上|下|过|完|了)?(?:[STQWAK]|这个|那个|这本|那本|本本)?[STQWAKU]?(?:以后|之后|后|以来|至今|到现在|起|算起)[^,]{0,14}$|(?:持|揣着?)[STQWAK]?[^,]{0,4}$|(?:当|评|升|聘)(?:上|到|了|为)?[STQA][^,]{0,6}$"
 )
 _OBTAIN = re.compile(
-    r"拿|考(?!虑)|下文|发文|批文|评(?!论|委)|取得|获得|获评|获|领(?:了|到|的|取|证|$)|核发|颁发|签发|下发|出证|下证|发(?:的|了|证|K|下)|批(?:的|了|下)|办(?:的|了|下来)|过(?:的|了)|(?:才|终于|总算|就|这才)(?:考|评|审|批)?过$|(?:就|才|便)(?:有|是)(?:了|的|$)|得(?:的|了|到)|认定|通过|下来|"
+    r"拿|考(?!虑)|下文|下的$|发文|批文|评(?!论|委)|取得|获得|获评|获|领(?:了|到|的|取|证|$)|核发|颁发|签发|下发|出证|下证|发(?:的|了|证|K|下)|批(?:的|了|下)|办(?:的|了|下来)|升(?:的|了|上|到|为|成)*(?:$|[,STQA])|领回|过(?:的|了)|(?:才|终于|总算|就|这才)(?:考|评|审|批)?过$|(?:就|才|便)(?:有|是)(?:了|的|$)|得(?:的|了|到)|认定|通过|下来|"
     r"到手|聘(?:的|了|任|上)|日期|date|issue|obtained|passed|dated|落款|写着|印着|证|持|本本|[KWSTQA]",
 )
 _AGE = re.compile(r"岁|出生|年生|生人|年的车|孩子|结婚|退休|届世|届全国|疫情|政策|文件|通知|比赛|文号|学|读|毕业")
@@ -73,6 +73,10 @@ def _role(mention: Mention, scene: Scene) -> str:
     before, after = (side.translate(_BRACKETS) for side in (scene.before(mention), scene.after(mention)))
     after = _without_just(mention, scene, after)
     if mention.kind == "U" and mention.time is not None and mention.time.form == "full" and "Z" in before:
+        return "none"
+    if mention.time is not None and mention.time.form == "class":
+        return "since" if scene.asking == "guangzhou_enterprise_since" else "none"
+    if mention.kind == "U" and precedence.is_tenure_before(mention, scene):
         return "none"
     if mention.text in _DAY.split("|") and (_DAY_OF_A_DAY.match(after) or re.search(rf"(?:D|{_DAY})[的嘅]$", before)):
         return "none"

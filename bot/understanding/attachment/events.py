@@ -18,7 +18,7 @@ def _any(kind: str) -> str:
     )
 
 
-_OBTAINED = rf"(?:{grammar.OBTAIN})(?:了|到|上|下来|下|的|取|出来|出|过|K|证|本|[STQA])|到手|下来|下证|出证|发证|签发|颁发|成为|当上|持|有了|是了|过$|过了?[STQA]|日期|落款|(?:{grammar.OBTAIN})$"
+_OBTAINED = rf"(?:{grammar.OBTAIN})(?:了|到|上|下来|下|的|取|出来|出|回来|回|过|K|证|本|[STQA])|到手|下来|下证|出证|发证|签发|颁发|成为|当上|持|有了|是了|过$|过了?[STQA]|日期|落款|(?:{grammar.OBTAIN})$"
 _AT_THAT_TIME = re.compile(r"^(?:的|了)?(?:时候?|那[年会时阵]|当年|同年|前后|之际|前|以前|之前)")
 _TIME = re.compile(r"[DUYZF]")
 _NUMBER_LEFT = re.compile(

@@ -80,9 +80,12 @@ _RETURNED = re.compile(
 )
 
 
+_NOT_SO_LONG = re.compile(r"不[是止](?:停|断|歇|休|离开|请|去|待)?了?$")
+_SOON = 4
+_TWO_YEARS = re.compile(r"(\d{2}|\d{4})年?(?:到|至|-|~)(\d{2}|\d{4})")
 _OF_NO_LENGTH = re.compile(r"前[UZ]|一阵|一段|[些好][时日]")
 _ALL_THE_REST = re.compile(
-    r"(?:别的|其[他它余]的?)(?:时间|时候|日子)?(?:都|就|也|全|一直)*(?:在|没有?(?:断|停|了|过)?$|没[断停])|归队|归岗|[才又再]?回(?:到|来|去)(?:了|做|干|继续|技术|车间|一线|岗|原|老本行|本行|J|$|,)"
+    r"(?:别的|其[他它余]的?|剩下的?|平时)(?:时间|时候|日子|年头)?(?:都|就|也|全|一直)*(?:在|是|干|做|没有?(?:断|停|了|过)?$|没[断停])|归队|归岗|(?:干|做|返|转|调)回(?:来|到|去|本行|老本行|这|原|J|$|,)|返(?:岗|工|J|车间|一线)|重操旧业|[才又再]?回(?:到|来|去)(?:了|做|干|继续|技术|车间|一线|岗|原|老本行|本行|J|$|,)"
 )
 """在后勤待了三年多，别的时间都在吊机上: where breaks were asked for, the only length told is that of the break."""
 _ELSEWHERE = re.compile(r"(?:去|到|调)[^,DUSTQK没]{1,6}了(?:整整|足足|大概|差不多)?$")
@@ -118,6 +121,8 @@ def _asked_gap(mention: Mention, scene: Scene, before: str, after: str) -> bool:
     alone = len(scene.of_kind("U")) == 1 and not scene.of_kind("STQ") and not _OF_NO_LENGTH.search(scene.skeleton)
     if alone and _ALL_THE_REST.search(scene.skeleton) and not re.search(r"[干做开修]了?(?:[STQ]|这|本)", before):
         return True
+    if _idle(mention, scene):
+        return True
     if events.interrupts(before) or events.interrupts(own):
         return not (_WORKED.search(before) and not events.interrupts(own)) or before.endswith("没做")
     earlier = [other for other in scene.of_kind("U") if other.place < mention.place]
@@ -127,9 +132,21 @@ def _asked_gap(mention: Mention, scene: Scene, before: str, after: str) -> bool:
     return not earlier and events.interrupts(told) and bool(_ONE_OF_SEVERAL.match(before))
 
 
+def _idle(mention: Mention, scene: Scene) -> bool:
+    """待业过四个月: to have had no work for a while is a break."""
+    return any(
+        other.kind == "E" and other.value[0] == "none" and other.place < mention.place <= other.place + _SOON
+        for other in scene.clauses[mention.clause].mentions
+    )
+
+
 def days(scene: Scene) -> int | None:
     """Return how many days the breaks took that are told, all of them; the sum, if it is said."""
-    told = [mention for mention in scene.of_kind("UD") if mention.role == "gap" and mention.time is not None]
+    told = [
+        mention
+        for mention in scene.of_kind("UD")
+        if mention.role == "gap" and mention.time is not None and not _NOT_SO_LONG.search(scene.before(mention))
+    ]
     if not told:
         return None
     summed = [
@@ -158,6 +175,8 @@ def something_left_out(text: str) -> bool:
 def from_to(scene: Scene) -> None:
     """20年到21年回老家了: the days from the one to the other were a break."""
     dates = scene.of_kind("D")
+    if _asked(scene) and len(dates) == 1 and not scene.of_kind("U"):
+        _from_year_to_year(dates[0], scene)
     for first, second in itertools.pairwise(dates if _asked(scene) or _REST.search(scene.skeleton) else ()):
         clause = scene.clauses[second.clause]
         if (
@@ -172,6 +191,15 @@ def from_to(scene: Scene) -> None:
         ):
             first.time.days = (_middle(second.time.span) - _middle(first.time.span)).days
             first.role, second.role = "gap", "gap end"
+
+
+def _from_year_to_year(told: Mention, scene: Scene) -> None:
+    """19到20年去当了质检: two years told at once."""
+    years = _TWO_YEARS.match(told.text)
+    clause = scene.clauses[told.clause]
+    if years and told.time and events.interrupts(clause.text) and not clause.question:
+        told.time.days = 365 * (int(years[2][-2:]) - int(years[1][-2:]))
+        told.role = "gap"
 
 
 def _middle(span: Interval) -> date:

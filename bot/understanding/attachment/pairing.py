@@ -19,6 +19,7 @@ def pair(scene: Scene) -> None:
         precedence.drop_recent(clause)
     precedence.more_exactly(scene)
     _in_turn(scene)
+    _together(scene)
     matching.assign(scene)
     precedence.settle(scene)
     precedence.since_the_first(scene)
@@ -30,6 +31,30 @@ _IN_A_ROW = re.compile(
 _OTHER_DAYS = re.compile(r"到D|至D|[-~]D|进|入职|转|调|工作|上班|结婚|毕业|[吗?]")
 _IN_TURN = re.compile(r"(?:分别|依次|各自)(?:就)?(?:是|在|于|系)?D")
 _ALL_OF_THEM = re.compile(r"(?:都|全)(?:就)?(?:是|在|于|系)*D")
+
+
+_BOTH_PAPERS = re.compile(
+    r"^(?:我|我的|这|那|手上|手里)*[两三四几]?[本个张]?K?(?:都|全)(?:就)?(?:是|在|于|系)*(D)(?:年)?(?:的|拿的|考的|评的|发的|办的|下来的)?$"
+)
+_ONLY_LEVELS = re.compile(r"^[STQ](?:证)?(?:(?:和|跟|与|、|同|及|,|还有|加)*[STQ](?:证)?)+$")
+_ALONG_WITH = re.compile(
+    r"([STQ])(?:证)?(?:,|我|是|就|也|都|那本|的)*(?:跟|和|同|与)(?:我?的?|那个)([STQA])(?:证)?(?:X|一块儿?|一起|一道|一并|同时|前后脚|同一[年天批])(?:就|是|在|于|都)*(D)"
+)
+
+
+def _together(scene: Scene) -> None:
+    """两本证都是2021年的,技师和助工; 技师是跟工程师一块儿2021年办的: one day for all."""
+    for clause in scene.clauses[:-1]:
+        rest = scene.skeleton[scene.clauses[clause.index + 1].start :].rstrip(",。!")
+        if _BOTH_PAPERS.match(clause.text) and _ONLY_LEVELS.match(rest):
+            day = next(mention for mention in clause.mentions if mention.kind == "D")
+            for level in scene.of_kind("STQ"):
+                precedence.date_of(level, day)
+    for match in _ALONG_WITH.finditer(scene.skeleton):
+        levels = [level for level in scene.of_kind("STQA") if level.place in {match.start(1), match.start(2)}]
+        day = next(mention for mention in scene.mentions if mention.place == match.start(3))
+        for level in levels:
+            precedence.date_of(level, day)
 
 
 def _in_turn(scene: Scene) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.understanding.attachment import events
+from bot.understanding.lexicon import grammar
 from bot.understanding.skeleton.scene import TIMES
 from bot.understanding.temporal.intervals import Interval
 
@@ -132,6 +133,29 @@ def drop_recent(clause: Clause) -> None:
         vague = mention.time is not None and mention.time.form in {"recent", "this year"}
         if vague and any(other is not mention and _says_more(mention, other) for other in times):
             mention.status, mention.role = "dropped", ""
+
+
+_BEFORE_THAT = re.compile(r"(?:之前|以前|原来|原先|先前|此前|再往前|前面)[^,]{0,4}$")
+_SERVED = re.compile(r"(?:当|做|干|熬|待)(?:了|过|满|够)?$")
+_ROSE = re.compile(
+    rf"^(?:的?{grammar.LEVEL}(?:证)?)?(?:以?后|之后)?(?:,|我|就|才|又|再|然后|后来|接着|D|去|单位|给)*(?:升|晋|转|考|评|提|聘)(?:的|了|到|上|成|为|任|级)*{grammar.LEVEL}"
+)
+
+
+def is_tenure_before(length: Mention, scene: Scene) -> bool:
+    """之前技师当了四年, 技师干了四年才升高级技师: how long a level was the highest, and not when it was got."""
+    before = scene.before(length)
+    served = re.search(rf"{grammar.LEVEL}(?:证)?(?:我|就|也|都|已经|一共)*{_SERVED.pattern}", before)
+    alone = _SERVED.search(before) and re.match(rf"^的?{grammar.LEVEL}", scene.after(length))
+    if not (served or alone):
+        return False
+    following = scene.skeleton[length.place + 1 : length.place + 1 + 24]
+    return bool(
+        _BEFORE_THAT.search(
+            re.sub(rf"(?:{grammar.LEVEL}(?:证)?(?:我|就|也|都|已经|一共)*)?{_SERVED.pattern}", "", before)
+        )
+        or _ROSE.match(following)
+    )
 
 
 def date_of(level: Mention, time: Mention) -> None:

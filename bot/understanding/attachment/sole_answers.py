@@ -24,6 +24,10 @@ _NOT_OF_A_CERTIFICATE = re.compile(r"工龄|[干做]了?$|工作|上的?班|年�
 _NOT_OF_WORK = re.compile(
     r"[STQAWK]|考|评|实习|见习|试用|读|念|上学|求学|大学|大专|技校|中专|以前|之前|原来|先前|外地|老家"
 )
+_NOT_COUNTED = re.compile(
+    r"(?:不算|除开|除去|不含|不包括|扣除|扣掉|刨去|刨掉|抛开|减去)(?:实习|见习|试用)期?(?:的话)?|(?:实习|见习|试用)期?(?:那段)?(?:都|也)?(?:不算|除外|不含|扣掉|不计|不要)(?:的话|进去|在内)?"
+)
+"""不算实习的话去年7月."""
 _THAT_YEAR = re.compile(r"那一?年(?:就|应该|好像|大概)*(?:是|系)?$")
 _FORMALLY = re.compile(
     r"合同|转正|正式|入职|报到|报道|到岗|上岗|社保|进厂|进的|签|开始|加入|录用|编制|先(?!前)|最早|一毕业"
@@ -36,7 +40,8 @@ def take(scene: Scene) -> None:
     wanted = "since" if asked == _SINCE else "certificate" if "." in asked or _one_level(scene) else None
     undecided = [mention for mention in scene.of_kind(TIMES) if mention.role == UNDECIDED]
     if wanted:
-        _choose(undecided, scene, wanted)
+        exact = [mention for mention in undecided if not mention.time or mention.time.form != "recent"]
+        _choose(exact or undecided, scene, wanted)
     for mention in undecided:
         mention.role = mention.role or "none"
 
@@ -77,7 +82,7 @@ def _possible(mention: Mention, scene: Scene, wanted: str) -> bool:
         return False
     before = _SAME_TIME.sub("", _THINKING.sub("", _CUT.split(scene.before(mention))[-1]))
     after = _THINKING.sub("", _CUT.split(scene.after(mention))[0])
-    beside = f"{before}|{after}"
+    beside = _NOT_COUNTED.sub("", f"{before}|{after}")
     if _NEVER.search(beside):
         return False
     if wanted == "since":

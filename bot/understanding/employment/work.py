@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 _THIS_WORK = r"J|(?:产|流水)?线上|机台|班组|现场|老一套|同样的活|同一件事|这行|这一行|这个(?:工作|岗位?|工种|行业)?|本行|本职|本岗|在岗|岗位|老本行|相关|对口|同一个|同一岗|这份工|这项|这方面|检修|技术|操作|一线|这块|原岗|老岗位|专业|本工种|本专业"
 _ALWAYS = re.compile(
     rf"(?:一直以来|一直|一路|始终|至今|从没离开过?|从未离开|到现在还?|现在还是|还在|持续|连续)(?:都|就|也|还|是|有|在)*(?:在)?[^,。没不想考评报STQ]{{0,12}}(?:{_THIS_WORK})(?!过)|"
-    r"(?:一直|一路|始终)(?:都|就|也|是)?在?(?:做|干|从事|搞|修|开)(?:的|着|这|同|J|$|[,。])|(?:一直|一路|始终)(?:都|就|也)?(?:是|在|干|做|搞|当)(?:的)?[^,。没不想考评报STQA]{1,5}工(?!程)|(?:天天|U到头|一年到头|每天|日日)(?:都|就|还)?在(?:岗|[^,家没不A-Z]{1,5}(?:上|边|旁|里|干|做)(?=$|[,。]))|U(?:都|也)?没(?:落下|丢下|撂下|放下|荒废|耽误|断|停|离开|丢|歇|闲)|(?:工种|岗位|这行|本行|活)(?:一直|从来|都|也|就)*(?:没有?|未)(?:变|换|转|断|停|改)|没挪过(?:地方|窝|岗)|一直(?:都)?(?:在)?从事[^,。没不]{1,8}|(?:still |还)(?:doing|working)(?: (?:it|this|that|here|there|the same|on))|same (?:job|work|trade|thing)(?: ever| all)? since|(?:doing|worked|working)[a-z ]{0,20}ever since|non-?stop|without (?:a |any )?break|never (?:stopped|left)|(?:一直|一路|始终|都|全程)(?:都|就)?(?:是)?在(?:同一个|这个?|原来?的?|老|一个|这条|条|那条|同一条)[^,A-Z没不考报评]{1,6}(?:干|做|搞|上班|工作)|(?:一直|一路|始终)[^,A-Z没不考报评想]{1,6}到(?:现在|如今|今天|今)|一直干下来|一直在干|一直在做|一直做到现在|干到现在|做到现在",
+    r"(?:一直|一路|始终)(?:都|就|也|是)?在?(?:做|干|从事|搞|修|开)(?:的|着|这|同|J|$|[,。])|(?:一直|一路|始终)(?:都|就|也)?(?:是|在|干|做|搞|当)(?:的)?[^,。没不想考评报STQA]{1,5}工(?!程)|(?:天天|U到头|一年到头|每天|日日)(?:都|就|还)?在(?:岗|[^,家没不A-Z]{1,5}(?:上|边|旁|里|干|做)(?=$|[,。]))|U(?:都|也)?没(?:落下|丢下|撂下|放下|荒废|耽误|断|停|离开|丢|歇|闲)|(?:工种|岗位|这行|本行|活)(?:一直|从来|都|也|就)*(?:没有?|未)(?:变|换|转|断|停|改)|没挪过(?:地方|窝|岗)|一直(?:都)?(?:在)?从事[^,。没不]{1,8}|(?:still |还)(?:doing|working)(?: (?:it|this|that|here|there|the same|on))|same (?:job|work|trade|thing)(?: ever| all)? since|(?:doing|worked|working)[a-z ]{0,20}ever since|non-?stop|without (?:a |any )?break|never (?:stopped|left)|(?:一直|一路|始终|都|全程)(?:都|就)?(?:是)?在(?:同一个|这个?|原来?的?|老|一个|这条|条|那条|同一条)[^,A-Z没不考报评]{1,6}(?:干|做|搞|上班|工作)|(?:一直|一路|始终)[^,A-Z没不考报评想]{1,6}到(?:现在|如今|今天|今)|一直干下来|一直在干|一直在做|一直做到现在|(?:干|做|返|搞|修|开)到(?:现在|如今|今[天日]?|而家)",
 )
 _UNBROKEN = re.compile(
-    r"(?:没有?|从没|从未|未曾?|冇|没得|不曾|从来没有?)(?:U|一刻|一次|半天)?(?:断|停|转|换|离开|间断|中断|改|变动?|脱|调|丢|挪)过?(?:岗|窝|行|工种|工作|专业|本行|这行|这一行|这个|过|J)|(?:没有?|未曾?|从未|不曾)(?:撂下|落下|丢下|荒废|放下|歇|闲|耽误)过|(?:没有?|未曾?|从未|不曾)(?:中断|间断|断过|停过|断档|脱岗|离岗|转岗|换岗|离开)|没断(?:$|[,。过])|没停(?:$|过|[,。])|(?:没|未)(?:转过?岗|离岗|脱岗|换岗|下过?(?:一线|线|机台|岗|产线|车间))|不间断|没间断|没中断|从没断|没断档"
+    r"(?:没有?|从没|从未|未曾?|冇|没得|不曾|从来没有?)(?:U|一刻|一次|半天)?(?:断|停|转|换|离开|离|间断|中断|改|变动?|脱|调|丢|挪)过?(?:岗|窝|行|工种|工作|专业|本行|这行|这一行|这个|过|J)|(?:没有?|未曾?|从未|不曾)(?:撂下|落下|丢下|荒废|放下|歇|闲|耽误)过|(?:没有?|未曾?|从未|不曾)(?:中断|间断|断过|停过|断档|脱岗|离岗|转岗|换岗|离开)|没断(?:$|[,。过])|没停(?:$|过|[,。])|(?:没|未)(?:转过?岗|离岗|脱岗|换岗|下过?(?:一线|线|机台|岗|产线|车间))|不间断|没间断|没中断|从没断|没断档"
 )
 _NEVER_WORKED = re.compile(
     r"(?:就|再|也|都|之后|以后|后|后面|后来)(?:没有?|没|未|冇)(?:再|怎么)?(?:干|做|从事|用(?=过|这|那|上)|搞|碰|摸)过?(?:这|本|那|相关|J|过|了|$)|(?:没有?|从没|从来没有?)(?:干|做|从事)过?(?:这|本|相关)[^,。]{0,4}(?:行|工作|岗|工种|个)?|(?:K|证|[STQ])[^,家墙里厅]{0,5}(?:就|一直|也|都|拿了|之后|以后|后)*(?:放着|压箱底|没用过|没用上|X过|X上|挂着|吃灰)|(?:[KSTQ]|拿证|拿完证)[^,U]{0,6}(?:就|便)?(?:转行|改行)(?!过|U|了U)|一天都没(?:干|做)|转行了$|后来(?:就)?改(?:做|去|行)(?!过|U|了U)|后来(?:就)?(?:做|搞|干)(?:别的|管理|行政|销售|后勤|J)了$|人没干过|没(?:实际)?(?:上过手|上手)|没再碰|(?:没有?|未|冇)(?:再)(?:怎么)?(?:掂|碰|摸|沾|接触|干|做|搞|动)过?(?:这|本|那|老本|相关)(?:一)?行|没(?:有)?再?(?:做|干|搞|碰)过?(?:技术|这行|本行|老本行|这个|这块|本职|专业)(?:活|工作|岗)?(?:了|过)?(?=$|[,。])"
@@ -64,7 +64,8 @@ def _since_certificate(scene: Scene, reading: Reading) -> None:
     for clause in scene.clauses:
         if speaker.at(changes, clause.end if gap is None or gap.clause != clause.index else gap.place) == "other":
             continue
-        value = _clause_value(clause, gap, days)
+        counted = bool(_DOES_IT_COUNT.search(clause.text)) and gaps.something_left_out(scene.skeleton)
+        value = _clause_value(clause, gap, days, aside=counted)
         if value is None and (scene.asking or "").startswith("worked_since") and not clause.question:
             unchanged = _UNCHANGED.search(clause.text) or events.denies_breaks(clause.text)
             value = True if unchanged and not clause.hypothetical else None
@@ -95,10 +96,15 @@ def _of_certificate(scene: Scene) -> bool:
     )
 
 
-def _clause_value(clause: Clause, gap: Mention | None, days: int) -> bool | dict[str, int] | None:
+_DOES_IT_COUNT = re.compile(r"(?:算|计|扣|影响|要紧|碍事)(?:不算|不计|不扣|不影响|不要紧|断)?(?:吗|么|不|嘛)?$")
+
+
+def _clause_value(
+    clause: Clause, gap: Mention | None, days: int, *, aside: bool = False
+) -> bool | dict[str, int] | None:
     text = clause.text
     if gap is not None and gap.clause == clause.index and gap.time is not None:
-        return None if clause.question else {"gap_days": days}
+        return None if clause.question and not aside else {"gap_days": days}
     if any(mention.status == "other" for mention in clause.mentions) or any(
         mention.kind == "O" for mention in clause.mentions
     ):

@@ -16,7 +16,7 @@ _DAYS_A_MONTH = 30.4375
 _FULL = {"full", "just"}
 _ON_THAT_DAY = re.compile(r"^[^,。?!拿考评发批领取得过停断休歇住病读]{0,8}$")
 _WITH_CERTIFICATE = re.compile(
-    r"^(?:就|才|先|我)*(?:拿|考|评|当|持)?(?:到|了|上)?[^,。?!能可]{0,7}(?:技师|工|师|证|职称|高)(?:就|才|先|刚好|正好)*$"
+    r"^(?:就|才|先|我|那本?|这本?|手上|的)*(?:拿|考|评|当|持)?(?:到|了|上)?[^,。?!能可]{0,7}(?:技师|工|师|证|职称|高)(?:就|才|先|刚好|正好)*$"
 )
 _FILLED_AFTER = re.compile(
     r"^(?:的?时候|那天)?(?:就|才|刚刚?|刚好|正好|先|已经)*(?:满|够|足)(?!\d|[一二两三四五六七八九十])"
@@ -53,7 +53,7 @@ def _length_and_began(first: Time, second: Time, text: str, today: date) -> tupl
         filled = second.form in _FULL or bool(re.match(r"^(?:就|才|刚好?)*(?:满|够)", after))
         ahead = first.span.earliest > today and second.form == "bare" and not _ASKED.match(after)
         if (filled or (ahead and re.search(r"就|才|便|正好", between))) and (
-            _ON_THAT_DAY.match(between) or _WITH_CERTIFICATE.match(between)
+            _ON_THAT_DAY.match(between) or _WITH_CERTIFICATE.match(between.lstrip(","))
         ):
             return second, _earlier(first.span, second)
     if second.kind == "date" and second.span and _is_length(first, second.span.latest > today):

@@ -21,7 +21,7 @@ _TO = "到|至|-|~|、"
 _YEAR = r"(?:\d{4}|\d{2}|[零〇一二][零〇一二三四五六七八九])"
 _TWO_YEARS = re.compile(
     rf"(?<![\d.第])(?P<first>{_YEAR})年?(?:(?P<either>{_EITHER})|{_TO})(?:是)?(?P<second>{_YEAR})(?:年|(?<=\d{{4}})(?![\d年]))"
-    rf"(?P<told>(?:之?间|中间|那会儿?|那阵|[^,。]{{0,4}}(?:拿|考|评|取|发|批|领|那)))?"
+    rf"(?P<told>(?:之?间|中间|那会儿?|那阵|[^,。]{{0,4}}(?:拿|考|评|取|发|批|领|那|去|回|借|调|停|休|歇|病)))?"
 )
 _MONTH = "[一二三四五六七八九十]"
 _SIDE_BY_SIDE = re.compile(
@@ -69,7 +69,8 @@ def _months(match: re.Match[str], today: date) -> moments.Moment | None:
     return moments.Moment(match.start(), match.end(), intervals.months(year, first, second))
 
 
-_BETWEEN = re.compile(rf"^(?:{_EITHER}|{_TO}|和|与)(?:是)?$")
+_BETWEEN = re.compile(rf"^(?:{_EITHER}|{_TO}|和|与|跟|同)(?:是)?$")
+_THE_TWO = re.compile(r"^(?:年)?(?:之间|中间|之交)")
 _ALTERNATIVE = re.compile(
     rf"^(?:年|的时候|那会儿?|那阵|那年|拿的|考的|发的|评的|吧|呢|啊|嘛|左右|的样子)*[,哎诶嗯呃啊]*(?:{_EITHER}|(?:也|又|还)?(?:可能|许|有可能|说不定|没准|兴许|大概)(?:是|在)?(?=$)|要不|再不然?|不然|不是的话|如果不是)(?:就|是|也就|在|可能|了)*$"
 )
@@ -96,7 +97,13 @@ def join(times: list[Time], text: str) -> list[Time]:
             if _NEITHER.search(text[: last.start]) and re.match(r"^年?,?(?:就是|便是|就)$", between):
                 last.start -= len("不是")
                 adjoining = True
-            if adjoining or _ALTERNATIVE.match(between) or (from_to and time.span.latest > last.span.earliest):
+            either = from_to and bool(_THE_TWO.match(text[time.end : time.end + 4]))
+            if (
+                adjoining
+                or either
+                or _ALTERNATIVE.match(between)
+                or (from_to and time.span.latest > last.span.earliest)
+            ):
                 first, second = sorted((last.span, time.span), key=lambda span: span.earliest)
                 last.span, last.end = Interval(first.earliest, max(first.latest, second.latest)), time.end
                 continue

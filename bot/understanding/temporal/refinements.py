@@ -30,8 +30,12 @@ _TAKEN_BACK = re.compile(
 def join(times: list[Time], text: str, today: date) -> list[Time]:
     """去年年底,十二月 is one date said twice, the second time more exactly."""
     joined: list[Time] = []
+    season: Time | None = None
     for time in times:
         last = joined[-1] if joined else None
+        if season and not (last and last.start > season.start) and _season_before_year(season, time, text):
+            within = _moved(_span(season), _span(time))
+            time.span, time.start = within or time.span, season.start
         if last and _month_before_year(last, time, text):
             last.span, last.form, last.end = _in_year(_span(last), _span(time).earliest.year), "date", time.end
             continue
@@ -44,6 +48,8 @@ def join(times: list[Time], text: str, today: date) -> list[Time]:
                 and not _SENTENCE_END.search(text[last.end : time.start])
             ):
                 last.span = within
+            else:
+                season = time
             continue
         if last and _said_vaguely_again(last, time, text):
             continue
@@ -105,6 +111,15 @@ def _month_before_year(month: Time, year: Time, text: str) -> bool:
         and month.kind == year.kind == "date"
         and bool(_REVERSED.match(text[month.end : year.start]))
         and _span(year) == intervals.year(_span(year).earliest.year)
+    )
+
+
+def _season_before_year(season: Time, year: Time, text: str) -> bool:
+    """暑假的时候，今年: the season is told before its year."""
+    return (
+        year.kind == "date"
+        and _span(year) == intervals.year(_span(year).earliest.year)
+        and bool(_SAME_AGAIN.match(text[season.end : year.start]))
     )
 
 

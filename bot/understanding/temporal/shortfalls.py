@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
 
 _MOST_LACKING = 1000
-_LACK = rf"(?:{NUMBER}年[又零]?{NUMBER}个?月|{NUMBER}个[半多来把]月|少少|一?[点些]{{1,3}}|{NUMBER}(?:天|个月|个星期|个礼拜|周|年)|半个?月|半年|几天|个把月|一点点?)"
+_LACK = rf"(?:不到|不足|顶多|最多|大概|大约|差不多)?(?:{NUMBER}年[又零]?{NUMBER}个?月|{NUMBER}个[半多来把]月|少少|一?[点些]{{1,3}}|{NUMBER}(?:天|个月|个星期|个礼拜|周|年)|半个?月|半年|几天|个把月|一点点?)"
 _SHORT_OF = re.compile(
     rf"(?:(?:[还就仲只再]|只要)?(?:[差争缺欠少]|要熬|要等|要干|要做|得等|得熬|要过|需要?)|再过|再有|还有|还要|再等|再干|再做|再熬|过)(?P<lack1>{_LACK})(?P<who>(?:,|[^。\d就才满到够]){{1,10}}(?=就|才))?(?:就|才|先|到|满|够|不够|没满|未满|便|有|能|整|足)+(?P<years1>{NUMBER})年"
+    rf"|(?:离|距离?)(?:满|够)?(?P<years4>{NUMBER})年(?:,?(?:还|就|只|仲|大概|也|都)|,)*(?:差|欠|缺|争|少|有|剩|要)(?P<lack4>{_LACK})"
     rf"|[差争](?P<lack3>{_LACK})(?P<years3>{NUMBER})年|(?P<years2>{NUMBER})年(?:,?(?:还|就|只|仲)|,)?(?:差|欠|缺|争|少)(?P<lack2>{_LACK})",
 )
 _VAGUE_LACK = {"半个月": (8, 20), "半月": (8, 20), "半年": (138, 228), "几天": (2, 10), "个把月": (20, 50)}
@@ -41,7 +42,7 @@ def find(text: str, today: date) -> Iterator[Duration]:
 
 
 def _short_of(match: re.Match[str], today: date) -> Duration | None:
-    which = next(name for name in "132" if match[f"years{name}"])
+    which = next(name for name in "1432" if match[f"years{name}"])
     years, lacking = numerals.parse(match[f"years{which}"]), _lacking(match[f"lack{which}"])
     if years is None or lacking is None or not 0 < years <= LONGEST_YEARS:
         return None
@@ -53,10 +54,14 @@ def _short_of(match: re.Match[str], today: date) -> Duration | None:
 
 def _lacking(word: str) -> tuple[int, int] | None:
     """Return the least and the most days that 还差两个月 may mean."""
+    if less := re.match("不到|不足|顶多|最多", word):
+        most = _lacking(word[less.end() :])
+        return (1, most[1]) if most else None
+    word = re.sub("^(?:大概|大约|差不多)", "", word)
     if word in _VAGUE_LACK:
         return _VAGUE_LACK[word]
     if re.match(r"一?[点些少]", word):
-        return 1, 60
+        return 1, 92
     if "年" in word and not word.endswith("年"):
         years, _, rest = word.partition("年")
         first, second = (

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding.temporal import (
+    ages,
     anniversaries,
     dates,
     durations,
@@ -32,7 +33,7 @@ _AHEAD_BEFORE = re.compile(
 )
 _NOT_A_PAST = re.compile(r"(?:[哪某每任同整早晚]|任何|头)(?:了)?$")
 _A_RATE = re.compile(
-    r"^(?:多少|大概多少|挣|赚|能拿|工资|收入|一次(?![半\d一两二三四五六七八九十])|评一次|一评|一考|一届|的工资|几千|有多少)"
+    r"^(?:(?:下来|到晚|到黑)(?!的|了|就|才)|多少|大概多少|挣|赚|能拿|工资|收入|一次(?![半\d一两二三四五六七八九十])|评一次|一评|一考|一届|的工资|几千|有多少)"
 )
 _FROM_CERTIFICATE = re.compile(r"(?:拿|考|评|取得|获得|发|得)[^,。]{0,8}$")
 _IN_FULL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
@@ -43,7 +44,7 @@ def find(text: str, today: date) -> list[Time]:
     text = misheard_dates.repaired(text.translate(_IN_FULL))
     candidates = [
         Time(moment.start, moment.end, "date" if moment.span else "refused", moment.span, moment.form)
-        for moment in (*dates.find(text, today), *ranges.find(text, today))
+        for moment in (*dates.find(text, today), *ranges.find(text, today), *ages.find(text, today))
     ]
     candidates += years_or_lengths.two_digit_years(text, today)
     dated = list(candidates)

@@ -41,9 +41,17 @@ _SHORT_DAY = re.compile(
     r"(?<![\d./\-])(?P<year>\d{2})(?P<sep>[/.\-])(?P<month>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d./\-])"
 )
 _NAMED_YEAR = re.compile(
-    r"(?P<named>北京奥运会?|广州亚运会?|香港回归|澳门回归|汶川(?:大?地震)?|非典)(?:那|的)?(?:一?年|会儿?|阵|时候?)|(?P<millennium>千禧年|世纪之交)"
+    r"(?P<named>北京奥运会?|广州亚运会?|香港回归|澳门回归|汶川(?:大?地震)?|非典|上海世博会?|世博会?|(?:北京)?冬奥会?|建党(?:百|一百|100)(?:周)?年|建国(?:七十|70)周?年)(?:那|的)?(?:一?年|会儿?|阵|时候?)|(?P<millennium>千禧年|世纪之交)"
+    r"|(?P<pandemic>(?:疫情|新冠|口罩)(?:刚刚?)?(?:开始|爆发|来|起来?|出来)(?:的|那)*(?:一?年|时候?|会儿?|阵)?|(?:疫情|新冠|口罩)(?:的)?(?:头一年|第一年|那一?年))"
+    r"|(?P<opened>(?:疫情|封控|口罩)?(?:全面)?(?:放开|解封)(?:的|那)*一?年)"
 )
-_NAMED_YEARS = {"北京": 2008, "广州": 2010, "香港": 1997, "澳门": 1999, "汶川": 2008, "非典": 2003}
+_NAMED_YEARS = {
+    "北京": 2008, "广州": 2010, "香港": 1997, "澳门": 1999, "汶川": 2008, "非典": 2003, "上海": 2010, "世博": 2010, "冬奥": 2022,
+    "建党": 2021, "建国": 2019,
+}  # fmt: skip
+_CLASS = re.compile(
+    r"(?<![\d第.])(?P<year>\d{2}|[零〇一二][零〇一二三四五六七八九])届(?=的?(?:毕业|应届|校招|大?学生|生|技校|中专|大专|本科)|[的吧]?(?:$|[,。]))"
+)
 _DECADE = re.compile(
     r"(?<!\d)(?P<decade>[5-9０-９0-9]0|[五六七八九]十)年代(?P<half>初|末|中期)?"
     r"|(?P<some>[五六七八九零〇一]|二零一|二零零|201|200|199|198)(?:几|幾|X|x)年(?!前)",
@@ -91,13 +99,23 @@ def _year_only(match: re.Match[str], today: date) -> Moment | None:
     return checked(match, span, today)
 
 
+def _class(match: re.Match[str], today: date) -> Moment | None:
+    """Read the year in which a class of pupils left school: 21届."""
+    year = full_year(match["year"], today)
+    return None if year is None or year > today.year else checked(match, intervals.year(year), today, "class")
+
+
 def _bare(match: re.Match[str], today: date) -> Moment | None:
     year = int(match["year"])
     return Moment(match.start(), match.end(), intervals.year(year), "bare") if year <= today.year + 10 else None
 
 
 def _named_year(match: re.Match[str], today: date) -> Moment | None:
-    year = _NAMED_YEARS[match["named"][:2]] if match["named"] else 2000
+    if match["opened"]:
+        return checked(match, Interval(date(2022, 12, 1), date(2023, 12, 31)), today)
+    if match["pandemic"]:
+        return checked(match, intervals.year(2020), today)
+    year = _NAMED_YEARS[match["named"].replace("北京冬", "冬")[:2]] if match["named"] else 2000
     return checked(match, intervals.year(year), today)
 
 
@@ -124,6 +142,7 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Moment | Non
     (_FULL, _full),
     (_YEAR_PART, _year_part),
     (_LONG, _year_only),
+    (_CLASS, _class),
     (_NUMERIC, _full),
     (_SPACED, _full),
     (_COMPACT, _full),
