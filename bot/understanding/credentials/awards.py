@@ -194,7 +194,15 @@ _NOT_ORGANISED = re.compile(r"[没不未](?:有)?(?:搞|办|组织|举办|举行
 """单位没搞过这种比赛 says nothing of the speaker."""
 
 
+_EVEN = re.compile(r"连(?:一?个|我们)?$")
+
+
 def _none(scene: Scene, reading: Reading) -> None:
+    if any(
+        mention.value == "below_provincial" and _EVEN.search(scene.before(mention))
+        for mention in scene.of_kind("H", "negated")
+    ):
+        reading.facts.setdefault("honours", [])  # 连个厂先进都没评上
     prizes = [mention for mention in scene.of_kind("P") if mention.text not in {"名次", "陪跑"}]
     if scene.asking == "contest_awards" and not prizes and _FOR_NOTHING.search(scene.normal.text):
         reading.facts.setdefault("contest_awards", [])

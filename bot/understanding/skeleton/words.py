@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from bot.understanding.lexicon import content, persons
+from bot.understanding.lexicon import content, local_merits, persons
 from bot.understanding.skeleton.scene import Mention
 from bot.understanding.temporal import times
 
@@ -61,6 +61,9 @@ def mentions(doc: Doc, scene: Scene) -> list[Mention]:
     candidates += [
         Mention(_TIME_KINDS[time.kind], time, time.start, time.end, text[time.start : time.end], time=time)
         for time in times.find(text, scene.today)
+    ]
+    candidates += [
+        Mention(kind, value, start, end, text[start:end]) for kind, value, start, end in local_merits.find(text)
     ]
     for match in content.firm().finditer(text):
         candidates.append(Mention(content.EMPLOYER, ("guangzhou_other", None), match.start(), match.end(), match[0]))
