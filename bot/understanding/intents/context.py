@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding import pipeline
-from bot.understanding.intents import cues, features, wishes
+from bot.understanding.intents import cues, features, mending, wishes
 from bot.understanding.short_answers import assent
 from bot.understanding.skeleton.sketch import sketch
 from bot.understanding.writing.normalise import normalise
@@ -55,6 +55,9 @@ _BESIDE_FACTS = frozenset({*_NEEDS_A_WORD, "small_talk", "goodbye", "greet", "th
 _NAMED = "STQAECHP"
 """What nobody names in a mere greeting: 师傅您好，我老公在地铁开车，技师."""
 
+_PUT_RIGHT_IN = frozenset({"state_facts", "deny", "affirm", "small_talk", "restart", "what_if"})
+"""What a message that mends something is taken for by its words alone."""
+
 _SAYS_SOMETHING = frozenset({"state_facts", "affirm", "deny", "dont_know", "correct", "what_if", "ask_why_question"})
 
 
@@ -67,6 +70,8 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     if ranking[0][0] == "correct" and (asking or ranking[0][1] < _SURE) and not _takes_back(normal.text, asking):
         ranking = ranking[1:]
     best, chance = ranking[0]
+    if best in _PUT_RIGHT_IN and _mends(text, asking):
+        return _first("correct", ranking)
     if assent.is_enough(normal.text, asking) or assent.says_only_have_not(normal, asking):
         return _first("state_facts", ranking)
     if best == "state_facts" and not asking and wishes.asked(text):
@@ -93,6 +98,11 @@ def _names_something(text: str) -> bool:
     """Tell whether a certificate, a title, a prize or an employer is named, whoever has it."""
     scene = sketch(text, features.REFERENCE_DAY)
     return any(mention.kind in _NAMED for mention in scene.mentions)
+
+
+def _mends(text: str, asking: str | None) -> bool:
+    plain = normalise(text).text
+    return mending.hinted(plain) and mending.mends(*pipeline.analyse(text, features.REFERENCE_DAY, asking))
 
 
 def _question_at_the_end(text: str, ranking: Ranking) -> str | None:

@@ -6,12 +6,12 @@ import re
 from functools import cache
 
 from bot.understanding.lexicon import content
-from bot.understanding.writing import frames, homophones
+from bot.understanding.writing import frames, homophones, pinyin
 
 
 def rewrite(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """Replace dialect words and known slips; each new character takes the place of the old one beside it."""
-    pairs = _copula(pairs)
+    pairs = _copula(pinyin.read(pairs))
     for pattern, replacements in _phrases():
         text = "".join(character for character, _ in pairs)
         result: list[tuple[str, int]] = []
