@@ -156,7 +156,7 @@ def _half_a_contest(scene: Scene, reading: Reading) -> None:
 
 def _said_with(prize: Mention, scene: Scene) -> list[str]:
     """Return the clause of the prize, and those beside it in which nothing is denied."""
-    beside = scene.clauses[max(0, prize.clause - 1) : prize.clause + 2]
+    beside = scene.clauses[max(0, prize.clause - 1) : prize.clause + 3]
     return [clause.text for clause in beside if clause.index == prize.clause or not _DENIES.search(clause.text)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from bot.understanding.credentials import neighbours
 from bot.understanding.factuality import claims
 from bot.understanding.short_answers.evidence import plain
 
@@ -82,20 +83,6 @@ _ENGINEER_KIND = re.compile(r"工程师(?:那个|那种|那类|系列|职称)|�
 _WORKER_KIND = re.compile(r"(?:工人|技能|技工|三级)(?:那个|那种|的|等级|那类|那边|证)")
 
 
-_BY_COMPANY = re.compile(r"内训|培训|机构|网课|讲师团|金牌")
-
-
-_AS_A_JOB = re.compile(r"(?:当|做|干|兼|任|聘|调)[^,]{0,6}$")
-
-
-def _at_school(mention: Mention, entry: dict[str, Any], scene: Scene) -> bool:
-    """我讲师,职校的: beside a school the word is the title, not the job."""
-    text = scene.normal.text
-    if _AS_A_JOB.search(scene.before(mention)):
-        return False
-    return not _BY_COMPANY.search(text) and any(word in text for word in entry.get("title_near", ()))
-
-
 _WANTED_NEXT = re.compile(
     r"想|打算|准备|计划|再[考换拿报评弄办]|要[考换拿报评弄办]|能[考换拿报评弄办]|可以[考换拿报评弄办]"
 )
@@ -167,8 +154,10 @@ def settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str,
         or _TITLE_CUE_AFTER.match(after)
         or (_STILL.match(after) and _titles_before(mention, scene))
         or _HEADING.match(before)
-        or _at_school(mention, entry, scene)
+        or neighbours.is_at_school(mention, entry, scene)
         or _in_a_row(mention, scene, "T")
+        or neighbours.than_his(mention, scene) == "T"
+        or (not entry.get("job") and neighbours.is_reviewed(mention, scene))
         or (_REVIEWED.search(before) and scene.of_kind("T") and not scene.of_kind("SK"))
         or _LISTED.search(scene.skeleton[: mention.place][-_LIST:])
         or _TITLE_PAPER_SAYS.match(scene.skeleton[mention.place + 1 : mention.place + 24])
@@ -190,6 +179,8 @@ def settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str,
         or _SKILL_PAPER_SAYS.match(scene.normal.text[mention.end : mention.end + 24])
         or asked == "skill_levels"
         or _in_a_row(mention, scene, "S")
+        or neighbours.than_his(mention, scene) == "S"
+        or neighbours.is_grade_of_a_trade(mention, scene)
     ):
         return "skill_levels", str(as_skill)
     return None

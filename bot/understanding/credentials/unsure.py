@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from bot.understanding.skeleton.scene import Mention, Scene
 
 _MEDICAL = re.compile(r"医院|卫生|检验科|放射科|影像|护理|药房|康复|医学|病理|口腔")
+_SERVICES = re.compile(
+    r"设备科|设备维修|后勤|总务|基建|配电|锅炉|水电|空调|维修|电工|司机|食堂|保卫|信息科|电梯|车队|技能等级|等级证"
+)
+"""Those who keep a hospital running are no medical staff."""
 _COMPANY_HONOUR = re.compile(
     r"(?:公司|单位|集团|厂里|内部|企业|我们厂|部门)[^,。]{0,6}(?:评|聘|给|发|封|授|任命|称号|内部)|公司内部|内部称号|荣誉|聘任|聘书"
 )
@@ -40,7 +44,7 @@ def unsure_levels(scene: Scene, reading: Reading) -> None:
             elif "工勤" in text:
                 question = "机关事业单位工勤岗位的等级不一定是职业技能等级。您的证书上写的是哪一种？"
                 _make_ambiguous(mention, question, mention.value, "工勤岗位的等级")
-            elif mention.value == "technician" and _MEDICAL.search(text):
+            elif mention.value == "technician" and _MEDICAL.search(text) and not _SERVICES.search(text):
                 _make_ambiguous(
                     mention, "您说的“技师”是卫生系列职称，还是职业技能等级的技师？", "technician", "卫生系列职称"
                 )

@@ -28,6 +28,16 @@ _BESIDES = re.compile(r"^(?:证)?(?:以外|之外|除外)(?:的话)?,?[^,?]{0,4}
 _YEARS_OF_TRYING = re.compile(r"(?:考|评|报|申报|申请|备考|冲|争)(?:了)?U(?:的)?$")
 """评了五年副高,年年陪跑: the years are those of trying."""
 _IN_THE_END = re.compile(r"^(?:证)?(?:才|终于|总算|到手|下来|拿到|考[上到过]|评[上到下])")
+_BY_MONEY = re.compile(r"(?:包过|保过|包拿|保拿|包考|包下|代考|代办|办假|买)(?:到|了)?(?:一?个|一?本|一?张|的|假)*$")
+"""中介说包过技师: nobody holds it."""
+_NEXT_GRADE = re.compile(
+    r"^(?:证)?(?:的)?(?:再)?(?:往上|往高|往|上面|再上|更高|高|上)(?:再)?(?:的|那|一|数)*(?:X|级|档|个)(?:的|吧|了)*$"
+)
+_WITHIN_YEARS = re.compile(
+    r"Z(?:之内|以内|内|里)?(?:我|想|要|能|就|一定|必须|把|给|先|再|争取)*(?:上|评|考|拿|到|冲|升|搞|弄|混)?(?:上|到|下|个)?$"
+)
+"""五年内上副高: so long a time ahead, it is aimed at."""
+"""技师往上一级: the level above is meant."""
 _TALK_OF = re.compile(r"(?:讲|说|聊|谈|问|扯|回)(?:回到|返到|回|返|到|起)(?:那个|这个|我们?的?|刚才的?|你说的)*$")
 _AT_LEAST = re.compile(r"^(?:证)?(?:或|及|或者|和)?以上")
 _WISHED = re.compile(
@@ -111,7 +121,7 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "asserted"
     if _YEARS_OF_TRYING.search(before) and not _IN_THE_END.match(after):
         return "target"
-    if _TALK_OF.search(before):
+    if _TALK_OF.search(before) or _BY_MONEY.search(before) or _NEXT_GRADE.match(after):
         return "generic"
     if _redated(clause, scene, after):
         return "asserted"
@@ -120,6 +130,8 @@ def _level(mention: Mention, scene: Scene) -> str:
     if _AT_LEAST.match(after) and (grammar.FAILED_AFTER.match(after) or grammar.NONE_AFTER.match(after[2:])):
         return "generic"
     if (_WISHED.match(after) and not _WISHED_FROM_IT.match(after)) or _APPLIED_FOR.search(before):
+        return "target"
+    if _WITHIN_YEARS.search(before) and not clause.hypothetical:
         return "target"
     if _AS_IF.search(before):
         return "generic"
