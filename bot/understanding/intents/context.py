@@ -24,15 +24,18 @@ _DECIDED = 0.99
 _LEAST, _AHEAD = 0.25, 0.1
 """A guess that is improbable, and yet far ahead of any other."""
 
-_HINTED = 0.01
+_HINTED = 0.003
 _ENDS_ASKING = re.compile(r"(?:[吗么嗎麼嘛？?㗎咩]|有没有份|有冇份)$")
 _LAST_WORDS = re.compile(
     r"(?P<aba>[\u4e00-\u9fff])[不没](?P=aba)[^,。!?]{0,8}[,。!?~ ]*$|真的假的[^,。!?]{0,2}[,。!?~ ]*$"
     r"|(?:怎么|咋|如何|按哪个|算哪个|按哪本)(?:个)?(?:算|评|报|考|申请|认|走)[^,。!?]{0,3}[,。!?~ ]*$|(?:什么|啥|何种|哪些)(?:条件|要求|资格)[^,。!?]{0,2}[,。!?~ ]*$"
     r"|算(?:不算)?[^,。!?了]{1,5}[吧把][,。!?~ ]*$"
+    r"|(?<!没)有(?:关系|份|机会|戏|希望|资格|用|可能|必要|盼头|奔头)(?:不|没|没有)[,。!?~ ]*$"
 )
 """The last words ask, whatever stop there is: 换不换得到证, 这年限怎么算呀."""
-_OF_ANYBODY = re.compile(r"知不知|[劲激顶]不[劲激顶]|厉不厉|信不信|气不气|好不好|对不对|是不是[,。!?~ ]*$|要不要")
+_OF_ANYBODY = re.compile(
+    r"另说|再说|知不知|[劲激顶]不[劲激顶](?![得用事])|厉不厉|信不信|气不气|好不好|对不对|是不是[,。!?~ ]*$|要不要"
+)
 
 _REPLIES = frozenset({"affirm", "deny"})
 _SAY_YOURSELF = re.compile(r"^(?:你|您)(?:自己)?(?:说|看|讲|想|觉得)")
@@ -55,7 +58,9 @@ _BESIDE_FACTS = frozenset({*_NEEDS_A_WORD, "small_talk", "goodbye", "greet", "th
 _NAMED = "STQAECHP"
 """What nobody names in a mere greeting: 师傅您好，我老公在地铁开车，技师."""
 
-_PUT_RIGHT_IN = frozenset({"state_facts", "deny", "affirm", "small_talk", "restart", "what_if"})
+_DOUBTED_IN_ANSWERS = frozenset({"dont_know", "ask_when", "ask_pathway", "ask_definition", "ask_where", "out_of_scope"})
+"""What an answer is taken for by its words, however sure the model is: 大前年年底那一批."""
+_PUT_RIGHT_IN = frozenset({"state_facts", "deny", "affirm", "small_talk", "what_if"})
 """What a message that mends something is taken for by its words alone."""
 
 _SAYS_SOMETHING = frozenset({"state_facts", "affirm", "deny", "dont_know", "correct", "what_if", "ask_why_question"})
@@ -82,7 +87,7 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
         return _first("what_if", ranking)
     if not asking and best in _BESIDE_FACTS and chance < _SIX_TENTHS and (stated := _only_stated(text)):
         return _first(stated, ranking)
-    if chance >= UNSURE and best not in _REPLIES and not (asking and (chance < _SURE or best == "dont_know")):
+    if chance >= UNSURE and best not in _REPLIES and not (asking and (chance < _SURE or best in _DOUBTED_IN_ANSWERS)):
         return ranking
     scene, reading = pipeline.analyse(text, features.REFERENCE_DAY, asking)
     doubtful = chance < _HALF_SURE or best in _REPLIES or best == "dont_know"

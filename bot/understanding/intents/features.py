@@ -57,10 +57,13 @@ def _telling_clauses(scene: Scene) -> Iterator[tuple[str, str]]:
 def _cues(scene: Scene) -> Iterator[str]:
     """The sets of telling words that the message touches, alone, two by two, and in its last clause."""
     touched = cues.touched(scene.normal.text)
+    if "policy" not in touched and not scene.mentions:
+        yield "nothing of the policy" + (", asked" if "asks" in touched else "")
+    touched = [name for name in touched if name != "policy"]
     yield from (f"cue {name}" for name in touched)
     yield from (f"cues {first} {second}" for first, second in itertools.combinations(touched, 2))
     if len(scene.clauses) > 1:
-        yield from (f"last cue {name}" for name in cues.touched(scene.clauses[-1].text))
+        yield from (f"last cue {name}" for name in cues.touched(scene.clauses[-1].text) if name != "policy")
 
 
 def _grams(kind: str, text: str) -> Iterator[str]:
