@@ -66,6 +66,8 @@ _WOULD_BE_AT = re.compile(
 _TOGETHER_WITH = re.compile(r"[跟和与同]$")
 _FOUNDED = re.compile(r"^(?:集团|公司)?(?:一起|一齐|合伙|共同|夹份|合股|合作|合资|X)+(?:开|办|建|设|搞|成立)")
 """日本人同广汽夹份开的车厂."""
+_ASSESSED = re.compile(r"(?:评|考|聘|定|认定|晋)(?:的|了|上|到|过|为|成)$")
+"""前年评的技工学校讲师: a title."""
 _TAKEN_TO_BE = re.compile(r"(?:以为|当成|误以为|误认为)(?:我们?|咱们?)?(?:也|就|都)?(?:是|在)?$")
 
 
@@ -75,7 +77,7 @@ def status(mention: Mention, scene: Scene) -> str:
     before, after = scene.before(mention), scene.after(mention)
     if _TOGETHER_WITH.search(before) and _FOUNDED.match(after):
         return "asserted"
-    if _TAKEN_TO_BE.search(before):
+    if _TAKEN_TO_BE.search(before) or (mention.value[0] == "non_enterprise" and _ASSESSED.search(before)):
         return "generic"
     if surroundings.is_hearsay(before, after):
         return "generic"
@@ -139,7 +141,7 @@ def status(mention: Mention, scene: Scene) -> str:
         and len(mention.text) <= 3
     ):
         return "generic"
-    if mention.text in {"老师", "教师"} and re.match(r"^(?:说|讲|告诉|让|叫|教|问|带|推荐|提)", after):
+    if mention.text.endswith(("老师", "教师")) and re.match(r"^(?:说|讲|告诉|让|叫|教|问|带|推荐|提)", after):
         return "generic"
     if mention.text in {"老师", "教师"} and not _NEEDS_CUE.search(before):
         return "generic"

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bot.understanding.attribution import speaker
+from bot.understanding.employment import institutions
 from bot.understanding.lexicon import content
 from bot.understanding.short_answers import evidence
 
@@ -20,15 +22,9 @@ _RUNS = (
     r"(?:管|直管|主管|监管|管理|控股|出资|独资|全资|投资|持股|拥有|下面|下边|底下|下属|直属|旗下|名下|开|办|设立|成立|所有))"
 )
 _PRIVATE = r"(?:私人|个人|个体户?|家族|夫妻俩?|老乡|亲戚|朋友|民间|自然人|合伙|台湾|香港|澳门|日本|德国|美国|韩国|法国|英国|意大利|新加坡|外国|老外|华侨|潮汕|浙江|福建|湖南|江西|温州|本地)"
-_SCHOOLS_AND_OFFICES = r"(?:医院|中学|小学|幼儿园|学校|大学|学院|卫生院|卫生所|疾控|机关|法院|检察院|公安局|派出所|税务局|街道办?|村委|居委|研究所|环卫所|政府|疾控中心|血站|海关|海事局|公安|交警|消防|城管|人社局|教育局|民政局|住建局|水务局|财政局|图书馆|博物馆|法院|技校|技工院校|职校|中专|职高|hospital|school)"
-_WARD = r"(?:(?:我|我们|咱)(?:就|也)?(?:是|在)|^(?:是|在))[^,没不看去住陪送]{0,4}(?:医院|卫生院)(?:的|里)?[^,]{1,5}(?:科|室)(?:的|里|当|做|上班|$)"
-"""我是医院放射科的."""
-_WORK_THERE = r"(?:上班|工作|做事|干活|搞|当(?!兵)|开[^,]{0,3}车|维修|修|后勤|保安|水电|锅炉|食堂|教书|任教|教(?![师员授])|护士|医生|医师|检验|药房|影像|编制|在编|工勤|职工|员工|司机|电工|合同工|临时工|编外|聘用|聘任|做(?!过|完|手术|检查|体检|了)|管|校工|讲师|老师)"
 _OWNERS = {
     "district": rf"(?:{_DISTRICT}区?|(?<![市社地厂校园景小城山战郊灾专各东西南北])区)区?{_BODY}的?{_RUNS}",
     "municipal": rf"(?:广州市|广州|(?<![县地城本都])市){_BODY}的?{_RUNS}",
-    "non_enterprise": rf"(?:^|在|是|于|归|给|[我,])[^,有]{{0,8}}{_SCHOOLS_AND_OFFICES}[^,没不看去住陪送接读学考毕]{{0,5}}{_WORK_THERE}"
-    rf"|{_WARD}|(?:进了?|分到|分配到|考到|调到|调进|招进|入职)(?:了|[^,]{{0,4}})(?:公立|人民|中心|附属|妇幼|口腔|中医|[市区省县镇])[^,]{{0,6}}{_SCHOOLS_AND_OFFICES}(?:$|,|的)",
     "guangzhou_other": (
         rf"(?:厂子?|公司|单位|店)[^,没不]{{0,4}}(?:是|系|属于?)(?:个|一个)?{_PRIVATE}(?:的|性质|办的?|开的?)(?:$|,)|"
         rf"^(?:就?是|系|属于)?(?:个|一个)?{_PRIVATE}(?:的|性质)$|"
@@ -74,9 +70,11 @@ def collect(scene: Scene, reading: Reading) -> None:
     """Write the kind of an employer whose name was not said, but whose owner was."""
     if any(m.kind == "L" and not _of_a_boss(m, scene) for m in scene.mentions):
         return
+    changes = speaker.events(scene)
     for clause in scene.clauses:
         asked_back = clause.question or _ASKED_BACK.search(clause.text)
-        kind = None if asked_back or clause.hypothetical or _of_another(clause) else _owner(scene, clause)
+        told = not (asked_back or clause.hypothetical or _of_another(clause))
+        kind = _owner(scene, clause, theirs=speaker.at(changes, clause.end) == "other") if told else None
         if kind and (kind in _SAID_PLAINLY or scene.asking == "employer" or _FIRM.search(scene.normal.text)):
             reading.facts["employer"] = kind
             return
@@ -94,7 +92,7 @@ def _of_a_boss(place: Mention, scene: Scene) -> bool:
     return scene.after(place, 1).startswith(("人", "佬", "籍")) or bool(_BOSS.fullmatch(before))
 
 
-def _owner(scene: Scene, clause: Clause) -> str | None:
+def _owner(scene: Scene, clause: Clause, *, theirs: bool) -> str | None:
     text = evidence.plain(scene, clause)
     if (
         _WITHOUT_WORK.search(text)
@@ -106,7 +104,9 @@ def _owner(scene: Scene, clause: Clause) -> str | None:
         match = pattern.search(text)
         if match and not _DENIED.search(text[: match.start()]):
             return "non_enterprise" if match[0].endswith("政府") and not _FIRM.search(text) else kind
-    return "non_enterprise" if _at_an_institution(scene) else None
+    if not theirs and (institutions.works_at(text) or _at_an_institution(scene)):
+        return "non_enterprise"
+    return None
 
 
 def _at_an_institution(scene: Scene) -> bool:

@@ -16,6 +16,8 @@ _BESIDE = re.compile(
 _OBTAINED_THERE = re.compile(
     r"^(?:里|那边|里面)?(?:的)?(?:时候|时|期间|那会儿?|那几年)?(?:就|才)?(?:考|拿|评|取得|获得|学|读|毕业|当兵|服役|发)"
 )
+_BODY_THERE = re.compile(r"^(?:的)?(?:公安|派出所|海关|边检|海事|职工医院|医院|子弟|职工大学|党校|附属)")
+"""白云机场海关, 地铁公安: an office of the state on its premises."""
 _UNKNOWN_WHICH = re.compile(r"(?:不知道|不知|不清楚|分不清|搞不清|说不清|不晓得|不确定)[^,]{0,6}$")
 _PART_OF_IT = re.compile(
     r"^(?:不过|但是?|只是|可是?|其实)(?:我)?(?:是|在)[^,]{0,3}(?:物业|设计院|设计|商贸|贸易|租赁|酒店|传媒|监理|咨询|广告|保险|培训学校|幼儿园|三产)[^,]{0,4}$"
@@ -53,6 +55,7 @@ def only_spoken_of(mention: Mention, scene: Scene, before: str, after: str) -> b
         _SPOKEN_OF.search(before)
         or _NEAR_IT.search(before)
         or _BESIDE.match(after)
+        or _BODY_THERE.match(after)
         or (_NEARBY.match(after) and not hirings.signs_with(before, after))
         or _NAMESAKE.match(after)
         or _THING.search(before)
