@@ -18,6 +18,7 @@ from bot.understanding.employment import employers, posts, relations, work
 from bot.understanding.factuality import mood, polarity
 from bot.understanding.reading import Reading
 from bot.understanding.responses import judging
+from bot.understanding.short_answers import taken_back
 from bot.understanding.skeleton import sketch, words
 from bot.understanding.skeleton.scene import Scene
 from bot.understanding.writing.normalise import normalise
@@ -84,11 +85,14 @@ def _facts(doc: Doc) -> Doc:
 @Language.component("answers")
 def _answers(doc: Doc) -> Doc:
     scene, reading = doc._.scene, doc._.reading
-    told = dict(reading.facts)
-    answers.read(scene, reading)
-    replies.read(scene, reading)
-    judging.judge(scene, reading)
-    crossed.settle(scene, reading, told)
+    if taken_back.is_so(scene):
+        reading.correction = True
+    else:
+        told = dict(reading.facts)
+        answers.read(scene, reading)
+        replies.read(scene, reading)
+        judging.judge(scene, reading)
+        crossed.settle(scene, reading, told)
     relations.which_group(scene, reading)
     return doc
 

@@ -9,6 +9,7 @@ from bot.understanding.credentials import applications, holdings
 from bot.understanding.credentials.holdings import KEYS
 from bot.understanding.factuality import claims
 from bot.understanding.reading import Facts, Reading, merge
+from bot.understanding.short_answers import taken_back
 
 if TYPE_CHECKING:
     from bot.understanding.skeleton.scene import Mention, Scene
@@ -77,11 +78,14 @@ def _to_come(time: Mention | None, scene: Scene) -> bool:
 
 
 def _unspecified(scene: Scene, reading: Reading) -> None:
-    asked, level = _asked_level(scene.asking)
-    if scene.asking in _NO_CERTIFICATE_ASKED and not _BARE_DATE.match(scene.skeleton):
+    mends = taken_back.is_so(scene)
+    asked, level = _asked_level(None if mends else scene.asking)
+    if scene.asking in _NO_CERTIFICATE_ASKED and not mends and not _BARE_DATE.match(scene.skeleton):
+        return
+    if (scene.asking or "").startswith(_OF_WORK_ASKED) and not _OF_A_PAPER.search(scene.normal.text):
         return
     for mention in scene.mentions:
-        if mention.kind not in "DU" or mention.role != "certificate" or mention.status != "asserted":
+        if mention.kind not in "DU" or mention.role not in {"certificate", "answer"} or mention.status != "asserted":
             continue
         clause = scene.clauses[mention.clause]
         if mention.time is None or mention.time.span is None or (not clause.hypothetical and _to_come(mention, scene)):
@@ -99,6 +103,11 @@ _NO_CERTIFICATE_ASKED = {
     "contest_awards",
     "honours",
 }
+
+
+_OF_WORK_ASKED = ("guangzhou_enterprise", "is_frontline", "in_pilot_field", "employer", "plan_")
+_OF_A_PAPER = re.compile(r"[证考评聘本]|职称|级|技师|工程师|certificate|licen[cs]e")
+"""Asked for the work, a day told with nothing of a certificate is that of none."""
 
 
 def _another_paper(asked: str, level: str, text: str) -> bool:
