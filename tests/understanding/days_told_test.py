@@ -106,6 +106,27 @@ def test_days_told_in_a_row_belong_to_the_levels_in_turn(
     assert dates_read(text) == dict(zip(levels, days.values(), strict=True)), text
 
 
+@pytest.mark.parametrize("way", TABLE["answer first"])
+@pytest.mark.parametrize("days", TABLE["days in a row"], ids=["years", "short years", "months"])
+def test_the_day_told_first_answers_and_the_next_level_has_its_own(way: str, days: dict[str, str]) -> None:
+    text = way.replace("L1", "技师").replace("L2", "助工")
+    for place, said in zip(("D1", "D2"), days, strict=True):
+        text = text.replace(place, said)
+    answered = dict(zip(("skill_levels.technician", "titles.junior"), days.values(), strict=True))
+    assert dates_read(text, "skill_levels.technician") == answered, text
+
+
+@pytest.mark.parametrize("way", TABLE["looked up"])
+@pytest.mark.parametrize("first", ["技师是2021年6月，", "技师是2021年，", "技师拿证是2021年5月，"])
+def test_the_day_on_the_paper_that_is_looked_up_counts(way: str, first: str) -> None:
+    assert dates_read(first + way) == {"skill_levels.technician": "2021-07"}, way
+
+
+@pytest.mark.parametrize("said", TABLE["no answer"])
+def test_a_length_without_a_number_or_as_a_rate_dates_nothing(said: str) -> None:
+    assert dates_read(said, "skill_levels.technician") == dates_read(said) == {}
+
+
 @pytest.mark.parametrize("way", TABLE["one day for both"])
 def test_a_day_told_of_two_certificates_is_that_of_both(way: str) -> None:
     text = way.replace("L1", "技师").replace("L2", "助工")

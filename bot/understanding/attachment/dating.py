@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding.attachment import bare_times, employment_dates, events, gaps, pairing, precedence, sole_answers
+from bot.understanding.attachment import (
+    bare_times,
+    employment_dates,
+    events,
+    first_answer,
+    gaps,
+    pairing,
+    precedence,
+    sole_answers,
+)
 from bot.understanding.factuality import outcomes
 from bot.understanding.lexicon import grammar
 from bot.understanding.skeleton.scene import LEVELS, TIMES
@@ -23,6 +32,9 @@ _OBTAIN = re.compile(
     r"到手|聘(?:的|了|任|上)|日期|date|issue|obtained|passed|dated|落款|写着|印着|证|持|本本|[KWSTQA]",
 )
 _AGE = re.compile(r"岁|出生|年生|生人|年的车|孩子|结婚|退休|届世|届全国|疫情|政策|文件|通知|比赛|文号|学|读|毕业")
+_ENTRY_DATE = re.compile(
+    r"(?:入职|进厂|入厂|报到|上班|参加工作|到岗|上岗|开工|来广州|到广州|进广州|签合同)[^,DUSTQK]{0,10}?(?:日期|时间|日子|那天|年份)?(?:我)?(?:记得|应该|大概)?(?:是|为|系|在|:)+$"
+)
 _DAY_ASKED = re.compile(r"guangzhou_|worked_|plan_|has_|is_|[a-z_]+\.")
 _SCHOOL = re.compile(r"(?:来|到|在)[^,毕]{0,4}(?:读|念|上(?:学|大|技|中专)|求学)")
 _LIFE = re.compile(r"结.?婚|离.?婚|生.?[孩小娃仔女儿二宝]|买.?[房车]|搬家|退休|住院|手术|[STQAWK]|补贴|岗位证|证")
@@ -43,6 +55,7 @@ def attach(scene: Scene) -> None:
     for mention in scene.mentions:
         if mention.kind in TIMES and mention.status == "asserted":
             mention.role = _role(mention, scene)
+    first_answer.take(scene)
     sole_answers.take(scene)
     gaps.from_to(scene)
     pairing.pair(scene)
@@ -165,7 +178,9 @@ def _role(mention: Mention, scene: Scene) -> str:
         or employment_dates.WORK_AFTER.match(after)
     ):
         return "since"
-    if re.search(r"(?:进厂|入职|进公司|进E|到E|来广州|参加工作|毕业进|在E|在广州|进的)[^,]{0,4}$", before):
+    if _ENTRY_DATE.search(before) or re.search(
+        r"(?:进厂|入职|进公司|进E|到E|来广州|参加工作|毕业进|在E|在广州|进的)[^,]{0,4}$", before
+    ):
         return "since"
     if scene.asking == "guangzhou_enterprise_since" and re.search(
         r"正式(?:的|工|上班|入职|合同)?(?:是|在|从|算)*$", before
@@ -176,9 +191,10 @@ def _role(mention: Mention, scene: Scene) -> str:
         and re.match(r"^(?:才|刚|就|又|再|已|先)*(?:拿|考|评|发|领|批|获|办|得|出|取得|颁发|核发|签发|获得)$", after)
     ):
         return "certificate"
-    if (
-        _AGE.search(after[:4]) and not (scene.asking == "guangzhou_enterprise_since" and re.search("毕业", after))
-    ) or re.search(r"(?:读|学|结婚|出生|生于|服役|当兵|学车)[^,]{0,2}$", before):
+    if (_AGE.search(after[:4]) and not (scene.asking == "guangzhou_enterprise_since" and re.search("毕业", after))) or (
+        re.search(r"(?:读|学|结婚|出生|生于|服役|当兵|学车)[^,]{0,2}$", before)
+        and not ("." in (scene.asking or "") and re.search(r"那一?年(?:就|应该|是)*$", before))
+    ):
         return "none"
     if _OBTAIN.search(before[-10:] + after[:12]):
         return "certificate"

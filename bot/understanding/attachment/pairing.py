@@ -17,6 +17,7 @@ def pair(scene: Scene) -> None:
     """Give every level the time that belongs to it."""
     for clause in scene.clauses:
         precedence.drop_recent(clause)
+    precedence.looked_up(scene)
     precedence.more_exactly(scene)
     _in_turn(scene)
     _together(scene)

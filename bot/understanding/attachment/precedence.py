@@ -14,6 +14,7 @@ from bot.understanding.temporal.intervals import Interval
 
 if TYPE_CHECKING:
     from bot.understanding.skeleton.scene import Clause, Mention, Scene
+    from bot.understanding.temporal.told_time import Time
 
 
 def since_the_first(scene: Scene) -> None:
@@ -94,6 +95,28 @@ def _rank(mention: Mention, scene: Scene) -> int:
     own = re.split("[DUYZ]", scene.after(mention))[0]
     before = re.split("[DUYZ]", scene.before(mention))[-1]
     return 0 if events.afterwards(before + own) else events.rank(own) or events.rank(before)
+
+
+_LOOKED = re.compile(
+    r"(?:翻|查|看|核|找|对)(?:了|着|出)?(?:一?下|一眼|了|出来)?(?:我?的?(?:K|X|证|本|手机|照片|相册|档案|原件|文件))"
+)
+_SAID_AGAIN = re.compile(r"^(?:[,的是嗯啊呃对就应该]|准确|具体|说|确切)*$")
+
+
+def looked_up(scene: Scene) -> None:
+    """技师是6月，我翻了下证，是7月: what the paper says counts; of 二二年二二年三月 what is said more exactly."""
+    days = [mention for mention in scene.of_kind("D") if mention.time is not None and mention.time.span is not None]
+    levels = {(level.kind, str(level.value)) for level in scene.of_kind("STQA")}
+    for first, second in itertools.pairwise(days):
+        between = scene.skeleton[first.place + 1 : second.place]
+        again = _SAID_AGAIN.match(between) and _is_part(second.time, first.time)
+        if again or (len(levels) <= 1 and _LOOKED.search(between) and not re.search("[STQ]", between)):
+            first.status, first.role = "dropped", ""
+
+
+def _is_part(inner: Time | None, outer: Time | None) -> bool:
+    one, other = inner and inner.span, outer and outer.span
+    return bool(one and other and one != other and other.earliest <= one.earliest and one.latest <= other.latest)
 
 
 def more_exactly(scene: Scene) -> None:

@@ -15,10 +15,11 @@ UNDECIDED = ""
 """The role of a time for which no words beside it speak."""
 _SINCE = "guangzhou_enterprise_since"
 _CUT = re.compile(r"[DUYZF]")
+_AND_THEN = re.compile(r"然后|另外|还有|接着|那个我|后来|现在")
 _SAME_TIME = re.compile(r"^.*(?:同一?[年时]|同Z|那一?年|那会儿?|那阵|的时候)(?:的|是|,|就是)*$")
 _THINKING = re.compile(r"(?:让|容)?我?(?:再)?(?:想一?想|想一下|看一?看|算一?算|查一?查)(?:看|哈|先)?")
 _NEVER = re.compile(
-    r"没(?!.?记错|错|多久|几)|(?<!差)不(?!太?(?:确定|清楚|记得)|知不觉|久)|未|冇|[吗?]|打算|准备|计划|(?<!想)想(?!想|起|不)|希望|如果|要是|有效|到期|岁"
+    r"没(?!.?记错|错|多久|几)|(?<!差)不(?!太?(?:确定|清|记得)|知不觉|久)|未|冇|[吗?]|打算|准备|计划|(?<!想)想(?!想|起|不)|希望|如果|要是|有效|到期|岁"
 )
 _NOT_OF_A_CERTIFICATE = re.compile(r"工龄|[干做]了?$|工作|上的?班|年纪|今年$|进的?厂|入职|入行|转正")
 _NOT_OF_WORK = re.compile(
@@ -81,7 +82,7 @@ def _possible(mention: Mention, scene: Scene, wanted: str) -> bool:
     if mention.time is None or mention.time.span is None or clause.question or clause.hypothetical:
         return False
     before = _SAME_TIME.sub("", _THINKING.sub("", _CUT.split(scene.before(mention))[-1]))
-    after = _THINKING.sub("", _CUT.split(scene.after(mention))[0])
+    after = _AND_THEN.split(_THINKING.sub("", _CUT.split(scene.after(mention))[0]))[0]
     beside = _NOT_COUNTED.sub("", f"{before}|{after}")
     if _NEVER.search(beside):
         return False

@@ -55,7 +55,7 @@ def _read(match: re.Match[str], today: date) -> Duration | None:
     qualifier = qualifiers.of(match)
     span: Interval | None
     years: int | None = None
-    if match["ordinal"] and not match["years"]:
+    if (match["ordinal"] and not match["years"]) or (match.start() and match.string[match.start() - 1] == "几"):
         return None
     if qualifier == "minus":
         return Duration(match.start(), match.end(), None, 0, "minus")

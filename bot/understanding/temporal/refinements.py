@@ -40,14 +40,17 @@ def join(times: list[Time], text: str, today: date) -> list[Time]:
             last.span, last.form, last.end = _in_year(_span(last), _span(time).earliest.year), "date", time.end
             continue
         if time.form == "season":
-            within = _moved(_span(time), _span(last)) if last and last.kind == "date" else None
+            right_after = bool(last and _REVERSED.match(text[last.end : time.start]))
+            dated = last and (last.kind == "date" or (last.kind == "unclear" and right_after))
+            within = _moved(_span(time), _span(last)) if last and dated else None
             if (
                 last
                 and within
                 and len(text[last.end : time.start]) <= _SOON_AFTER
                 and not _SENTENCE_END.search(text[last.end : time.start])
             ):
-                last.span = within
+                last.span, last.kind = within, "date"
+                last.end = time.end if right_after else last.end
             else:
                 season = time
             continue
@@ -73,10 +76,11 @@ def _year_at_the_end(times: list[Time], text: str) -> list[Time]:
     """6月考的，9月拿到证，都是去年: the year of all months told before it."""
     if len(times) <= 1:
         return times
-    *months, year = times
+    *months, year = (time for time in times if time.form != "recent")
     if (
         year.kind != "date"
         or _span(year) != intervals.year(_span(year).earliest.year)
+        or not months
         or any(month.form != "lone" for month in months)
         or not _YEAR_ALONE.search(text[months[-1].end : year.start])
         or not _NOTHING_MORE.match(text[year.end :])
