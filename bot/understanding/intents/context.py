@@ -81,10 +81,10 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
         return _first("state_facts", ranking)
     if best == "state_facts" and not asking and wishes.asked(text):
         return _first("ask_pathway", ranking)
-    if best == "state_facts" and not asking and (question := _question_at_the_end(text, ranking)):
-        return _first(question, ranking)
     if best in {"state_facts", "ask_when"} and not asking and _supposes(text):
         return _first("what_if", ranking)
+    if best == "state_facts" and not asking and (question := _question_at_the_end(text, ranking)):
+        return _first(question, ranking)
     if not asking and best in _BESIDE_FACTS and chance < _SIX_TENTHS and (stated := _only_stated(text)):
         return _first(stated, ranking)
     if chance >= UNSURE and best not in _REPLIES and not (asking and (chance < _SURE or best in _DOUBTED_IN_ANSWERS)):
@@ -119,7 +119,8 @@ def _question_at_the_end(text: str, ranking: Ranking) -> str | None:
     scene, _ = pipeline.analyse(text, features.REFERENCE_DAY)
     if said is None and (not scene.clauses or not scene.clauses[-1].question):
         return None
-    return next((intent for intent, chance in ranking if intent.startswith("ask_") and chance > _HINTED), None)
+    least = 0.0 if text.rstrip().endswith(("?", "？")) else _HINTED
+    return next((intent for intent, chance in ranking if intent.startswith("ask_") and chance > least), None)
 
 
 _SUPPOSING = re.compile(r"假(?:使|设|如|定|若)|如果|要是|倘若|万一")
