@@ -128,64 +128,6 @@ def test_what_takes_back_something_told_before_is_no_no(words, asked):
 @pytest.mark.parametrize(
     ("words", "asked", "value"),
     [
-        ("没有，只有技师证", "titles", {}),
-        ("没有，就一个高级工证", "contest_awards", []),
-        ("是，一直开岸桥", "is_frontline", True),
-        ("对，天天在一线", "worked_since_skill", True),
-        ("包括的，我们都是地铁的", "plan_covers_me", True),
-        ("报过，没评上", "has_applied_for_title", True),
-        ("是的", "plan_covers_me", True),
-        ("没有", "honours", []),
-    ],
-)
-def test_what_explains_the_answer_leaves_it_as_it_is(words, asked, value):
-    assert facts(words, asked)[asked] == value
-
-
-def test_a_bare_day_told_late_is_kept():
-    """2022年12月 answers the question before; whether the plan covers somebody has no day."""
-    assert facts("2022年12月", "plan_covers_me") == {"skill_levels": {"unspecified": "2022-12"}}
-    assert facts("去年办过一届", "plan_offers_enterprise_contest").get("skill_levels") is None
-
-
-@pytest.mark.parametrize(
-    "asked", [*YES_OR_NO, *HELD, "worked_since_skill", "title_matches_post", "has_applied_for_title"]
-)
-@pytest.mark.parametrize(
-    "words", ["那我要是已经有助工了呢", "如果没有呢", "要是中间停过呢", "假如单位有呢", "万一不对口呢", "如果是的话呢"]
-)
-def test_a_what_if_answers_nothing(asked, words):
-    """Else 那我要是有助工了呢 would say that the work went on, and open a pathway."""
-    assert asked not in facts(words, asked)
-
-
-@pytest.mark.parametrize(
-    "asked", [*YES_OR_NO, *HELD, "title_matches_post", "worked_since_skill", "has_applied_for_title"]
-)
-@pytest.mark.parametrize(
-    ("words", "mended"),
-    [
-        ("不对，21年的", {"skill_levels": {"unspecified": "2021"}}),
-        ("说错了，是2020年12月", {"skill_levels": {"unspecified": "2020-12"}}),
-        ("哦不对，前面说错了，证是19年的", {"skill_levels": {"unspecified": "2019"}}),
-        ("不是，我是高级工", {"skill_levels": {"senior_worker": None}}),
-        ("不对不对，助工", {"titles": {"junior": None}}),
-        ("唔啱，我系广汽嘅", {"employer": "pilot", "enterprise": "gac"}),
-    ],
-)
-def test_what_takes_back_something_told_before_is_no_no(asked, words, mended):
-    """Else a mended date would say that the post is outside the field, or that nobody won a prize."""
-    if asked in mended or (asked == "in_pilot_field" and "employer" in mended):
-        return
-    reading = read(words, today=TODAY, asking=asked)
-    assert {fact: value for fact, value in reading.facts.items() if fact in {*mended, asked}} == mended
-    assert reading.correction
-    assert reading.answer is None
-
-
-@pytest.mark.parametrize(
-    ("words", "asked", "value"),
-    [
         ("不是，坐办公室的", "is_frontline", False),
         ("不对，我不在一线", "is_frontline", False),
         ("不是，两码事", "title_matches_post", False),

@@ -80,9 +80,7 @@ def _to_come(time: Mention | None, scene: Scene) -> bool:
 def _unspecified(scene: Scene, reading: Reading) -> None:
     mends = taken_back.is_so(scene)
     asked, level = _asked_level(None if mends else scene.asking)
-    if scene.asking in _NO_CERTIFICATE_ASKED and not mends and not _BARE_DATE.match(scene.skeleton):
-        return
-    if (scene.asking or "").startswith(_OF_WORK_ASKED) and not _OF_A_PAPER.search(scene.normal.text):
+    if not mends and _is_of_no_paper(scene):
         return
     for mention in scene.mentions:
         if mention.kind not in "DU" or mention.role not in {"certificate", "answer"} or mention.status != "asserted":
@@ -98,6 +96,15 @@ def _unspecified(scene: Scene, reading: Reading) -> None:
         merge(target, {key: {level: mention.time.span.as_when()}})
 
 
+def _is_of_no_paper(scene: Scene) -> bool:
+    """Asked for work, prizes or applications, a day told with nothing of a certificate is that of none."""
+    asked = scene.asking or ""
+    if asked in _NO_CERTIFICATE_ASKED:
+        return not _BARE_DATE.match(scene.skeleton)
+    told_late = _BARE_DATE.match(scene.skeleton) and not asked.startswith("guangzhou_enterprise")
+    return asked.startswith(_OF_WORK_ASKED) and not told_late and not _OF_A_PAPER.search(scene.normal.text)
+
+
 _NO_CERTIFICATE_ASKED = {
     "has_applied_for_title",
     "contest_awards",
@@ -107,7 +114,6 @@ _NO_CERTIFICATE_ASKED = {
 
 _OF_WORK_ASKED = ("guangzhou_enterprise", "is_frontline", "in_pilot_field", "employer", "plan_")
 _OF_A_PAPER = re.compile(r"[证考评聘本]|职称|级|技师|工程师|certificate|licen[cs]e")
-"""Asked for the work, a day told with nothing of a certificate is that of none."""
 
 
 def _another_paper(asked: str, level: str, text: str) -> bool:
