@@ -72,7 +72,8 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     if ranking[0][0] == "greet" and _names_something(text):
         ranking = ranking[1:] if ranking[1][1] >= UNSURE else _first("state_facts", ranking[1:])
     normal = normalise(text)
-    if ranking[0][0] == "correct" and (asking or ranking[0][1] < _SURE) and not _takes_back(normal.text, asking):
+    told_anew = (asking or ranking[0][1] < _SURE) and not _takes_back(normal.text, asking)
+    if ranking[0][0] == "correct" and (told_anew or mending.denies(normal.text)):
         ranking = ranking[1:]
     best, chance = ranking[0]
     if best in _PUT_RIGHT_IN and _mends(text, asking):

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from bot.understanding.reading import Reading
     from bot.understanding.skeleton.scene import Scene
 
-_DONE_WRONG = r"[记说讲打写填看听选点按弄搞数](?:错|岔|反|混|漏)"
+_DONE_WRONG = r"[记说讲打写填看听选点按弄搞数X](?:错|岔|反|混|漏)"
 _EARLIER = r"(?:前面|前头|上一条|上条|上面|刚才|刚刚|刚|之前|X)"
 _HINTS = re.compile(
     rf"{_DONE_WRONG}|看走眼|手滑|手误|口误|更正|纠正|重新?说|改一?下|打快|说快|报错|作废|撤回|收回|[写说打讲填记]成|不作数|不算数|^[^,。]{{0,4}}不是|{_EARLIER}[^,。]{{0,4}}(?:奖|证|单位|公司|年份|日期|职称|那)"
@@ -33,6 +33,12 @@ _NOT_THIS_BUT_THAT = re.compile(
 def hinted(plain: str) -> bool:
     """Tell at a glance whether a message may put something right."""
     return bool(_HINTS.search(plain))
+
+
+def denies(plain: str) -> bool:
+    """Tell whether the only mistake that is spoken of is none, or somebody else's: 我没记错, 单位老把我搞错."""
+    without = _NO_MISTAKE.sub("", plain)
+    return without != plain and not _HINTS.search(without)
 
 
 def mends(scene: Scene, reading: Reading) -> bool:

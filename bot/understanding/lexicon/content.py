@@ -31,11 +31,14 @@ def rewrites() -> tuple[dict[str, str], ...]:
     slips = read_file("slips")
     phrases = {word: word for word in entries() if " " in word and word.isascii()}
     whole = [word for word in entries() if word not in slips["words"]]
+    english = read_file("english")
+    firms = [word for word, entry in entries().items() if entry.kind == EMPLOYER and word.isascii()]
+    served = {f"{job} for {firm}": f"{job}在{firm}" for job in english["jobs"] for firm in firms}
     separable = {f"{verb[0]}了{verb[1]}": verb for verb in slips["separable"]}
     protected = {word: word for word in whole if any(slip in word for slip in slips["words"])}
     return (
         read_file("cantonese")["words"],
-        {word.replace("'", ""): read_as for word, read_as in (phrases | read_file("english")["words"]).items()},
+        {word.replace("'", ""): read_as for word, read_as in (phrases | served | english["words"]).items()},
         protected | separable | slips["words"],
     )
 
