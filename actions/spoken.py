@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.merging.levels import UNSPECIFIED
 from actions.state import State
+from actions.wording import names
 
 _WORK = ("worked_since_skill", "worked_since_title")
 _NAMES_A_CERTIFICATE = re.compile("证|證|职称|職稱|级工|技师|技師|工程师|助工|高工")
@@ -24,9 +25,22 @@ _CHINESE = {
 _A_DATE = re.compile("哪年|哪一年|哪天|哪一天|哪个月|几号|几月|几年|日期|时间|什么时候|边年|邊年|几时|幾時")
 
 
-def to_what_it_is_about(state: State, told: dict[str, Any], text: str) -> dict[str, Any]:
-    """The facts, with a bare date and a bare "all the time" given to the certificate that they can only be about."""
-    return _work_since(state, _dated(state, told) or _day_of_the_month(state, text), text)
+def to_what_it_is_about(state: State, told: dict[str, Any], text: str, *, corrects: bool = False) -> dict[str, Any]:
+    """The facts, with a bare date and a bare "all the time" given to the certificate that they can only be about.
+
+    A bare date that *corrects* is that of what was given a date last: 2024年3月入职, 不对，2023年8月.
+    """
+    mended = _mended(state, told) if corrects else None
+    return mended or _work_since(state, _dated(state, told) or _day_of_the_month(state, text), text)
+
+
+def given_a_date(told: dict[str, Any]) -> str | None:
+    """What was given a date, if it is one thing."""
+    levels = [
+        f"{fact}.{level}" for fact in names.level_facts() for level, when in (told.get(fact) or {}).items() if when
+    ]
+    days = [fact for fact in names.date_facts() if told.get(fact)]
+    return (levels + days)[0] if len(levels) + len(days) == 1 else None
 
 
 def forgotten_date(state: State, text: str) -> str | None:
@@ -35,6 +49,17 @@ def forgotten_date(state: State, text: str) -> str | None:
     if not level or level == state.asking or level in state.skipped or not _A_DATE.search(text):
         return None
     return level if "." not in (state.asking or "") and _waits_for_its_date(state, level) else None
+
+
+def _mended(state: State, told: dict[str, Any]) -> dict[str, Any] | None:
+    values = [value for value in told.values() if isinstance(value, dict) and set(value) == {UNSPECIFIED}]
+    fact, _, level = (state.memory.dated or "").partition(".")
+    if len(told) != 1 or not values or fact not in state.facts:
+        return None
+    day = values[0][UNSPECIFIED]
+    if not level:
+        return {fact: day}
+    return {fact: {level: day}} if level in state.facts[fact] else None
 
 
 def _dated(state: State, told: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ class Memory:
 
     Attributes:
         last: the level spoken of last (``skill_levels.technician``).
+        dated: what was given a date last (``skill_levels.technician``, ``guangzhou_enterprise_since``).
         loose: dates that wait for their level, by fact.
         misses: how often in a row nothing was understood.
         intent: the intent of the last message.
@@ -32,6 +33,7 @@ class Memory:
     """
 
     last: str | None = None
+    dated: str | None = None
     loose: Facts = field(default_factory=dict)
     misses: int = 0
     intent: str | None = None

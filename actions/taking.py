@@ -8,6 +8,7 @@ from typing import Any
 
 from actions import behalf, offers, phrases, rules, several
 from actions.merging import Merged, difference, merge
+from actions.spoken import given_a_date
 from actions.state import Message, State, Turn
 from actions.words import is_about, let_go, skip, take_words
 
@@ -41,6 +42,7 @@ def take(state: State, message: Message) -> tuple[State, Turn]:
         after.facts = dict(state.facts)
         turn.refused.append(problem)
     turn.told = difference(state.facts, after.facts)
+    after.memory.dated = given_a_date(turn.told) or after.memory.dated
     turn.replaced = [fact for fact in turn.told if _is_replaced(state.facts.get(fact), after.facts[fact])]
     turn.gone = [] if turn.told else [fact for fact in state.facts if fact not in after.facts]
     turn.denied = {} if turn.told or turn.gone else _never_held(state, message)

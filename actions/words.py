@@ -19,7 +19,8 @@ def take_words(state: State, turn: Turn, message: Message) -> None:
     """Merge what the reader found; what is doubtful becomes a question."""
     reading = message.reading
     turn.refused = [refusal["message"] for refusal in reading.get("refused") or []]
-    said = spoken.to_what_it_is_about(state, asserted(state, message), message.text)
+    corrects = bool(reading.get("correction")) or message.intent == "correct"
+    said = spoken.to_what_it_is_about(state, asserted(state, message), message.text, corrects=corrects)
     told = _with_loose_dates(state, said) or short_answer(state, message)
     if doubt := no_break_or_no_work(state, told, message.text):
         state.doubts, turn.answered = [doubt, *state.doubts], True
@@ -28,7 +29,7 @@ def take_words(state: State, turn: Turn, message: Message) -> None:
         state.facts,
         told,
         negated=reading.get("negated"),
-        replace=bool(reading.get("correction")) or message.intent == "correct",
+        replace=corrects,
         asking=state.asking,
         last=state.memory.last,
     )

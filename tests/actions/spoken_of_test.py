@@ -104,3 +104,27 @@ def test_a_day_that_the_month_has_not_completes_nothing(dialogue: Dialogue) -> N
     dialogue.tell("", **METRO, titles={}, contest_awards=[], honours=[], **held)
     said = dialogue.say("state_facts", "31号", reading={"facts": {}})
     assert said.facts["skill_levels"] == {"technician": "2023-11"}
+
+
+def test_a_bare_date_that_corrects_is_that_of_what_was_given_a_date_last(dialogue: Dialogue) -> None:
+    dialogue.tell("副高", titles={"associate_senior": None})
+    dialogue.tell("2019年", skill_levels={"unspecified": "2019"})
+    said = dialogue.say(
+        "correct",
+        "不对，2020年12月",
+        reading={"facts": {"skill_levels": {"unspecified": "2020-12"}}, "correction": True},
+    )
+    assert said.facts == {"titles": {"associate_senior": "2020-12"}}
+    assert "已改为：副高级职称（2020年12月）" in said.text
+
+
+def test_a_corrected_day_of_the_first_work_leaves_the_certificate_its_own(dialogue: Dialogue) -> None:
+    dialogue.tell("技师", **METRO, skill_levels={"technician": "2020-05"})
+    dialogue.tell("2024年3月入职", guangzhou_enterprise_since="2024-03")
+    said = dialogue.say(
+        "correct",
+        "不对，是2023年8月",
+        reading={"facts": {"skill_levels": {"unspecified": "2023-08"}}, "correction": True},
+    )
+    assert said.facts["guangzhou_enterprise_since"] == "2023-08"
+    assert said.facts["skill_levels"] == {"technician": "2020-05"}
