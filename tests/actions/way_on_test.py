@@ -296,7 +296,7 @@ def test_who_has_no_title_is_told_that_the_ordinary_test_is_another_matter() -> 
         ("affirm", "人事说没这回事", "单位还没开始的话，要等它的通知"),
         ("ask_pathway", "他们不理我怎么办", "先问清单位不给报的原因"),
         ("nlu_fallback", "以后会有吗", "企业名单实行动态更新"),
-        ("ask_when", "那我要等多久", "中级职称：现在就可以，不用等"),
+        ("ask_when", "那我要等多久", "中级职称、初级职称：现在就可以，不用等"),
         ("ask_when", "办下来要多久", "从报名到拿证要多久，文件没有写"),
     ],
 )
