@@ -26,7 +26,9 @@ _CALLS_ME = re.compile(
 """地铁那边让我去面试."""
 _PARTNER = re.compile(r"(?:给|为|帮|替)(?:我们?)?$")
 _PARTNER_AFTER = re.compile(r"^(?:的)?(?:做配套|做供应|供货|配套|代工|做外包|干活的公司|做项目|修东西)")
-_SELF_IN_QUESTION = re.compile(r"(?:我在|我们|我是|我|在|是|属于|单位是|公司是)(?:一家|一个|个|家|间|广州的?)*$")
+_SELF_IN_QUESTION = re.compile(
+    r"(?:我在|我们|我是|我|在|是|属于|单位是|公司是)(?:一家|一个|个|家|间|广州的?|[天河越秀海珠荔湾白云黄埔番禺花都南沙增城从化]{2}区?的?)*$"
+)
 _GREETED = re.compile(r"^(?:你好|您好|喂|哎|老师|师傅|请问|我|本人|想问下?|问下|,)*$")
 _AS_A_POST = re.compile(
     r"^的?(?:本部|总部)?的?(?:J的?|[^,STQJ?吗没不能可算]{1,5}(?:司机|师傅|工人|员工|[修焊钳电装喷检]工|技工|[操维检调]\w员)的?)"
@@ -95,6 +97,7 @@ def status(mention: Mention, scene: Scene) -> str:
         or hirings.signs_with(before, after)
         or presumed
         or lent
+        or surroundings.has_a_desk(before, after)
     ):
         return "generic"
     if surroundings.only_spoken_of(mention, scene, before, after):

@@ -22,6 +22,7 @@ _NOT_A_PILOT = re.compile(
 _NAMED_BY_OWNER = re.compile(
     r"^(?:是|在|我们是|我是|属于)?(?P<who>市|区|省)(?:里|属|里面|里头|管)的?(?:企业|单位|公司|国企)?$"
 )
+_WHO_I_AM = re.compile(r"(?:我|我是|本人|是)?(?:一?[个名位])?J(?:的|一枚|一个)?")
 _OWNERS = {"市": "municipal", "区": "district", "省": "guangzhou_other"}
 
 
@@ -39,6 +40,8 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
         for first, second in itertools.pairwise(pilots)
     )
     for mention in scene.mentions:
+        if mention.kind == "E" and mention.status == "other" and owners.is_a_boss_firm(mention, scene):
+            mention.status = "asserted"
         if mention.kind != "E" or mention.status in {"other", "dropped"}:
             continue
         mention.status = belonging.status(mention, scene)
@@ -75,7 +78,7 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
         _by_owner(scene, reading)
         if "employer" not in reading.facts and not reading.clarify:
             owners.collect(scene, reading)
-    if "employer" not in reading.facts and not reading.clarify and scene.asking == "employer":
+    if "employer" not in reading.facts and not reading.clarify and (scene.asking == "employer" or _is_it_all(scene)):
         _drives_the_metro(scene, reading)
     _outside_the_trial(scene, reading)
     return chosen
@@ -87,6 +90,12 @@ def _drives_the_metro(scene: Scene, reading: Reading) -> None:
         mention.kind == "J" and "地铁" in mention.text and mention.status == "asserted" for mention in scene.mentions
     ):
         merge(reading.facts, {"employer": "pilot", "enterprise": "guangzhou_metro"})
+
+
+def _is_it_all(scene: Scene) -> bool:
+    """Tell whether who somebody is was told and nothing else: 省五一奖章，地铁司机."""
+    alone = any(_WHO_I_AM.fullmatch(clause.text) and not clause.question for clause in scene.clauses)
+    return alone and not any(mention.kind in {"L", "E"} for mention in scene.mentions)
 
 
 def _by_owner(scene: Scene, reading: Reading) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.understanding.attribution import speaker
-from bot.understanding.employment import institutions
+from bot.understanding.employment import firms, institutions
 from bot.understanding.lexicon import content
 from bot.understanding.short_answers import evidence
 
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from bot.understanding.skeleton.scene import Clause, Mention, Scene
 
 _DISTRICT = r"(?:天河|越秀|海珠|荔湾|白云|黄埔|番禺|花都|南沙|增城|从化|萝岗)"
-_BODY = r"(?:里头?|里面|级)?的?(?:一家|一个|某个?|家)?(?:国资委|国资局|国资办|国资|国企|政府|财政局?|城投|建投|里头?|级|上|属)"
+_BODY = r"(?:里头?|里面|级)?(?:自己)?的?(?:一家|一个|某个?|家)?(?:国资委|国资局|国资办|国资|国企|政府|财政局?|城投|建投|里头?|级|上|属)"
 _RUNS = (
     r"(?:公司|集团|企业|的)*(?:$|,|(?:直接|统一|负责|全额|一手|自己)?"
     r"(?:管|直管|主管|监管|管理|控股|出资|独资|全资|投资|持股|拥有|下面|下边|底下|下属|直属|旗下|名下|开|办|设立|成立|所有))"
 )
 _PRIVATE = r"(?:私人|个人|个体户?|家族|夫妻俩?|老乡|亲戚|朋友|民间|自然人|合伙|台湾|香港|澳门|日本|德国|美国|韩国|法国|英国|意大利|新加坡|外国|老外|华侨|潮汕|浙江|福建|湖南|江西|温州|本地)"
 _OWNERS = {
+    "joint_venture": r"中(?:外|日|德|美|法|韩|英|港|台|意|瑞)(?:双方|两家)?合资(?!格)",
     "district": rf"(?:{_DISTRICT}区?|(?<![市社地厂校园景小城山战郊灾专各东西南北])区)区?{_BODY}的?{_RUNS}",
     "municipal": rf"(?:广州市|广州|(?<![县地城本都])市){_BODY}的?{_RUNS}",
     "guangzhou_other": (
@@ -38,10 +39,12 @@ _WITHOUT_WORK = re.compile(
     r"(?:没有?|未|冇|无)(?:再)?(?:找到|找着|寻到|落实|找|稳定的?)(?:一个|个|新的?|合适的?|正式的?)*(?:单位|工作|活儿?|厂子?|下家|岗位)|"
     r"(?:现在|目前|如今|眼下|暂时|还|一直|就)(?:就|都|也|还|人)*(?:闲着|歇着|闲在家|在家闲|在家歇|在家躺|待在家|在家待|在家呆|在家带|没事干|没活干|没事做|在家务农|在找工作|找工作)|"
     r"(?:没有?|未有|无)(?:得|什么|啥|个|正经|正式|固定|稳定)*(?:(?:班|工作?|活儿?|单位)(?:上|做|干|收留|要)?|事(?:可?做|可?干))(?:了|$|,)|"
-    r"(?:没有?|未|冇)(?:再)?(?:找到|找着|找|落实)(?:新的|合适的)(?:$|,)|"
+    r"(?:没有?|未|冇)(?:再)?(?:找到|找着|找|落实)(?:新的|合适的)(?:$|,)|(?:工作|单位|三方)(?:都|也)?(?:还|仍)?(?:没有?|未)(?:签|找|定|落实|着落)|(?:没有?|未有)(?:正式|固定)?的?工作单位|"
     r"(?:解除|终止)(?:了|劳动)*合同(?!的话)|合同(?:到期|解除|终止)(?:了|后|以后)*[^,]{0,3}(?:没续|不续|没签|不签)|"
     r"(?:厂子?|公司|单位)(?:都|就|已经|也)?(?:倒闭|破产|关门|解散|散伙|散了|黄了|垮了)[^,]{0,6}(?:没|闲|待|失)"
 )
+_CONTRACT_ENDS = re.compile(r"合同(?:到期|解除|终止)")
+"""劳动合同到期不续签，赔多少: asked, not told."""
 _STILL_AT_SCHOOL = re.compile(
     r"(?:技师学院|技校|技工学校|技工院校|职校|职高|中职)(?!老师|毕业)[^,毕教]{0,8}(?:在读|读着|没毕业|还没毕业)"
 )
@@ -78,6 +81,8 @@ def collect(scene: Scene, reading: Reading) -> None:
         if kind and (kind in _SAID_PLAINLY or scene.asking == "employer" or _FIRM.search(scene.normal.text)):
             reading.facts["employer"] = kind
             return
+    if firms.told(scene):
+        reading.facts["employer"] = "guangzhou_other"
 
 
 def _of_another(clause: Clause) -> bool:
@@ -95,7 +100,7 @@ def _of_a_boss(place: Mention, scene: Scene) -> bool:
 def _owner(scene: Scene, clause: Clause, *, theirs: bool) -> str | None:
     text = evidence.plain(scene, clause)
     if (
-        _WITHOUT_WORK.search(text)
+        (_WITHOUT_WORK.search(text) and not (_CONTRACT_ENDS.search(text) and any(c.question for c in scene.clauses)))
         or _STILL_AT_SCHOOL.search(text)
         or (scene.asking == "employer" and _AT_HOME.search(text))
     ):
@@ -126,6 +131,12 @@ def _institutions() -> re.Pattern[str]:
     content_of = content.read_file("employers")
     words = sorted({*content_of["institutions"], *content_of["schools"]}, key=lambda word: (-len(word), word))
     return re.compile("|".join(re.escape(word) for word in words))
+
+
+def is_a_boss_firm(firm: Mention, scene: Scene) -> bool:
+    """私人修车铺，给老板打工: a private firm told beside nobody but its owner is the speaker's."""
+    people = {mention.text for mention in scene.mentions if mention.kind == "O"}
+    return firm.value == ("guangzhou_other", None) and bool(people) and people <= _BOSSES
 
 
 def only_adjective(known: Mention, new: Mention) -> bool:

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.understanding.lexicon import content
+
 if TYPE_CHECKING:
     from bot.understanding.reading import Reading
     from bot.understanding.skeleton.scene import Clause, Mention, Scene
 
 _WORK = re.compile(
     r"上班|工作|打工|做工|做事|干活|做嘢|返工|搵食|捞|干(?!过|部)|做(?!过|梦)|当(?!地|兵|年)|开工|跑|修|厂|公司|企业|工厂|单位|车间|码头|国企|工地|店|集团|基地|园区|分厂|项目部?|工业区|"
-    r"就职|任职|入职|在职|坐标|base|地点|位置|company|factory|office|job|work|based|R|E|J|N"
+    r"港(?=的?$)|就职|任职|入职|在职|坐标|base|地点|位置|company|factory|office|job|work|based|R|E|J|N"
 )
 _TO_WORK_THERE = re.compile(
     r"(?:调|派|搬|跳|换|迁)(?:了|咗)?(?:出|到|去|回|往|至)*了?(?:,|L)|L(?:这边|那边)?的$|(?:现在|目前|如今)(?:人)?(?:在|去了|去|到了)L$|^(?:我|我人|人)?(?:现在)?在L$|^(?:在)?L(?:这|那)边的$"
@@ -42,6 +44,9 @@ _GUANGZHOU_NEXT = re.compile(
 _NOT_IN_GUANGZHOU = re.compile(
     r"(?:公司|单位|厂|工作|上班|人)(?:地点|的地方)?(?:都|就|也|是|其实|根本|现在)*(?:不|没)在广州(?:市|这边|本地|的|这里)?$|不在广州(?:上班|工作|打工|做)$"
 )
+_ONLY_NAMED = re.compile(r"(?:我|我们|人|现在|目前|之后|一直|就|是|在|喺|来自)*L[^,没不想要去考学]{1,14}")
+_GONE_THERE = re.compile(r"(?:回|去|到|来)(?:了)?L了?$")
+_AT_WORK_NEXT = re.compile(r"(?:现在|就|人)*在(?!广州)[^,考读学]{1,10}(?:干|做|上班|打工|工作|厂|公司)")
 _A_FIRM = re.compile(r"厂|公司|企业|店|单位")
 _OWN_COMPANY = {"pilot", "pilot_subsidiary", "joint_venture"}
 
@@ -87,7 +92,7 @@ def _told(clause: Clause, scene: Scene) -> bool:
     if _TO_WORK_THERE.search(text) or _WORK.search(text.replace("工作过", "")):
         return True
     asked = scene.asking == "employer" and not clause.question
-    return asked or _a_firm_there(clause, following)
+    return asked or _a_firm_there(clause, following) or _known_there(clause, following, scene)
 
 
 def _with_head_office(clause: Clause) -> str:
@@ -98,6 +103,16 @@ def _with_head_office(clause: Clause) -> str:
             place = mention.place - clause.start
             text = f"{text[:place]}h{text[place + 1 :]}"
     return text
+
+
+def _known_there(clause: Clause, following: str, scene: Scene) -> bool:
+    """佛山美的; 珠海格力，注塑车间; 回长沙了，在三一重工干: a firm with works in many towns, of which the town is said."""
+    place = next(mention for mention in clause.mentions if mention.kind == "L")
+    name = scene.normal.text[place.end : place.end + 8].removeprefix("市").removeprefix("的")
+    brands = tuple(content.read_file("employers")["brands"])
+    if name.startswith(brands) and _ONLY_NAMED.fullmatch(clause.text):
+        return True
+    return bool(_GONE_THERE.search(clause.text) and _AT_WORK_NEXT.match(following))
 
 
 def _a_firm_there(clause: Clause, following: str) -> bool:

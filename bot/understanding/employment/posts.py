@@ -51,7 +51,10 @@ def collect(scene: Scene, reading: Reading, employer: Mention | None) -> None:
         if (
             PAST.search(before)
             or (WANTED.search(before) and not clause.supposes)
-            or (re.search(r"(?:转去|转到|借调|中间|期间|去了)[^,]{0,6}$", before) and re.search(r"U", clause.text))
+            or (
+                re.search(r"(?:转了?去|转了?到|调了?去|借调|中间|期间|去了)[^,]{0,6}$", before)
+                and re.search(r"U", clause.text)
+            )
         ):
             continue
         if re.search(rf"{re.escape(mention.text[0])}[不没]$", before):
@@ -70,7 +73,9 @@ def collect(scene: Scene, reading: Reading, employer: Mention | None) -> None:
             continue  # 去坐了一年办公室才回来
         if re.match(r"^(?:的)?(?:大?门)", scene.after(mention, 4)):
             continue  # 办公室的门朝哪开我都不知道
-        if re.match(r"^(?:那个|那家|那间|这个|这家)(?:公司|单位|集团|企业)?$", scene.after(mention, 6)):
+        if re.match(
+            r"^(?:[这那]一?[项条栏点]|那个|那家|那间|这个|这家)(?:公司|单位|集团|企业)?$", scene.after(mention, 6)
+        ):
             continue
         if before.endswith(("会", "能")):
             continue

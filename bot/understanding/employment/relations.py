@@ -27,6 +27,9 @@ _GROUP_ABOVE = re.compile(r"(?:集团|母公司|总公司|上级|上级单位|�
 _OWNED_BY = re.compile(r"(?:归|被|属于?|隶属于?|由)$")
 _OWNED_AFTER = re.compile(r"^(?:集团|公司)?(?:管|收购|兼并|收编|合并|控股|接管|吞并|并购|直管|领导|名下)")
 """归数科管, 被广州港收编."""
+_SENT = re.compile(r"派(?:到|去|驻|往)(?:了)?$")
+_NOT_REGULAR = re.compile(r"不是(?:他们|公司|港里|地铁|广汽|集团)?的?(?:正式|编制|在编|本部|合同工)")
+"""我是派去广州港的，不是正式工."""
 _MADE_REGULAR = re.compile(
     r"(?<!没)(?<!没有)(?<!未)(?<!想)(?<!等)(?<!能)(?<!不)(?:转正|转了正|转成正式|转为正式|转正式|转编|转成?在编)(?!的话|吗|不|遥|无)"
 )
@@ -61,7 +64,9 @@ def relation(mention: Mention, scene: Scene) -> str | None:
                 continue
             if other.value == "dispatched" and _MADE_REGULAR.search(scene.normal.text[other.end :]):
                 continue
-            if re.search(r"不是|没|并非|非|不算", scene.before(other, 4)) or _FORMERLY.search(scene.before(other, 6)):
+            if re.search(r"不是|没|并非|非|不算|别把我当|别当我是?", scene.before(other, 6)[-5:]) or _FORMERLY.search(
+                scene.before(other, 6)
+            ):
                 continue
             return str(other.value)
     if dispatch.told(scene.normal.text):
@@ -121,6 +126,8 @@ def facts_of(mention: Mention, scene: Scene) -> Facts:
             kind = "pilot_subsidiary"
         elif known == "joint_venture":
             kind = "joint_venture"
+        elif _SENT.search(scene.before(mention, 6)) and _NOT_REGULAR.search(scene.normal.text):
+            kind = "pilot_dispatched"
         elif known == "contractor" or re.search(
             r"(?:外派|派|借调|派驻|驻点?)(?:到|去|在|来)$", scene.before(mention, 6)
         ):

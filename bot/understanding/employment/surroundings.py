@@ -25,6 +25,7 @@ _PART_OF_IT = re.compile(
 )
 """算是地铁的，不过是物业那边: of which company of the group it is stays open."""
 _VISITED = re.compile(r"(?:坐|搭|乘|挤|参观|路过|去过|逛过|经过)(?:过|了|着)?$")
+_OFFICE = re.compile(r"^[^,]{0,4}(?:部|科|处|室|J)")
 _SPOKEN_OF = re.compile(r"(?:[师人工友家伙员长他她EO们]|听|据)(?:说|讲|提|聊|谈|话)(?:起|到|过|了)?$")
 _NEAR_IT = re.compile(r"(?:离|挨|靠近|紧邻|(?<!E)(?:隔壁|对面|旁边|附近)|路过|经过|家住|住)[^,在上]{0,6}$")
 _NEARBY = re.compile(
@@ -48,6 +49,11 @@ def is_hearsay(before: str, after: str) -> bool:
     return bool((_HEARD.search(before) and "我" not in before) or _PEOPLE_THERE.match(after))
 
 
+def has_a_desk(before: str, after: str) -> bool:
+    """坐广汽财务部, and not the bus of it."""
+    return before.endswith("坐") and bool(_OFFICE.match(after))
+
+
 def only_spoken_of(mention: Mention, scene: Scene, before: str, after: str) -> bool:
     """Tell whether the words beside a company make it one of the world around the speaker."""
     following = scene.clauses[mention.clause + 1].text if mention.clause + 1 < len(scene.clauses) else ""
@@ -63,7 +69,7 @@ def only_spoken_of(mention: Mention, scene: Scene, before: str, after: str) -> b
         or _belongs_elsewhere(mention, scene)
         or _PART_OF_IT.match(following)
         or _UNKNOWN_WHICH.search(before)
-        or _VISITED.search(before)
+        or (_VISITED.search(before) and not has_a_desk(before, after))
     )
 
 

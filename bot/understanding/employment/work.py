@@ -73,6 +73,8 @@ def _since_certificate(scene: Scene, reading: Reading) -> None:
             continue
         if value is False and scene.asking in {"skill_levels_complete", "titles_complete"}:
             continue
+        if value is False and _put_away_only(clause, scene):
+            continue
         if value is False and (scene.asking or "").startswith(_OF_A_DAY) and _PUT_AWAY.search(clause.text):
             continue
         if elsewhere and isinstance(value, bool) and not (value and _UNBROKEN.search(clause.text)):
@@ -82,6 +84,12 @@ def _since_certificate(scene: Scene, reading: Reading) -> None:
             target[key] = value
         if isinstance(value, dict):
             return
+
+
+def _put_away_only(clause: Clause, scene: Scene) -> bool:
+    """证压箱底了 tells where the paper lies, unless it was asked whether it is used, or it always lay there."""
+    asked = (scene.asking or "").startswith("worked_since")
+    return bool(_PUT_AWAY.search(clause.text)) and not (asked or re.search(r"就|一直|没|从|U", clause.text))
 
 
 def _of_certificate(scene: Scene) -> bool:
@@ -142,7 +150,7 @@ _SAME_TRADE = re.compile(
 _NOT_WORK = re.compile(r"^(?:过|了|的|什么|啥|任何|这个|那个|半个|一个)*[WKCHPSTQB赛奖]")
 _PAPERS = re.compile(r"证|考[到过取上完]|拿[到完证]|cert|technician|license|评[上完]")
 _UNCHANGED = re.compile(
-    r"(?:干|做|搞|从事)的?(?:还|也|都|仍|仍然|始终|一直)*(?:是|系)(?:这|本|同|老|一样|原来|相同)|(?:没有?|从没|未)(?:换|转|变|动|挪|改|离开|断|停)过?(?:地方|工种|岗|行)?了?$"
+    r"班(?:照上|照样上|没落下|没耽误)|照(?:样|常|旧)?上班|(?:干|做|搞|从事)的?(?:还|也|都|仍|仍然|始终|一直)*(?:是|系)(?:这|本|同|老|一样|原来|相同)|(?:没有?|从没|未)(?:换|转|变|动|挪|改|离开|断|停)过?(?:地方|工种|岗|行)?了?$"
 )
 
 
