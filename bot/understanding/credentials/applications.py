@@ -55,7 +55,7 @@ def collect(scene: Scene, reading: Reading) -> None:
     elif (
         _never_applied(text)
         or ((scene.asking or "").startswith("has_applied") and re.search(r"(?<![报评申])没[报评申]过", text))
-    ) and not re.search(r"[吗么]$|首次申报(?:是|时|可|什么|怎)|什么[是叫]", text):
+    ) and not re.search(r"[吗么]$|首次申报(?:是|时|可|什么|怎|说的|指|到底|究竟|有|算|这)|什么[是叫]", text):
         if reading.facts.get("titles"):
             return
         reading.facts["has_applied_for_title"] = False

@@ -222,5 +222,7 @@ def _none(scene: Scene, reading: Reading) -> None:
         if re.search(r"[吗么]$|有没有|(?P<aba>[\u4e00-\u9fff])[没不](?P=aba)", clause.text):
             continue
         placed = any(mention.kind == "P" and mention.text == "名次" for mention in clause.mentions)
-        if placed and re.search(r"没(?:有)?(?:拿|得|取得)?(?:到|过)?P", clause.text):
+        if placed and re.search(
+            r"没(?:有)?(?:拿|得|取得)?(?:到|过)?P|P[^,STCPH]{0,4}没(?:有)?(?:捞|拿|得|进|做|摸|混|排|有$)", clause.text
+        ):
             reading.facts.setdefault("contest_awards", [])

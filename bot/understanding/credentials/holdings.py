@@ -80,7 +80,8 @@ def nothing_held(scene: Scene, reading: Reading) -> None:
     if scene.asking in _COMPLETE:
         return
     his = [clause for clause in scene.clauses if own(clause)]
-    if not_me(scene, "WT") or (nothing.of(scene, "titles", his) and not _TITLE_NOT_NONE.search(_self_text(scene))):
+    says_none = not_me(scene, "WT") or _WHO_SAYS_SO.search(scene.skeleton)
+    if says_none or (nothing.of(scene, "titles", his) and not _TITLE_NOT_NONE.search(_self_text(scene))):
         reading.facts.setdefault("titles", {})
     papers = "qualifications" if scene.asking == "qualifications" and "资格" in scene.normal.text else "skill_levels"
     if papers not in reading.facts | reading.negated and nothing.of(scene, "skill_levels", his):
@@ -98,6 +99,8 @@ def is_question(text: str, match: re.Match[str]) -> bool:
     ) or before.endswith(("有没", "是不是", "如果", "要是"))
 
 
+_WHO_SAYS_SO = re.compile(r"(?:谁|哪个|哪位)(?:说|讲|告诉你)(?:过)?(?:我|俺)(?:们)?(?:就|也|都)?有(?:什么|过)?W")
+"""谁说我有职称了: asked so, it says there is none."""
 _SHE_HAS = re.compile(
     r"O[^,。]{0,6}有[^,。]{0,3}[TWPCM](?:证|的)?我(?:就|还|都|倒|是|却|可|自己|也)*(?:没有?|冇)(?:啊|呀|的|哦|哟)*(?=$|[,。])"
 )

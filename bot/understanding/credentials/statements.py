@@ -26,6 +26,7 @@ _BOTH_NAMED = re.compile(
     r"|专业(?:都|也|就|完全|全|蛮|挺|很|是)*[^,]{0,4}$"
 )
 _BOTH = re.compile(r"[WT](?:证|的)?(?:和|跟|、|与|还有)[SK]|[SK](?:证|的)?(?:和|跟|、|与|还有)[WT]")
+_ALL_OF_THEM = re.compile(r"^(?:这)?(?:两|俩)(?:样|个|本|张|者|头)?(?:证|K)?(?:都|全)")
 _COVERS = re.compile(
     r"方案(?:里面|里头|里|上)?[^,。没不未唔]{0,8}(?P<no>没有?|不|未|唔)?(?:说|写|提|有)?(?:(?<=[里上头面])有(?=我|咱|派遣|R)|包括|包含|覆盖|涵盖|包咗|包了|含|写了|写明|纳入|算上|算了|列了|把[^,]{0,8}(?:算进|纳入|包括))[^,。]{0,8}(?:我|咱|本公司|子公司|R|分公司|派遣|这边|全体|所有)"
 )
@@ -64,7 +65,8 @@ def _matching(clause: Clause, scene: Scene, reading: Reading) -> None:
     matching = _says_matching(clause, scene)
     if matching is None or not any(_POST.search(text) for text in (clause.text, *before[-1:])):
         return
-    if _BOTH.search(clause.text):
+    kinds = {mention.kind for mention in scene.of_kind("ST")}
+    if _BOTH.search(clause.text) or (_ALL_OF_THEM.search(clause.text) and kinds == {"S", "T"}):
         reading.facts |= {"title_matches_post": matching, "skill_matches_post": matching}
     elif subject := _subject(clause.text, before):
         reading.facts[subject] = matching

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding.credentials.clarify import ask
+from bot.understanding.short_answers.evidence import plain
 
 if TYPE_CHECKING:
     from bot.understanding.reading import Reading
@@ -36,7 +37,7 @@ def unsure_levels(scene: Scene, reading: Reading) -> None:
             elif (
                 chief
                 and (_COMPANY_HONOUR.search(text) or _COMPANY_OWN.search(text[: mention.start]))
-                and not re.search(r"等级证|技能等级", text)
+                and not re.search(r"等级证|技能等级", _said_of(mention, scene))
             ):
                 _make_ambiguous(
                     mention, "公司评的这个称号，证书上写的是技能等级吗？", mention.value, "公司内部的荣誉或岗位"
@@ -48,6 +49,15 @@ def unsure_levels(scene: Scene, reading: Reading) -> None:
                 _make_ambiguous(
                     mention, "您说的“技师”是卫生系列职称，还是职业技能等级的技师？", "technician", "卫生系列职称"
                 )
+
+
+def _said_of(mention: Mention, scene: Scene) -> str:
+    """Return what is said of a level: its clause, and the others in which no other level is spoken of."""
+    return ",".join(
+        plain(scene, clause)
+        for clause in scene.clauses
+        if clause.index == mention.clause or not any(other.kind in "ST" for other in clause.mentions)
+    )
 
 
 _IN_HOUSE = re.compile(

@@ -48,8 +48,18 @@ def claimed_next(mention: Mention, scene: Scene) -> bool:
     return bool(alone and (worth or named) and _CLAIM.match(following.text))
 
 
+_THIS_ONE = re.compile(r"(?:我|俺|咱)(?:手里|手上)?(?:这|那)(?:本|张|个)D的?$")
+
+
+def is_this_one(mention: Mention, scene: Scene) -> bool:
+    """Tell whether a certificate of a day is pointed at as one's own: 我这本2019年的技师证."""
+    return bool(_THIS_ONE.search(scene.before(mention)))
+
+
 def is_possessed(mention: Mention, scene: Scene) -> bool:
     """Tell whether a level is named as the speaker's own, whatever is asked or supposed of it: 我这个技师证还有用吗."""
+    if is_this_one(mention, scene):
+        return True
     return mention.dated_by is None and bool(_MINE.search(scene.before(mention)))
 
 

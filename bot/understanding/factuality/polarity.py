@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding.attribution import comrades
-from bot.understanding.factuality import aims, attaining, claims, denials, doubts, merits
+from bot.understanding.factuality import aims, anybody, attaining, claims, denials, doubts, merits
 from bot.understanding.lexicon import grammar
 from bot.understanding.skeleton.scene import LEVELS
 
@@ -28,6 +28,9 @@ _BESIDES = re.compile(r"^(?:证)?(?:以外|之外|除外)(?:的话)?,?[^,?]{0,4}
 _YEARS_OF_TRYING = re.compile(r"(?:考|评|报|申报|申请|备考|冲|争)(?:了)?U(?:的)?$")
 """评了五年副高,年年陪跑: the years are those of trying."""
 _IN_THE_END = re.compile(r"^(?:证)?(?:才|终于|总算|到手|下来|拿到|考[上到过]|评[上到下])")
+_GOT_THEN = re.compile(r"(?:评|考|拿|升|取得|批|领|混|熬)(?:上|到|下来?|过|出)(?:了)?(?:个|这个|那个)?$")
+_AT_THAT_TIME = re.compile(r"^(?:证书?)?(?:的)?(?:那会儿?|那时候?|那一?年|那阵子?|那天|那次|当年)(?:我|俺)")
+"""评上中级职称那会儿我还没结婚."""
 _BY_MONEY = re.compile(r"(?:包过|保过|包拿|保拿|包考|包下|代考|代办|办假|买)(?:到|了)?(?:一?个|一?本|一?张|的|假)*$")
 """中介说包过技师: nobody holds it."""
 _NEXT_GRADE = re.compile(
@@ -91,6 +94,7 @@ def mark(scene: Scene) -> None:
         elif mention.kind in "CPHJMN":
             mention.status = merits.status(mention, scene)
     merits.share_status(scene)
+    anybody.mark(scene)
 
 
 _WITHIN_REACH = re.compile(
@@ -124,6 +128,8 @@ def _level(mention: Mention, scene: Scene) -> str:
     if _TALK_OF.search(before) or _BY_MONEY.search(before) or _NEXT_GRADE.match(after):
         return "generic"
     if _redated(clause, scene, after):
+        return "asserted"
+    if _GOT_THEN.search(before) and _AT_THAT_TIME.match(after) and not clause.question and not clause.hypothetical:
         return "asserted"
     if _HIGHER.match(after) and grammar.FAILED_AFTER.match(after):
         return "asserted"
@@ -161,6 +167,8 @@ def _level(mention: Mention, scene: Scene) -> str:
     if attaining.given(before, after) and not clause.question and not clause.hypothetical:
         return "asserted"
     if denials.is_there(before, after) and not clause.hypothetical:
+        return "asserted"
+    if clause.hypothetical and claims.is_this_one(mention, scene):
         return "asserted"
     if clause.hypothetical:
         asked_about = clause.question and not clause.supposes

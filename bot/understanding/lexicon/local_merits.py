@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _HELD = r"(?:内部|里面|里头|里|内|级|(?:自己|一起)?(?:办|搞|组织|举办|举行|开展|比)的|自己的?|年度|每年的?|那次|的)"
 _GIVEN = r"(?:内部|里面|里头|里|内|级|自己|[评给发颁选]的|评选的|评定的|授予的|\d{2,4}年?度?的?|年度|当年的?|历年的?|季度|的)"
 
+_MODEL_WORKER = "劳模(?!工作室|创新)|劳动模范"
+
 
 @cache
 def _contest() -> re.Pattern[str]:
@@ -34,7 +36,7 @@ def _honours() -> dict[str, re.Pattern[str]]:
     names, models = ("|".join(sorted(local[part], key=len, reverse=True)) for part in ("names", "models"))
     patterns = {}
     for honour, givers in local["givers"].items():
-        named = names if honour != "below_provincial" else f"{names}|{models}"
+        named = {"below_provincial": f"{names}|{models}", "other_provincial": names}.get(honour, _MODEL_WORKER)
         patterns[honour] = re.compile(
             rf"(?:{'|'.join(sorted(givers, key=len, reverse=True))}){_GIVEN}{{0,3}}(?:{named})(?:称号)?"
         )

@@ -1,0 +1,49 @@
+"""What is said of whoever has it: 只拿过省赛名次的人有没有门路, 技师和高级技师,各要几年, 凭啥市劳模不算,省劳模就算."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.understanding.skeleton.scene import Clause, Scene
+
+_KINDS = "STQACPHMN"
+_PEOPLE = re.compile(
+    r"^[STQACPHMNKW证书奖牌和或跟及、的]*的(?:人|工人|员工|职工|选手|老师傅|同志)(?:们|来说|而言)?(?=$|[,?])"
+)
+_NAMED = re.compile(r"^[STQAH](?:证|的)?(?:(?:和|与|跟|同|及|以及|、|或者?|还是)[STQAH](?:证|的)?)+$")
+_UPWARDS = re.compile(r"^[STQA](?:证)?(?:再)?往上(?:走|考|升|评|报|去)?$")
+_WHY = re.compile(r"^(?:那|请问|想问)*(?:为什么|为啥|凭什么|凭啥|咋|怎么)")
+_SELF = re.compile(r"我|俺|咱|本人|自己")
+_ITS_TURN = re.compile(r"^[STQAH](?:证)?(?:就|却|只|才|不|要|也|反而|倒|U|Z)")
+_OR_ELSE = re.compile(r"^(?:还是)(?:从|走|先|直接)[^,]*(?:快|好|近|容易|划算|省事|稳|强)$")
+_ASKS = re.compile(r"哪|若干|分别|^各(?:自)?(?:要|需|得|是)|多少|几年")
+
+
+def mark(scene: Scene) -> None:
+    """Take from the speaker what is said of anybody."""
+    for mention in scene.mentions:
+        if mention.kind in _KINDS and mention.status == "asserted":
+            people = _PEOPLE.match(scene.after(mention))
+            if people and not re.search(r"(?:我|俺|咱)(?:就|也|不过|只|才)?(?:是|算)|[这那]种", scene.before(mention)):
+                mention.status = "generic"
+    if _SELF.search(scene.skeleton):
+        return
+    for clause in scene.clauses:
+        if _is_of_the_rule(clause, scene):
+            for mention in clause.mentions:
+                if mention.kind in _KINDS and mention.status == "asserted":
+                    mention.status = "generic"
+
+
+def _is_of_the_rule(clause: Clause, scene: Scene) -> bool:
+    """Tell whether a clause without the speaker names what the next one asks about, or goes on with what was asked."""
+    before = scene.clauses[clause.index - 1] if clause.index else None
+    following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
+    asked = following is not None and (following.question or bool(_ASKS.search(scene.spelled(following))))
+    if asked and (_NAMED.match(clause.text) or _UPWARDS.match(clause.text)):
+        return True
+    if before is not None and _WHY.match(before.text) and _ITS_TURN.match(clause.text):
+        return any(mention.kind in "STQAH" for mention in before.mentions)
+    return bool(_OR_ELSE.search(clause.text))
