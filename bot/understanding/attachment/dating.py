@@ -126,6 +126,8 @@ def _role(mention: Mention, scene: Scene) -> str:
         return "certificate"
     if re.search(r"双[证K]|方案", clause.text) and not re.search(r"拿|考|评(?!双)|发", after[:4]):
         return "none"
+    if mention.kind == "U" and "." in (scene.asking or "") and _in_hand(mention, before, scene):
+        return "certificate"
     away = gaps.role(mention, scene, before, after) if mention.kind == "U" else None
     if away:
         return away
@@ -227,6 +229,14 @@ def _role(mention: Mention, scene: Scene) -> str:
             else "none"
         )
     return sole_answers.UNDECIDED
+
+
+_ONLY_HELD = re.compile(r"^(?:我|都|也|已经|就)*开(?:了|着|有)*$")
+
+
+def _in_hand(mention: Mention, before: str, scene: Scene) -> bool:
+    """揸咗八年几: in Cantonese the same word is to drive and to hold."""
+    return bool(_ONLY_HELD.match(before)) and "揸" in scene.normal.surface(0, mention.start)
 
 
 def _without_just(mention: Mention, scene: Scene, after: str) -> str:

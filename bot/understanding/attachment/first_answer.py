@@ -18,6 +18,10 @@ _THIS_ONE = re.compile(
 )
 
 
+_THAT_IS = re.compile(r"^[,。]?(?:可是?|但是?|不过|只是)?(?:那|这)(?:个|本|张)?(?:才|就)?(?:是|系)")
+"""2013年，可那是高级工: the day is that of the level named next."""
+
+
 def take(scene: Scene) -> None:
     """Give the role of the answer to a day that stands before all levels, where one of these has a day of its own."""
     key, _, level = (scene.asking or "").partition(".")
@@ -29,6 +33,8 @@ def take(scene: Scene) -> None:
     first, rest = told[0], told[1:]
     clause = scene.clauses[first.clause]
     if rest[0].clause == first.clause or clause.question or clause.hypothetical or first.time is None:
+        return
+    if _THAT_IS.match(scene.skeleton[clause.end :]):
         return
     named = next((mention for mention in rest if mention.kind in LEVELS), None)
     if (

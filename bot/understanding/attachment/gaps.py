@@ -37,6 +37,9 @@ _WENT = re.compile(
 _STILL = re.compile(
     r"(?:还|仍|也|照样|同样)是?(?:干|做|在)*的?(?:这|同|老本行|本行|原来|一样)|(?:照样|照旧|仍旧|依旧)(?:是|每天|天天|都|也)*在?(?:J|干|做|烧|焊|修|开)"
 )
+_AT_WORK_ALL_THE_SAME = re.compile(
+    r"班(?:照上|照样上|没落下|没耽误|一天没)|照(?:样|常|旧)?上(?:的)?班|(?:不|没)(?:影响|耽误)(?:上班|干活|工作|做事)"
+)
 _AWAY_AFTER = re.compile(r"^(?:的?时间)?(?:是|都|就)*(?:去|在家|被(?:借|调|抽|派)|调去|借去|跑去|到外)")
 _ANOTHER_POST = re.compile(r"(?:当|做|干|搞)(?:了|过|咗)?(?:大概|差不多|将近)?$")
 _TO = re.compile(r"^(?:年|起|开始)?(?:一直)?(?:到|至|-|~)(?:了)?$")
@@ -53,7 +56,9 @@ _NO_GAP = re.compile(r"没[断停转离]|没有[断停转离]|不间断|没断|�
 def role(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
     """Return `gap` for the length of a break, `none` for an absence that goes on, nothing for all other lengths."""
     clause = scene.clauses[mention.clause]
-    if _NOT_A_DAY.match(after) and mention.text in _NO_TIME:
+    if _asked(scene) and _AT_WORK_ALL_THE_SAME.search(scene.skeleton):
+        return "none"
+    if _NOT_A_DAY.match(after) and mention.text in _NO_TIME and not before.endswith("头"):
         return "none"
     if before.endswith("前") and any(other.kind == "U" and other.place > mention.place for other in clause.mentions):
         return "none"  # 前两年生孩子歇了半年: the first tells when
@@ -76,13 +81,14 @@ def role(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
 
 _WENT_AWAY = re.compile(r"(?:后来|中间|期间|中途|之后|后面|然后|曾经|一度)[^,STQKD]{1,10}$")
 _RETURNED = re.compile(
-    r"(?:又|才|再|重新|现在|今年|去年|D|就)*(?:回到?|调回|转回|返)(?:了|来|船|车间|一线|岗|厂|原|老|本|E|J|L|班组|现场)"
+    r"(?:又|才|再|重新|现在|今年|去年|D|就)*(?:回到?|调回|转回|返|下(?=来|到|回|车间|一线))(?:了|来|船|车间|一线|岗|厂|原|老|本|E|J|L|班组|现场)"
 )
 
 
 _NOT_SO_LONG = re.compile(r"不[是止](?:停|断|歇|休|离开|请|去|待)?了?$")
 _SOON = 4
 _TWO_YEARS = re.compile(r"(\d{2}|\d{4})年?(?:到|至|-|~)(\d{2}|\d{4})")
+_ALL_OF_IT, _HALF_A_YEAR = re.compile(r"^(?:一|那)?(?:全年|整年|整个?年|一整年)"), re.compile(r"[上下]半年$")
 _OF_NO_LENGTH = re.compile(r"前[UZ]|一阵|一段|[些好][时日]")
 _ALL_THE_REST = re.compile(
     r"(?:别的|其[他它余]的?|剩下的?|平时)(?:时间|时候|日子|年头)?(?:都|就|也|全|一直)*(?:在|是|干|做|没有?(?:断|停|了|过)?$|没[断停])|归队|归岗|(?:干|做|返|转|调)回(?:来|到|去|本行|老本行|这|原|J|$|,)|返(?:岗|工|J|车间|一线)|重操旧业|[才又再]?回(?:到|来|去)(?:了|做|干|继续|技术|车间|一线|岗|原|老本行|本行|J|$|,)"
@@ -113,6 +119,9 @@ def _asked_gap(mention: Mention, scene: Scene, before: str, after: str) -> bool:
     if re.search(r"(?:后来|中间|然后|期间|中途|中途|去|跑去)[^,STQ]{0,2}(?:当|做|干|搞)(?:了|过)?$", before) or (
         _WENT.search(before) and not _STILL.search(scene.skeleton)
     ):
+        return True
+    following = scene.skeleton[scene.clauses[mention.clause].end :].lstrip(",")
+    if re.search(r"J[干做当坐](?:了|过)$", before) and _RETURNED.match(following):
         return True
     if _AWAY_AFTER.match(own) or (_RETURNED.search(own) and _WORKED.search(before)):
         return True
@@ -194,12 +203,15 @@ def from_to(scene: Scene) -> None:
 
 
 def _from_year_to_year(told: Mention, scene: Scene) -> None:
-    """19到20年去当了质检: two years told at once."""
-    years = _TWO_YEARS.match(told.text)
-    clause = scene.clauses[told.clause]
-    if years and told.time and events.interrupts(clause.text) and not clause.question:
-        told.time.days = 365 * (int(years[2][-2:]) - int(years[1][-2:]))
-        told.role = "gap"
+    """19到20年去当了质检: two years told at once; 2021年全年脱产: one of them, all of it."""
+    years, clause = _TWO_YEARS.match(told.text), scene.clauses[told.clause]
+    span = told.time.span if told.time else None
+    if not told.time or not span or clause.question or not events.interrupts(clause.text):
+        return
+    if years:
+        told.time.days, told.role = 365 * (int(years[2][-2:]) - int(years[1][-2:])), "gap"
+    elif _ALL_OF_IT.match(scene.after(told)) or _HALF_A_YEAR.search(told.text):
+        told.time.days, told.role = (span.latest - span.earliest).days + 1, "gap"
 
 
 def _middle(span: Interval) -> date:

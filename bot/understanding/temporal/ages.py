@@ -18,6 +18,7 @@ _AGE = rf"(?<![\d{CN}])(?P<age>[1-6]\d|[{CN}]{{1,3}})"
 _THEN = re.compile(
     rf"{_AGE}岁(?:的?(?:那一?年|那会儿?|那阵|的?时候?)|上|头上)?(?=[^,。?!\d]{{0,4}}?(?:才|就|在|拿|考|评|取|升|当|进|来|开始|入|,|$))"
 )
+_THAT_YEAR = re.compile(rf"那一?年(?:我|刚|才|是|正好|刚好|也|就)*{_AGE}(?:岁|(?=了?(?:[,。!?]|$)))")
 _NOW = re.compile(
     rf"(?:现在|今年|如今|目前|而家|眼下|(?<=,)我|快)(?:我|都|已经|就|刚|是|满|有|也)*{_AGE}(?:岁|(?=了?(?:[,。!?]|$)))"
 )
@@ -30,7 +31,7 @@ def find(text: str, today: date) -> Iterator[Moment]:
     if len(now) != 1:
         return
     (place, years) = now[0]
-    for match in _THEN.finditer(text):
+    for match in (*_THEN.finditer(text), *_THAT_YEAR.finditer(text)):
         then = _years(match)
         if match.span("age") == place or then is None or not then < years:
             continue

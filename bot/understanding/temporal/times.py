@@ -35,6 +35,8 @@ _NOT_A_PAST = re.compile(r"(?:[哪某每任同整早晚]|任何|头)(?:了)?$")
 _A_RATE = re.compile(
     r"^(?:(?:下来|到晚|到黑)(?!的|了|就|才)|多少|大概多少|挣|赚|能拿|工资|收入|一次(?![半\d一两二三四五六七八九十])|评一次|一评|一考|一届|的工资|几千|有多少)"
 )
+_NOT_THERE = re.compile(r"^(?:都|也|我|就)*(?:没|不在|去|在(?!岗))")
+"""头两年没做这个 is how long somebody was away."""
 _WITHIN_IT = re.compile(r"^(?:里面?|之?内|之?间|当中|中间|头)")
 """一三年还是一四年，反正这两年里面."""
 _FROM_CERTIFICATE = re.compile(r"(?:拿|考|评|取得|获得|发|得)[^,。]{0,8}$")
@@ -75,8 +77,9 @@ def _duration(found: Duration, text: str, today: date) -> Time:
     after, before = text[found.end : found.end + 5], text[max(0, found.start - 6) : found.start]
     if found.began is None:
         return Time(found.start, found.end, "refused", None, found.qualifier)
+    absent = before.endswith("头") and _NOT_THERE.match(after)
     within = before.endswith(("这", "那")) and _WITHIN_IT.match(after)
-    if within or _NOT_A_PAST.search(before) or _A_RATE.match(after):
+    if within or (_NOT_A_PAST.search(before) and not absent) or _A_RATE.match(after):
         return Time(found.start, found.end, "ahead", None, found.qualifier, found.days)
     if found.qualifier == "around" and (
         year := years_or_lengths.about_a_year(text[found.start : found.end], before, after)

@@ -116,7 +116,7 @@ def unclear(found: Duration, digits: str, today: date) -> Time:
 
 
 _IN_FULL = re.compile(r"(?:19|20)\d\d|[一二][九零〇]")
-_SAME_YEAR = re.compile(r"同一?年|那一?年|哪一?年|年份")
+_SAME_YEAR = re.compile(r"同一?年|那一?年|哪一?年|年份|具体|几月|哪个?月|月份|哪一?天")
 
 
 def settle(times: list[Time], text: str) -> None:
