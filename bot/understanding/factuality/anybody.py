@@ -18,7 +18,7 @@ _WHY = re.compile(r"^(?:那|请问|想问)*(?:为什么|为啥|凭什么|凭啥|
 _SELF = re.compile(r"我|俺|咱|本人|自己")
 _ITS_TURN = re.compile(r"^[STQAH](?:证)?(?:就|却|只|才|不|要|也|反而|倒|U|Z)")
 _OR_ELSE = re.compile(r"^(?:还是)(?:从|走|先|直接)[^,]*(?:快|好|近|容易|划算|省事|稳|强)$")
-_ASKS = re.compile(r"哪|若干|分别|^各(?:自)?(?:要|需|得|是)|多少|几年")
+_ASKS = re.compile(r"哪|若干|分别(?!(?:是|在|于|系|为)*[DUY])|^各(?:自)?(?:要|需|得|是)|多少|几年")
 
 
 def mark(scene: Scene) -> None:
