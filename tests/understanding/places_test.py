@@ -147,8 +147,14 @@ def test_an_employer_is_told_in_more_than_one_breath(row: dict[str, Any]) -> Non
 
 @pytest.mark.parametrize("parts", CLASSES["other_roles"], ids=[str(parts[0][0]) for parts in CLASSES["other_roles"]])
 def test_a_place_or_company_in_another_role_is_no_employer(parts: list[list[str]]) -> None:
-    told = {"pilot", "pilot_subsidiary", "outside_guangzhou"}
+    told = {"pilot", "pilot_subsidiary", "outside_guangzhou", "non_enterprise"}
     assert [text for text in said(*parts) if facts(text).get("employer") in told] == []
+
+
+@pytest.mark.parametrize("lead", ["以前在", "想去", "我老公在", "我没在"])
+@pytest.mark.parametrize("firm", ["番禺一家鞋厂做", "天河一家酒店上班"])
+def test_a_firm_of_the_past_of_a_wish_or_of_others_is_not_his(lead: str, firm: str) -> None:
+    assert "employer" not in facts(lead + firm)
 
 
 @pytest.mark.parametrize(
