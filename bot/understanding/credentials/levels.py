@@ -88,6 +88,8 @@ def _unspecified(scene: Scene, reading: Reading) -> None:
         clause = scene.clauses[mention.clause]
         if mention.time is None or mention.time.span is None or (not clause.hypothetical and _to_come(mention, scene)):
             continue
+        if _IN_VAIN.match(scene.after(mention)):
+            continue
         if asked is None and (_MAY.search(clause.text) or _TALKED.search(clause.text)):
             continue
         key = asked if asked and not _another_paper(asked, level, clause.text) else None
@@ -121,6 +123,10 @@ def _another_paper(asked: str, level: str, text: str) -> bool:
     return asked == "titles" and level == "unspecified" and "K" in text and not re.search(r"W|评", text)
 
 
+_IN_VAIN = re.compile(
+    r"^(?:我|也|都|还是|又|去|,)*(?:没有?|未|冇)(?:评|考|拿|批|获|取|报)?(?:上|到|过|成|下来)(?:了|的)?$"
+)
+"""去年没评上: nothing came of that day."""
 _BARE_DATE = re.compile(r"^[DUYKS是在就的吧呢哦嗯啊,。]*$")
 _TALKED = re.compile(r"(?:问|聊|谈|说|讲|填|答|弄|进行|走)到(?!手)|接着(?:问|说|聊)|上次(?:问|说|聊|讲)")
 _MAY = re.compile(r"(?:能|可以|会|放开|允许|准)[^,]{0,6}(?:评|报|考|拿|领|申请)(?!过)")

@@ -38,7 +38,7 @@ def _honours() -> dict[str, re.Pattern[str]]:
     for honour, givers in local["givers"].items():
         named = {"below_provincial": f"{names}|{models}", "other_provincial": names}.get(honour, _MODEL_WORKER)
         patterns[honour] = re.compile(
-            rf"(?:{'|'.join(sorted(givers, key=len, reverse=True))}){_GIVEN}{{0,3}}(?:{named})(?:称号)?"
+            rf"(?:{'|'.join(sorted(givers, key=len, reverse=True))})(?:{_GIVEN}{{0,3}}|(?:年年|去年|今年|前年|每年|连年|给我|也|都|又)?(?:评|选)(?:了|过|上)?我(?:当|为|是|做)?(?:个|了)?)(?:{named})(?:称号)?"
         )
     patterns["below_provincial "] = re.compile(
         rf"(?:{'|'.join(local['of_a_city'])}){_GIVEN}{{0,3}}(?:{names})(?:称号)?"
