@@ -46,14 +46,12 @@ _NO_PLACE_TO_BE = re.compile(r"(?<!医)(?<!学)(?<!法)(?:院|所|局|馆|海关
 """我在质检院: who says so works there; 我在医院 may lie there."""
 
 
-def works_at(text: str, *, asked: bool = False) -> bool:
-    """Tell whether a clause says that somebody works for an institution; who was asked where he works needs only its name."""
+def works_at(text: str) -> bool:
+    """Tell whether a clause says that somebody works for an institution."""
     name = _named().search(text)
     if name is None or _VISITED.search(text):
         return False
     after = text[name.end() :]
-    if asked and not re.match(r"[^,]{0,3}(?:没|不)", after):
-        return True
     if not after:
         alone = _BARE.fullmatch(text[: name.start("name")]) and _NO_PLACE_TO_BE.search(name["name"][-3:])
         return bool(alone or _ENTERED.search(text[: name.start("name")]))
