@@ -88,7 +88,7 @@ def _answers(message: Message, asked: str) -> bool:
 def short_answer(state: State, message: Message) -> dict[str, Any]:
     """Yes or no to a question that can be answered so."""
     asked = state.asking
-    if message.intent in ASKS and _ASKED_BACK.search(message.text):
+    if message.reading.get("answer") == "other" or (message.intent in ASKS and _ASKED_BACK.search(message.text)):
         return {}
     yes = message.intent == "affirm" or message.reading.get("answer") == "yes"
     no = message.intent == "deny" or message.reading.get("answer") == "no"

@@ -18,7 +18,7 @@ from bot.understanding.employment import employers, posts, relations, work
 from bot.understanding.factuality import mood, polarity
 from bot.understanding.reading import Reading
 from bot.understanding.responses import judging
-from bot.understanding.short_answers import taken_back
+from bot.understanding.short_answers import elsewhere, taken_back
 from bot.understanding.skeleton import sketch, words
 from bot.understanding.skeleton.scene import Scene
 from bot.understanding.writing.normalise import normalise
@@ -87,6 +87,8 @@ def _answers(doc: Doc) -> Doc:
     scene, reading = doc._.scene, doc._.reading
     if taken_back.is_so(scene):
         reading.correction = True
+    elif elsewhere.is_so(scene):
+        reading.answer = "other"
     else:
         told = dict(reading.facts)
         answers.read(scene, reading)

@@ -136,3 +136,56 @@ def test_what_takes_back_something_told_before_is_no_no(words, asked):
 )
 def test_a_no_that_goes_on_about_what_was_asked_stays_a_no(words, asked, value):
     assert facts(words, asked)[asked] is value
+
+
+WORK = ["worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation"]
+MATCH = ["title_matches_post", "skill_matches_post"]
+OFFERS = ["plan_offers_dual_certification", "plan_offers_enterprise_contest"]
+ALL = [*WORK, *MATCH, *OFFERS, "plan_covers_me", "in_pilot_field", "is_frontline", "titles", "contest_awards"]
+"""Facts that a yes or a no answers."""
+MEANT_FOR = {
+    ("没评过", "没评上", "从来没申报过", "冇评过", "没报过", "报过一次"): ["titles"],
+    ("没得过", "没拿过", "得过"): ["titles", "contest_awards"],
+    ("没得过奖", "没参加过比赛", "冇攞过奖"): ["contest_awards", "plan_offers_enterprise_contest"],
+    ("没断过", "没停过", "冇停过", "中间没断", "没转过岗"): WORK,
+    ("对口", "不对口", "专业对口的", "对不上", "对得上"): [*MATCH, "in_pilot_field"],
+    ("在一线", "不在一线"): [*WORK, "is_frontline", "in_pilot_field"],
+    ("包括", "不包括", "包括的"): [*OFFERS, "plan_covers_me"],
+    ("没搞双证", "有双证"): ["plan_offers_dual_certification"],
+    ("搞过比武", "年年有比武"): ["plan_offers_enterprise_contest", "contest_awards"],
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        (words, asked)
+        for answers, meant in MEANT_FOR.items()
+        for words in answers
+        for asked in ALL
+        if asked not in meant
+    ],
+)
+def test_an_answer_whose_verb_is_of_something_else_is_no_yes_or_no(words, asked):
+    """Else 没评过, said a question too late, would put the post outside the field and close every pathway."""
+    reading = read(words, today=TODAY, asking=asked)
+    assert asked not in reading.facts
+    assert reading.answer not in {"yes", "no"}
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "value"),
+    [
+        ("没断过", "worked_since_skill", True),
+        ("没评过", "titles", {}),
+        ("没报过", "has_applied_for_title", False),
+        ("没得过", "contest_awards", []),
+        ("对口", "title_matches_post", True),
+        ("不对口", "skill_matches_post", False),
+        ("包括", "plan_covers_me", True),
+        ("不是", "in_pilot_field", False),
+        ("有的", "plan_offers_enterprise_contest", True),
+    ],
+)
+def test_the_same_verbs_answer_their_own_question(words, asked, value):
+    assert facts(words, asked)[asked] == value

@@ -115,7 +115,7 @@ _NO_CERTIFICATE_ASKED = {
 
 
 _OF_WORK_ASKED = ("guangzhou_enterprise", "is_frontline", "in_pilot_field", "employer", "plan_")
-_OF_A_PAPER = re.compile(r"[证考评聘本]|职称|级|技师|工程师|certificate|licen[cs]e")
+_OF_A_PAPER = re.compile(r"[证考评聘本拿领发批]|下来|到手|职称|级|技师|工程师|certificate|licen[cs]e")
 
 
 def _another_paper(asked: str, level: str, text: str) -> bool:

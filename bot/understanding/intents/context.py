@@ -178,6 +178,8 @@ def _answered(best: str, scene: Scene, reading: Reading, asking: str, *, doubtfu
         return None
     if reading.answer == "unknown":
         return best if best in _SAYS_SOMETHING else "dont_know"
+    if reading.answer == "other":
+        return None if best in _SAYS_SOMETHING - _REPLIES else "state_facts"
     if fact is None:
         answer = {"yes": "affirm", "no": "deny"}.get(reading.answer or "")
         return None if best in _SAYS_SOMETHING else answer
