@@ -91,3 +91,15 @@ def test_29_february_falls_back_to_the_28th() -> None:
 @pytest.mark.parametrize("today", [date(2026, 11, 22), date(2031, 1, 1)])
 def test_the_same_words_on_another_day_mean_other_days(today: date) -> None:
     assert held("去年", today=today) == str(today.year - 1)
+
+
+@pytest.mark.parametrize("text", ["我19年来的", "19年来的广州", "19年来到这个厂", "是19年来的"])
+def test_two_digits_and_came_are_the_year_of_coming(text):
+    """19年来的 is 2019, not nineteen years."""
+    found = read(text, today=TODAY, asking="guangzhou_enterprise_since").facts
+    assert found["guangzhou_enterprise_since"] == "2019"
+
+
+@pytest.mark.parametrize("text", ["这3年来没断过", "这三年来一直在做", "19年来一直做电工"])
+def test_the_years_that_are_looked_back_on_are_no_break_and_date_no_certificate(text):
+    assert read(text, today=TODAY, asking="worked_since_skill").facts == {"worked_since_skill": True}

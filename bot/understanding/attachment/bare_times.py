@@ -19,6 +19,9 @@ GLUE = re.compile(
 )
 """Nothing but such words beside a day: it is that of the level told before."""
 
+_ALL_ALONG = re.compile(r"来$")
+"""这3年来没断过: how long it has been looked at, no break and no age of a certificate."""
+
 
 def levels_follow(clause: Clause, scene: Scene) -> bool:
     """Tell whether the clause is the last, or the next has a level: 我出年 | 如果升到技师."""
@@ -29,6 +32,8 @@ def levels_follow(clause: Clause, scene: Scene) -> bool:
 
 def bare_role(mention: Mention, scene: Scene) -> str:
     """Return the role of a time told alone: that of what was asked for, else of the last thing spoken of."""
+    if mention.kind == "U" and _ALL_ALONG.search(mention.text):
+        return "none"
     if scene.asking and scene.asking.startswith("guangzhou_enterprise"):
         return "since" if scene.asking.endswith("_since") else "none"
     if scene.asking and scene.asking.startswith("worked_since") and mention.kind == "U":
