@@ -40,6 +40,8 @@ _SCHOOL = re.compile(r"(?:来|到|在)[^,毕]{0,4}(?:读|念|上(?:学|大|技|�
 _LIFE = re.compile(r"结.?婚|离.?婚|生.?[孩小娃仔女儿二宝]|买.?[房车]|搬家|退休|住院|手术|[STQAWK]|补贴|岗位证|证")
 _ONCE = re.compile(r"(?:挂|借|租|用|学|住|带|教|(?<!离)开|干|做|当|试|跑|待|呆)过$")
 """挂过两年, 当过三年: what was so once tells nothing of now."""
+_GOT_IN_BRACKETS = re.compile(rf"{grammar.LEVEL}[^,]{{0,10}}(?:拿|考|评|发|领|批|办|取得)(?:到|上|下来)?(?:的|了)\($")
+"""技师在广州考的（2019）: where it was got stands before the day."""
 _NO_THING = re.compile(r"没|不|还没|刚|十[分足]|一[样般起定下点些共旦]|统一|唯一")
 """Words that are traps by their characters, and no things: 统一评的, 2017年没错."""
 _MOST_TIMES = 60
@@ -110,6 +112,8 @@ def _role(mention: Mention, scene: Scene) -> str:
         return sole_answers.UNDECIDED if asked and not _LIFE.search(after) else "none"
     if event == "begun" and mention.kind == "D":
         return "none"
+    if mention.kind == "D" and _GOT_IN_BRACKETS.search(scene.before(mention)):
+        return "certificate"
     if mention.kind == "D" and (_heads_something_else(mention, scene) or _of_a_break(after)):
         return sole_answers.UNDECIDED if scene.asking == "guangzhou_enterprise_since" else "none"
     if (

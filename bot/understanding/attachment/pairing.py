@@ -10,7 +10,7 @@ from bot.understanding.attachment import matching, precedence
 from bot.understanding.skeleton.scene import LEVELS
 
 if TYPE_CHECKING:
-    from bot.understanding.skeleton.scene import Scene
+    from bot.understanding.skeleton.scene import Mention, Scene
 
 
 def pair(scene: Scene) -> None:
@@ -31,6 +31,7 @@ _IN_A_ROW = re.compile(
 )
 _OTHER_DAYS = re.compile(r"到D|至D|[-~]D|进|入职|转|调|工作|上班|结婚|毕业|[吗?]")
 _IN_TURN = re.compile(r"(?:分别|依次|各自)(?:就)?(?:是|在|于|系)?D")
+_AND = re.compile(r"^(?:年|的)?(?:,|、|和|跟|与|同|及)$")
 _ALL_OF_THEM = re.compile(r"(?:都|全)(?:就)?(?:是|在|于|系)*D")
 
 
@@ -69,9 +70,21 @@ def _in_turn(scene: Scene) -> None:
         levels = [level for level in levels if level.status == "asserted"]
         dates = [other for other in scene.mentions if other.kind == "D" and other.place >= match.end() - 1]
         if pattern is _IN_TURN and len(dates) != len(levels):
+            dates = _in_one_row(dates, scene)
+        if pattern is _IN_TURN and len(dates) != len(levels):
             continue
         for number, level in enumerate(levels if dates else ()):
             precedence.date_of(level, dates[number if pattern is _IN_TURN else 0])
+
+
+def _in_one_row(dates: list[Mention], scene: Scene) -> list[Mention]:
+    """Return the first of the days and those told with nothing but 和 between: 2015和2020年,还有助工,2022年."""
+    row = dates[:1]
+    for day in dates[1:]:
+        if not _AND.match(scene.skeleton[row[-1].place + 1 : day.place]):
+            break
+        row.append(day)
+    return row
 
 
 def _listed(scene: Scene) -> None:

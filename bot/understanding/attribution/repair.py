@@ -40,8 +40,8 @@ def apply(scene: Scene) -> bool:
                 )
                 and second.status != "negated"
                 and not _TAKEN_FOR.search(gap)
-                and not (family == "DUY" and _OF_LEVELS.search(gap))
-                and not (family == "STQA" and _OF_DAYS.search(gap))
+                and not (family == "DUY" and (_OF_LEVELS.search(gap) or _mends_another(gap, "STQA")))
+                and not (family == "STQA" and (_OF_DAYS.search(gap) or _mends_another(gap, "DUY")))
             ):
                 first.status = "dropped"
             elif len(gap) <= _LONGEST_GAP and _TAKEN_FOR.search(gap):
@@ -51,6 +51,12 @@ def apply(scene: Scene) -> bool:
         if mention.kind in "DUY" and re.search(r"(?<![呃哦啊额噢诶不])(?:不是|并非)$", scene.before(mention, 5)):
             mention.status = "dropped"
     return bool(grammar.CORRECTION.search(scene.skeleton))
+
+
+def _mends_another(gap: str, family: str) -> bool:
+    """助工2019……等下,2018年评的,技师才是…: the day is taken back, for another follows at once, not the level."""
+    parts = re.split(f"[{family}]", gap)[1:-1]
+    return any(grammar.REPAIR.search(part) or _OH.match(part) for part in parts)
 
 
 _FAR_MORE = re.compile(r"(?:哪里?|何|岂)(?:才|是)?(?:止|只)(?:是)?$")

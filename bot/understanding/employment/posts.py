@@ -27,6 +27,13 @@ def _is_clerk(mention: Mention, clause: Clause) -> bool:
     )
 
 
+def _sat_for_a_break(mention: Mention, clause: Clause) -> bool:
+    """借去别的部门坐了一年办公室: where somebody was during a break is not where he works."""
+    return any(
+        other.kind == "U" and other.role == "gap" and other.place + 1 == mention.place for other in clause.mentions
+    )
+
+
 def _own_post(mention: Mention, clause: Clause, before: str) -> bool:
     """Tell whether a post named in a question is the speaker's: 不在一线可以吗 says nothing of him."""
     if DENIED.search(before) and "我" not in before:
@@ -71,6 +78,8 @@ def collect(scene: Scene, reading: Reading, employer: Mention | None) -> None:
             continue
         if "U" in clause.text and re.search(r"[才又再]回", clause.text):
             continue  # 去坐了一年办公室才回来
+        if _sat_for_a_break(mention, clause):
+            continue
         if re.match(r"^(?:的)?(?:大?门)", scene.after(mention, 4)):
             continue  # 办公室的门朝哪开我都不知道
         if re.match(

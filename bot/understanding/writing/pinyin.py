@@ -34,7 +34,7 @@ def read(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
     result: list[tuple[str, int]] = []
     done = 0
     for match in _RUN.finditer(text):
-        counted = match.start() > 0 and text[match.start() - 1].isdigit()
+        counted = text[max(0, match.start() - 2) : match.start()].rstrip(" ")[-1:].isdigit()
         if not _any_telling().search(match[0].replace(" ", "")) and not (counted and match[0].startswith(_COUNTED)):
             continue
         for piece in _pieces(match, counted=counted):
