@@ -238,3 +238,25 @@ def test_a_level_by_whatever_name(text: str, level: str) -> None:
 )
 def test_a_date_goes_where_it_belongs(text: str, facts: dict[str, Any]) -> None:
     assert reading(text)["facts"] == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国赛银牌，全国技能大赛的",
+        "国赛银牌，就是全国技能大赛那个",
+        "我拿过国赛银牌（中华人民共和国职业技能大赛）",
+        "国赛银牌，不是院校那种，是全国技能大赛",
+    ],
+)
+def test_a_contest_that_is_named_beside_an_unsure_word_is_the_one_that_was_meant(text: str) -> None:
+    found = reading(text)
+    assert found["facts"] == {"contest_awards": [{"contest": "national", "prize": "silver"}]}
+    assert found["clarify"] == []
+
+
+@pytest.mark.parametrize("text", ["国赛银牌，世赛没去过", "国赛银牌，世界技能大赛想去", "国赛银牌"])
+def test_a_contest_that_was_not_entered_explains_nothing(text: str) -> None:
+    found = reading(text)
+    assert "contest_awards" not in found["facts"]
+    assert [item["word"] for item in found["clarify"]] == ["国赛"]

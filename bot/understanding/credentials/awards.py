@@ -56,6 +56,7 @@ def _pair(scene: Scene, reading: Reading) -> None:
         if contest is not None and contest.clause > prize.clause and scope_of(prize, scene):
             contest = None  # 行业里得过一等奖,全国的大赛没去过: the prize has said where it is from
         contest = contest or contests.of_place(prize, spoken_of, scene)
+        contest = (contests.explained(contest, spoken_of, scene) if contest else None) or contest
         if contest is not None and (other := contests.other_of_the_two(prize, contest, scene)):
             target = _target(prize, scene, reading)
             if target is not None:

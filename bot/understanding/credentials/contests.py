@@ -73,6 +73,29 @@ def of_place(prize: Mention, contests: list[Mention], scene: Scene) -> Mention |
     return None
 
 
+def explained(unsure: Mention, spoken_of: list[Mention], scene: Scene) -> Mention | None:
+    """Return the contest that is said to be meant by an unsure word: 国赛银牌，全国技能大赛的."""
+    if unsure.kind != "M" or len(scene.of_kind("P")) != 1:
+        return None
+    named = [
+        contest
+        for contest in spoken_of
+        if contest.kind == "C" and contest.status == "asserted" and 0 <= contest.clause - unsure.clause <= _NEAR
+    ]
+    return named[0] if len(named) == 1 and _is_what_was_meant(named[0], unsure, scene) else None
+
+
+def _is_what_was_meant(contest: Mention, unsure: Mention, scene: Scene) -> bool:
+    if contest.clause == unsure.clause:
+        return scene.before(contest).endswith("(")
+    return _MEANS.fullmatch(scene.clauses[contest.clause].text) is not None
+
+
+_NEAR = 2
+_MEANS = re.compile(
+    r"(?:就|我|是|系|指|说|讲|的|那个|也|叫|全称|具体|应该|第.{1,3}届|20\d\d年?|D)*C(?:的|嘅|那个|那种|那一个|那届|嗰个|啊|啦|来着)*"
+)
+
 _THE_OTHER = {
     "worldskills": (
         "national",
