@@ -1,0 +1,99 @@
+"""Times that at first sight are none of a certificate: no time at all, a day of something else in a life."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding.attachment import employment_dates, events, precedence, sole_answers
+from bot.understanding.lexicon import grammar
+
+if TYPE_CHECKING:
+    from bot.understanding.attachment.words_beside import Beside
+    from bot.understanding.skeleton.scene import Mention, Scene
+
+SCHOOL = re.compile(r"(?:来|到|在)[^,毕]{0,4}(?:读|念|上(?:学|大|技|中专)|求学)")
+_LIFE = re.compile(r"结.?婚|离.?婚|生.?[孩小娃仔女儿二宝]|买.?[房车]|搬家|退休|住院|手术|[STQAWK]|补贴|岗位证|证")
+_NO_THING = re.compile(r"没|不|还没|刚|十[分足]|一[样般起定下点些共旦]|统一|唯一")
+"""Words that are traps by their characters, and no things: 统一评的, 2017年没错."""
+_GOT_IN_BRACKETS = re.compile(rf"{grammar.LEVEL}[^,]{{0,10}}(?:拿|考|评|发|领|批|办|取得)(?:到|上|下来)?(?:的|了)\($")
+"""技师在广州考的（2019）: where it was got stands before the day."""
+_UNREAD_NUMBER = re.compile(r"\d、$")
+"""19、20年左右: years or lengths, and of which; whoever guesses is wrong half the time."""
+_DAY = "昨天|前天|大前天|今天|明天|后天|昨日|前日|今日|寻日"
+_DAY_OF_A_DAY = re.compile(rf"^[的嘅](?:D|{_DAY})")
+"""昨天的明天 is a game, not a day that somebody tells."""
+
+
+def role(beside: Beside) -> str | None:
+    """Return the role of a time that other words than those of a certificate claim; nothing where none do."""
+    told = _no_time(beside)
+    return told if told is not None else _of_something_else(beside)
+
+
+def _no_time(beside: Beside) -> str | None:
+    mention, scene, _, before, after, _ = beside
+    if mention.kind == "U" and mention.time is not None and mention.time.form == "full" and "Z" in before:
+        return "none"
+    if mention.time is not None and mention.time.form == "class":
+        return "since" if scene.asking == "guangzhou_enterprise_since" else "none"
+    if mention.kind == "U" and precedence.is_tenure_before(mention, scene):
+        return "none"
+    if mention.text in _DAY.split("|") and (_DAY_OF_A_DAY.match(after) or re.search(rf"(?:D|{_DAY})[的嘅]$", before)):
+        return "none"
+    if mention.kind in "UY" and _UNREAD_NUMBER.search(before):
+        return "none"
+    return None
+
+
+def _of_something_else(beside: Beside) -> str | None:
+    mention, scene, _, _, after, event = beside
+    if mention.kind == "D" and _trapped(mention, scene, after) and not employment_dates.ENTRY_AFTER.match(after):
+        return "none"
+    if events.beside_number(after) or (event == "other" and mention.kind == "D"):
+        alone = sum(other.kind == "D" for other in scene.mentions) == 1
+        asked = scene.asking == "guangzhou_enterprise_since"
+        if (
+            (employment_dates.ENTRY_AFTER.match(after) and not SCHOOL.search(re.split("[DUYZ,]", after)[0]))
+            or employment_dates.SINCE_AFTER.match(after)
+            or (asked and alone and re.search(r"毕.?业", after))
+        ):
+            return "since"
+        return sole_answers.UNDECIDED if asked and not _LIFE.search(after) else "none"
+    if event == "begun" and mention.kind == "D":
+        return "none"
+    if mention.kind == "D" and _GOT_IN_BRACKETS.search(scene.before(mention)):
+        return "certificate"
+    if mention.kind == "D" and (_heads_something_else(mention, scene) or _of_a_break(after)):
+        return sole_answers.UNDECIDED if scene.asking == "guangzhou_enterprise_since" else "none"
+    if (
+        mention.time
+        and mention.time.form == "ordinal"
+        and (event == "obtained" or re.match(r"^(?:上|头上|里|的时候)", after))
+    ):
+        return "none"
+    return None
+
+
+def _heads_something_else(mention: Mention, scene: Scene) -> bool:
+    """二零二四年四月，我从传祺调到本部: a day alone at the head of a sentence is that of what follows."""
+    clause = scene.clauses[mention.clause]
+    if clause.text != "D" or clause.stop != "," or clause.index + 1 >= len(scene.clauses):
+        return False
+    opens = clause.index == 0 or scene.clauses[clause.index - 1].stop not in {",", ":"}
+    following = scene.clauses[clause.index + 1]
+    return opens and events.happened(following.text) == "other" and not following.question
+
+
+def _of_a_break(after: str) -> bool:
+    own = re.split("[DUYZ]", after)[0]
+    return events.interrupts(own) and events.happened(own) not in {"obtained", "obtained then"}
+
+
+def _trapped(mention: Mention, scene: Scene, after: str) -> bool:
+    """Tell whether the day is that of a thing that only looks like a certificate: 2021年拿的驾照."""
+    trap = re.match(r"^[^,STQAWKDU]{0,8}X", after)
+    place = mention.place + 1 + trap.end() - 1 if trap else -1
+    return any(
+        other.place == place and not _NO_THING.match(other.text) for other in scene.mentions if other.kind == "X"
+    )

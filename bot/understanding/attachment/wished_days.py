@@ -1,0 +1,90 @@
+"""Times that are held, asked for, wished, those of a break or of an award: what is told of a level besides its day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.understanding.attachment import gaps
+from bot.understanding.attachment.told_days import OBTAIN
+from bot.understanding.lexicon import grammar
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.understanding.attachment.words_beside import Beside
+    from bot.understanding.skeleton.scene import Clause, Mention, Scene
+
+_ONCE = re.compile(r"(?:挂|借|租|用|学|住|带|教|(?<!离)开|干|做|当|试|跑|待|呆)过$")
+"""挂过两年, 当过三年: what was so once tells nothing of now."""
+
+
+def role(beside: Beside) -> str | None:
+    """Return the role of a time that is asked for, wished, or that of a break; nothing where no words say so."""
+    mention, scene, clause, before, after, _ = beside
+    if (
+        re.search(rf"{grammar.LEVEL}(?:证)?(?:是|在)?$", before)
+        and not clause.hypothetical
+        and not _asked_for(mention, clause, before, after, scene.today)
+    ):
+        return "certificate"
+    if re.search(r"双[证K]|方案", clause.text) and not re.search(r"拿|考|评(?!双)|发", after[:4]):
+        return "none"
+    if mention.kind == "U" and "." in (scene.asking or "") and _in_hand(mention, before, scene):
+        return "certificate"
+    away = gaps.role(mention, scene, before, after) if mention.kind == "U" else None
+    if away:
+        return away
+    if mention.kind == "U" and _ONCE.search(before):
+        return "none"
+    if (scene.asking or "").startswith("worked_since") and mention.kind == "U" and gaps.worked(before):
+        return "none"
+    if clause.question and re.match(r"^(?:以前|之前|以后|之后)的K", after):
+        return "question"
+    if (
+        re.match(r"^(?:考|报|评)(?!的|到|上|过|取|下|出|完|个)", after)
+        and mention.time
+        and mention.time.form == "ordinal"
+    ):
+        return "none"
+    if _beside_merit(before, after):
+        return "award"
+    if _asked_for(mention, clause, before, after, scene.today):
+        return "question"
+    if clause.hypothetical and mention.kind == "U" and not OBTAIN.search(before + after):
+        return "none"
+    return None
+
+
+_ONLY_HELD = re.compile(r"^(?:我|都|也|已经|就)*开(?:了|着|有)*$")
+
+
+def _in_hand(mention: Mention, before: str, scene: Scene) -> bool:
+    """揸咗八年几: in Cantonese the same word is to drive and to hold."""
+    return bool(_ONLY_HELD.match(before)) and "揸" in scene.normal.surface(0, mention.start)
+
+
+def _beside_merit(before: str, after: str) -> bool:
+    return bool(re.search(r"[CPH][^,STQAE]{0,5}$", before) or re.match(r"^[^,STQAEUD]{0,6}[CPH]", after))
+
+
+def _asked_for(mention: Mention, clause: Clause, before: str, after: str, scene_today: date) -> bool:
+    if mention.kind == "D" and mention.time is not None and mention.time.span is not None and not clause.hypothetical:
+        ahead = mention.time.span.latest > scene_today and bool(
+            re.search(r"能|可以|来得及|赶|够|有没有|还|会|才", before + after)
+        )
+        if ahead and not re.search(
+            r"刚|拿了|考了|评了|拿的|考的|评的|发的|拿到|考到|评到|评上|批的|下来", before + after
+        ):
+            return True
+    if mention.kind != "U" or mention.time is None:
+        return False
+    if re.match(r"^是?(?:从|按|以)[^,]*还是", after):
+        return True
+    if re.match(
+        r"^(?:了)?(?:没有?|吗|不|么|行不行|够不够|可以吗|才|就能|就可以|就行|可以[^,]{0,3}吗|够吗|算不算满)$", after
+    ) and mention.time.form in {"full", "above", "unmet"}:
+        return True
+    return clause.question and bool(
+        re.search(r"(?:要|需要|必须|是不是要|得|要求|规定|为什么要|够不够|够|满)[^,STQA]{0,3}$", before)
+    )
