@@ -17,6 +17,9 @@ _WHAT_NOW = re.compile(
     "捷径|快(?:一?点|啲|捷)|更快|哪个(?:划算|合适|好)|先报(?:哪个|啥|什么)|"
     "下一步|怎么搞|咋搞|点搞|所以呢|然后呢|接下来|怎么帮"
 )
+_ONLY_WHAT_NOW = re.compile(
+    "(?:那|咁|噉|我|咱|现在|而家|这样|这下|该|要|应该|又|到底|可|以后)*(?:怎么办|怎麼辦|点算|點算|咋办|咋整|怎么弄|怎么搞|咋搞|点搞)(?:才好|好|呢|啊|呀|嘛|吧)*"
+)
 _RULE = re.compile("条件|要求|(?:怎么|怎样|点样|如何)(?:才)?(?:能|可以)?(?:评|考|报|拿|当|得)|怎么才|够格|资格")
 
 
@@ -46,6 +49,11 @@ def rule_of_what_was_defined(session: Session) -> list[str]:
 def asks_what_now(session: Session) -> bool:
     """Whether somebody of whom something is known asks what he can do, in whatever way it was classed."""
     return bool(session.facts and _WHAT_NOW.search(session.text))
+
+
+def asks_nothing_else(session: Session) -> bool:
+    """Whether 怎么办 is all that is said: then it is meant of the matter in hand, though a question is open."""
+    return _ONLY_WHAT_NOW.fullmatch(session.text.strip(" ，。！？,.!?~…")) is not None
 
 
 class ActionPathways(ReplyAction):

@@ -56,7 +56,7 @@ def _asked_in_passing(session: Session) -> list[str] | None:
     pathways: Any = import_module("actions.pathways")
     where: Any = import_module("actions.where")
     said: list[str] | None = None
-    if pathways.asks_what_now(session) and not session.open_question:
+    if pathways.asks_what_now(session) and (not session.open_question or pathways.asks_nothing_else(session)):
         said = pathways.said(session)
     elif where.asked(session):
         said = where.said(session)

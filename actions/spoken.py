@@ -15,6 +15,7 @@ _NAMES_A_CERTIFICATE = re.compile("证|證|职称|職稱|级工|技师|技師|�
 _DAY = re.compile(
     "(?:好像|应该)?(?:是)?([0-9]{1,2}|[一二三四五六七八九十廿]{1,3})(?:号|號|日)(?:吧|的|啊|那天|拿的|发的)*"
 )
+_NAMES_A_YEAR = re.compile(r"年|[12]\d{3}|\d{2}[.\-/]\d|上个?月|这个?月|本月|[今昨前]天|[今昨前]日|刚|上周|星期|礼拜")
 _DIGITS = "一二三四五六七八九"
 _CHINESE = {
     tens + ones: base + place
@@ -30,7 +31,7 @@ def to_what_it_is_about(state: State, told: dict[str, Any], text: str, *, correc
 
     A bare date that *corrects* is that of what was given a date last: 2024年3月入职, 不对，2023年8月.
     """
-    mended = _mended(state, told) if corrects else None
+    mended = _mended(state, told, text) if corrects else None
     return mended or _work_since(state, _dated(state, told) or _day_of_the_month(state, text), text)
 
 
@@ -51,15 +52,23 @@ def forgotten_date(state: State, text: str) -> str | None:
     return level if "." not in (state.asking or "") and _waits_for_its_date(state, level) else None
 
 
-def _mended(state: State, told: dict[str, Any]) -> dict[str, Any] | None:
+def _mended(state: State, told: dict[str, Any], text: str) -> dict[str, Any] | None:
     values = [value for value in told.values() if isinstance(value, dict) and set(value) == {UNSPECIFIED}]
     fact, _, level = (state.memory.dated or "").partition(".")
     if len(told) != 1 or not values or fact not in state.facts:
         return None
-    day = values[0][UNSPECIFIED]
+    held = state.facts[fact] if not level else state.facts[fact].get(level)
+    day = _in_its_year(values[0][UNSPECIFIED], held, text)
     if not level:
         return {fact: day}
     return {fact: {level: day}} if level in state.facts[fact] else None
+
+
+def _in_its_year(day: Any, held: Any, text: str) -> Any:  # noqa: ANN401 - a date as the contract has it
+    """2023年7月, corrected to 8月, is August of the same year."""
+    if not (isinstance(day, str) and isinstance(held, str)) or _NAMES_A_YEAR.search(text):
+        return day
+    return held[:4] + day[4:]
 
 
 def _dated(state: State, told: dict[str, Any]) -> dict[str, Any]:

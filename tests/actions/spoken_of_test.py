@@ -128,3 +128,17 @@ def test_a_corrected_day_of_the_first_work_leaves_the_certificate_its_own(dialog
     )
     assert said.facts["guangzhou_enterprise_since"] == "2023-08"
     assert said.facts["skill_levels"] == {"technician": "2020-05"}
+
+
+def test_a_month_that_corrects_a_month_stays_in_its_year(dialogue: Dialogue) -> None:
+    dialogue.tell("技师，2023年7月", **METRO, skill_levels={"technician": "2023-07"})
+    reading = {"facts": {"skill_levels": {"unspecified": "2026-08"}}, "correction": True}
+    said = dialogue.say("correct", "不对，是8月", reading=reading)
+    assert said.facts["skill_levels"] == {"technician": "2023-08"}
+
+
+def test_a_year_that_corrects_is_taken_as_it_is_told(dialogue: Dialogue) -> None:
+    dialogue.tell("技师，2023年7月", **METRO, skill_levels={"technician": "2023-07"})
+    reading = {"facts": {"skill_levels": {"unspecified": "2025-08"}}, "correction": True}
+    said = dialogue.say("correct", "不对，去年8月", reading=reading)
+    assert said.facts["skill_levels"] == {"technician": "2025-08"}

@@ -321,3 +321,12 @@ def test_who_is_issued_a_certificate_is_not_told_to_apply_for_a_review() -> None
     bronze = {"contest_awards": [{"contest": "worldskills", "prize": "bronze"}], "is_frontline": True}
     said = way(employer="municipal", **bronze, guangzhou_enterprise_one_year=True)
     assert said.startswith("您现在够条件：对应颁发中级职称。怎么领，先问单位人力资源部")
+
+
+@pytest.mark.parametrize("words", ["那怎么办", "那咋办啊", "咁点算"])
+def test_what_now_is_meant_of_the_matter_in_hand_though_a_question_is_open(words: str) -> None:
+    dialogue = Dialogue()
+    dialogue.tell("", **METRO, **TECHNICIAN)
+    said = dialogue.say("out_of_scope", words, reading={}).text
+    assert "不在这份文件里" not in said
+    assert "中级职称" in said or "按现在知道的" in said

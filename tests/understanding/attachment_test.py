@@ -260,3 +260,14 @@ def test_a_contest_that_was_not_entered_explains_nothing(text: str) -> None:
     found = reading(text)
     assert "contest_awards" not in found["facts"]
     assert [item["word"] for item in found["clarify"]] == ["国赛"]
+
+
+@pytest.mark.parametrize("text", ["软件工程师，中级，2021年评的", "我是工程师，中级职称，2021年评的"])
+def test_a_word_of_which_every_meaning_is_told_already_is_not_asked_about(text: str) -> None:
+    found = reading(text)
+    assert found["facts"] == {"titles": {"intermediate": "2021"}}
+    assert found["clarify"] == found["ambiguous"] == []
+
+
+def test_a_word_that_may_mean_more_than_is_told_is_asked_about() -> None:
+    assert [item["word"] for item in reading("高工，高级工证也有")["clarify"]] == ["高工"]

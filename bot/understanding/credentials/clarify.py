@@ -27,6 +27,21 @@ def settle(scene: Scene, reading: Reading) -> None:
         elif mention.kind == "Y" and mention.status == "asserted" and mention.role in {"certificate", "attached"}:
             _year_or_length(mention, scene, reading)
     drop_vague_senior(reading)
+    _drop_what_adds_nothing(reading)
+
+
+def _drop_what_adds_nothing(reading: Reading) -> None:
+    """软件工程师，中级，2021年评的: whether 工程师 is the title or only the job, the title is told already."""
+    for item in list(reading.clarify):
+        if all(_is_told(choice["facts"], reading) for choice in item["choices"]):
+            reading.clarify.remove(item)
+            reading.ambiguous = [word for word in reading.ambiguous if word != item["word"]]
+
+
+def _is_told(facts: dict[str, Any], reading: Reading) -> bool:
+    return all(
+        isinstance(value, dict) and set(value) <= set(reading.facts.get(fact) or {}) for fact, value in facts.items()
+    )
 
 
 def _no_level_at_all(scene: Scene, reading: Reading) -> None:
