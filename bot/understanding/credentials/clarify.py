@@ -33,7 +33,8 @@ def settle(scene: Scene, reading: Reading) -> None:
 def _drop_what_adds_nothing(reading: Reading) -> None:
     """软件工程师，中级，2021年评的: whether 工程师 is the title or only the job, the title is told already."""
     for item in list(reading.clarify):
-        if all(_is_told(choice["facts"], reading) for choice in item["choices"]):
+        facts = [choice["facts"] for choice in item["choices"]]
+        if any(facts) and all(_is_told(one, reading) for one in facts):
             reading.clarify.remove(item)
             reading.ambiguous = [word for word in reading.ambiguous if word != item["word"]]
 
