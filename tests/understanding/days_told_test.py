@@ -116,6 +116,21 @@ def test_the_day_told_first_answers_and_the_next_level_has_its_own(way: str, day
     assert dates_read(text, "skill_levels.technician") == answered, text
 
 
+@pytest.mark.parametrize("way", TABLE["taken back"])
+@pytest.mark.parametrize("days", TABLE["days in a row"], ids=["years", "short years", "months"])
+def test_a_day_taken_back_leaves_the_level_before_it(way: str, days: dict[str, str]) -> None:
+    (first, one), (second, other) = days.items()
+    text = way.replace("L1", "助工").replace("L2", "技师").replace("D0", "2014年").replace("D1", first)
+    assert dates_read(text.replace("D2", second)) == {"titles.junior": one, "skill_levels.technician": other}
+
+
+@pytest.mark.parametrize("way", TABLE["without stops"])
+def test_what_there_is_none_of_takes_nothing_from_what_was_told_before_without_a_stop(way: str) -> None:
+    for said, when in TABLE["days"].items():
+        facts = read(way.replace("L", "技师").replace("D", said).replace("W", "职称"), today=TODAY).facts
+        assert (facts["skill_levels"], facts["titles"]) == ({"technician": when}, {}), said
+
+
 @pytest.mark.parametrize("way", TABLE["looked up"])
 @pytest.mark.parametrize("first", ["技师是2021年6月，", "技师是2021年，", "技师拿证是2021年5月，"])
 def test_the_day_on_the_paper_that_is_looked_up_counts(way: str, first: str) -> None:

@@ -66,6 +66,8 @@ def role(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
         return "none" if _until_now(mention, scene) else "gap"
     if _asked(scene) and _asked_gap(mention, scene, before, after):
         return "gap"
+    if _asked(scene) and _went_and_did(mention, scene, before):
+        return "gap"
     if re.search(r"(?:其中|中间|期间|当中)(?:有|大概|差不多)*$", before) and events.interrupts(
         re.split("[DUYZ]", after)[0]
     ):
@@ -97,6 +99,25 @@ _ALL_THE_REST = re.compile(
 _ELSEWHERE = re.compile(r"(?:去|到|调)[^,DUSTQK没]{1,6}了(?:整整|足足|大概|差不多)?$")
 _BACK_AGAIN = re.compile(r"[才又再]回(?:来|到|去|岗|一线|车间)")
 """去仓库坐了一年办公室才回来."""
+
+
+_WENT_BETWEEN = re.compile(
+    r"(?:中间|中途|期间|途中|当中|后来|曾经|有一?阵子?|有一?段|一度)(?:我|有|就|被|还|又)*(?:去|跑去|调|借|派|转|抽)[^,STQKDU没]{1,8}$"
+)
+_DID_SO_LONG = re.compile(
+    r"^(?:我|也|就|一共|总共|大概|差不多|在那)*([\u4e00-\u9fff]{1,2})(?:了|过)(?:大概|差不多|整整|足足|有)*$"
+)
+_NO_ABSENCE = re.compile(r"还是|一样|照样|同样|这个|本行|老本行")
+
+
+def _went_and_did(mention: Mention, scene: Scene, before: str) -> bool:
+    """中途去管仓库，管了一年: what somebody went away for is done for so long."""
+    clause = scene.clauses[mention.clause]
+    earlier = scene.clauses[clause.index - 1].text if clause.index else ""
+    if not _WENT_BETWEEN.search(earlier) or _NO_ABSENCE.search(scene.skeleton):
+        return False
+    done = _DID_SO_LONG.match(before)
+    return bool(done) and not mention.text.endswith("了")
 
 
 def _came_back(mention: Mention, scene: Scene, before: str, after: str) -> bool:

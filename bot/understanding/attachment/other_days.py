@@ -18,6 +18,11 @@ _NO_THING = re.compile(r"没|不|还没|刚|十[分足]|一[样般起定下点�
 """Words that are traps by their characters, and no things: 统一评的, 2017年没错."""
 _GOT_IN_BRACKETS = re.compile(rf"{grammar.LEVEL}[^,]{{0,10}}(?:拿|考|评|发|领|批|办|取得)(?:到|上|下来)?(?:的|了)\($")
 """技师在广州考的（2019）: where it was got stands before the day."""
+_WITH_ITS_OWN_DAY = re.compile(
+    r"^(?:年)?(?:,)?(?:后来|然后)?(?:调|进|来|到|去|入|转|跳槽?)(?:到|来|入|去|进)?(?:了|的)?(?:E|L|这边|这里|厂|公司|单位|本部|广州)[^,DUSTQA]{0,4}(?:是|系|在)(?:D|Z)"
+)
+"""中级职称2020年5月调到广汽是去年的事: what follows has a day of its own."""
+_LEVEL_BEFORE = re.compile(rf"{grammar.LEVEL}(?:证)?(?:是|在|于)?$")
 _UNREAD_NUMBER = re.compile(r"\d、$")
 """19、20年左右: years or lengths, and of which; whoever guesses is wrong half the time."""
 _DAY = "昨天|前天|大前天|今天|明天|后天|昨日|前日|今日|寻日"
@@ -47,7 +52,9 @@ def _no_time(beside: Beside) -> str | None:
 
 
 def _of_something_else(beside: Beside) -> str | None:
-    mention, scene, _, _, after, event = beside
+    mention, scene, _, before, after, event = beside
+    if mention.kind == "D" and _WITH_ITS_OWN_DAY.match(after) and _LEVEL_BEFORE.search(before):
+        return "certificate"
     if mention.kind == "D" and _trapped(mention, scene, after) and not employment_dates.ENTRY_AFTER.match(after):
         return "none"
     if events.beside_number(after) or (event == "other" and mention.kind == "D"):

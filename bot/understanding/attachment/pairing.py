@@ -31,7 +31,7 @@ _IN_A_ROW = re.compile(
 )
 _OTHER_DAYS = re.compile(r"到D|至D|[-~]D|进|入职|转|调|工作|上班|结婚|毕业|[吗?]")
 _IN_TURN = re.compile(r"(?:分别|依次|各自)(?:就)?(?:是|在|于|系)?D")
-_AND = re.compile(r"^(?:年|的)?(?:,|、|和|跟|与|同|及)$")
+_AND = re.compile(r"^(?:年|的)?(?:,|、|(?P<last>和|跟|与|同|及))$")
 _ALL_OF_THEM = re.compile(r"(?:都|全)(?:就)?(?:是|在|于|系)*D")
 
 
@@ -81,9 +81,12 @@ def _in_one_row(dates: list[Mention], scene: Scene) -> list[Mention]:
     """Return the first of the days and those told with nothing but 和 between: 2015和2020年,还有助工,2022年."""
     row = dates[:1]
     for day in dates[1:]:
-        if not _AND.match(scene.skeleton[row[-1].place + 1 : day.place]):
+        between = _AND.match(scene.skeleton[row[-1].place + 1 : day.place])
+        if not between:
             break
         row.append(day)
+        if between["last"]:
+            break
     return row
 
 

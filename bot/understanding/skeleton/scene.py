@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bot.understanding.skeleton import breaths
+from bot.understanding.skeleton import asides, breaths
 
 if TYPE_CHECKING:
     from datetime import date
@@ -69,9 +69,11 @@ class Scene:
     mentions: list[Mention] = field(default_factory=list)
     skeleton: str = ""
     clauses: list[Clause] = field(default_factory=list)
+    _asides: list[tuple[int, int, str]] = field(default_factory=list)
 
     def build(self) -> None:
         """Write the skeleton and cut it into clauses."""
+        self._leave_out_asides()
         parts: list[str] = []
         length = position = 0
         for mention in self.mentions:
@@ -85,6 +87,11 @@ class Scene:
         self._breathe()
         self._cut()
 
+    def _leave_out_asides(self) -> None:
+        self._asides = asides.places(self.normal.text, self.mentions)
+        for start, end, _ in self._asides:
+            self.mentions = [mention for mention in self.mentions if not start < mention.end <= end]
+
     def _breathe(self) -> None:
         """Put the missing stops into a text that has none."""
         stops = breaths.places(self.skeleton)
@@ -95,6 +102,9 @@ class Scene:
 
     def _plain(self, start: int, end: int) -> str:
         text, breaks = self.normal.text, self.normal.breaks
+        for first, last, stop in self._asides:
+            if start <= first and last <= end:
+                return self._plain(start, first) + stop + self._plain(last, end)
         if not breaks:
             return text[start:end]
         plain = "".join(("," if index in breaks else "") + text[index] for index in range(start, end))
