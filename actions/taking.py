@@ -138,6 +138,8 @@ def _numbered(offered: list[dict[str, Any]], number: int | None) -> str | None:
 def _settle(state: State, option: dict[str, Any]) -> None:
     if not option["merges"] and not option["sets"]:
         let_go(state)
+        if "." in (state.doubts[0]["fact"] or ""):
+            state.skipped.append(state.doubts[0]["fact"])
     state.doubts = state.doubts[1:]
     state.memory.doubt_asked = 0
     merged = merge(state.facts, option["merges"], replace=True) if option["merges"] else Merged(dict(state.facts))

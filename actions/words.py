@@ -9,7 +9,7 @@ from actions.merging import merge
 from actions.merging.levels import UNSPECIFIED
 from actions.state import Message, State, Turn
 from actions.wording import names
-from actions.yes_or_no import asserted, no_break_or_no_work, short_answer
+from actions.yes_or_no import asserted, no_break_or_no_work, no_date_or_no_certificate, short_answer
 
 # Intents under which a half-sentence may be the answer to the open question.
 MAY_ANSWER = frozenset({"state_facts", "nlu_fallback", "affirm", "deny", "ask_pathway", "small_talk"})
@@ -22,7 +22,8 @@ def take_words(state: State, turn: Turn, message: Message) -> None:
     corrects = bool(reading.get("correction")) or message.intent == "correct"
     said = spoken.to_what_it_is_about(state, asserted(state, message), message.text, corrects=corrects)
     told = _with_loose_dates(state, said) or short_answer(state, message)
-    if doubt := no_break_or_no_work(state, told, message.text):
+    doubt = no_break_or_no_work(state, told, message.text) or no_date_or_no_certificate(state, told, message.text)
+    if doubt:
         state.doubts, turn.answered = [doubt, *state.doubts], True
         return
     merged = merge(

@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.merging.outcome import Doubt, Option
 from actions.state import Message, State
+from actions.wording.facts import level_phrase
 from actions.wording.names import fact_label, is_work, is_yes_or_no
 
 ASKS = frozenset(
@@ -109,3 +110,17 @@ def no_break_or_no_work(state: State, told: dict[str, Any], text: str) -> dict[s
         Option("never", "拿证以后没做过这一行", sets={asked: False}),
     )
     return Doubt(asked, f"您说的“{text.strip(' 。.！!，,')}”是哪一种？", options).as_dict()
+
+
+def no_date_or_no_certificate(state: State, told: dict[str, Any], text: str) -> dict[str, Any] | None:
+    """A bare "no" to "which day?" can mean that the day is not known, or that there is no such certificate."""
+    fact, _, level = (state.asking or "").partition(".")
+    held = state.facts.get(fact)
+    if not level or told or not isinstance(held, dict) or level not in held or not _BARE_NO.fullmatch(text):
+        return None
+    name = level_phrase(fact, level, None)
+    options = (
+        Option("no_date", f"有{name}，日期记不清"),
+        Option("not_held", f"没有{name}", sets={fact: {one: when for one, when in held.items() if one != level}}),
+    )
+    return Doubt(state.asking, f"您说的“{text.strip(' 。.！!，,')}”是哪一种？", options).as_dict()

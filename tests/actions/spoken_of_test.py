@@ -142,3 +142,28 @@ def test_a_year_that_corrects_is_taken_as_it_is_told(dialogue: Dialogue) -> None
     reading = {"facts": {"skill_levels": {"unspecified": "2025-08"}}, "correction": True}
     said = dialogue.say("correct", "不对，去年8月", reading=reading)
     assert said.facts["skill_levels"] == {"technician": "2025-08"}
+
+
+ASKED_FOR_THE_DAY = {**METRO, "skill_levels": {"technician": None}, "titles": {}, "contest_awards": []}
+
+
+def test_a_bare_no_to_the_day_of_a_certificate_is_asked_about(dialogue: Dialogue) -> None:
+    asked = dialogue.tell("", **ASKED_FOR_THE_DAY, worked_since_skill=True).asking
+    assert asked == "skill_levels.technician"
+    said = dialogue.hear("没有", "deny")
+    assert said.choices == {"no_date": "有技师，日期记不清", "not_held": "没有技师"}
+    assert said.facts["skill_levels"] == {"technician": None}
+
+
+def test_who_does_not_know_the_day_keeps_the_certificate_and_is_not_asked_again(dialogue: Dialogue) -> None:
+    dialogue.tell("", **ASKED_FOR_THE_DAY, worked_since_skill=True)
+    dialogue.hear("没有", "deny")
+    said = dialogue.choose("no_date")
+    assert said.facts["skill_levels"] == {"technician": None}
+    assert said.asking != "skill_levels.technician"
+
+
+def test_who_has_no_such_certificate_has_it_taken_out(dialogue: Dialogue) -> None:
+    dialogue.tell("", **ASKED_FOR_THE_DAY, worked_since_skill=True)
+    dialogue.hear("没有", "deny")
+    assert dialogue.choose("not_held").facts["skill_levels"] == {}
