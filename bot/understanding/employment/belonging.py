@@ -47,7 +47,9 @@ _ANCHOR = re.compile(
 """What may stand right before a company's name that is the speaker's: anything else (离, 跟, 靠近) may mean another."""
 _SHORT_LEAD = re.compile(r"^[^,离跟和同与给为靠挨近替帮比像对面看听学想要问没不别隔找被让请坐搭乘从由]{1,4}$")
 _INSIDE = re.compile(r"(?:在|是|系|进|进了|到|去)[^,离跟和同与给为靠挨近替帮比像]{1,4}$")
-_UNSURE_NONE = re.compile(r"^(?:时(?!间)|的时候|那时|那阵|那会|那年|那几年|期间|那段|经验|人员|过|这|的时候|变动)")
+_UNSURE_NONE = re.compile(
+    r"^(?:金|险|保险|补|证|登记|待遇|救济|率|人群|时(?!间)|的时候|那时|那阵|那会|那年|那几年|期间|那段|经验|人员|过|这|的时候|变动)"
+)
 _EVER_SINCE = re.compile(r"^(?:了|到现在|在家|都|已经|快|差不多|大概|有|也)*U(?:了|多|来)*$")
 """失业大半年了 is so still."""
 _TO_ME = re.compile(r"(?:告诉|问|给|跟|让|叫|帮|回答|教|对|和)我(?!们?(?:在|是))")
@@ -70,6 +72,8 @@ _FOUNDED = re.compile(r"^(?:集团|公司)?(?:一起|一齐|合伙|共同|夹份
 """日本人同广汽夹份开的车厂."""
 _ASSESSED = re.compile(r"(?:评|考|聘|定|认定|晋)(?:的|了|上|到|过|为|成)$")
 """前年评的技工学校讲师: a title."""
+_THE_NAMED_ONE = re.compile(r"E(?:就|也|都|到底|究竟)*(?:是|算|算是|属于|归|系|是不是|算不算)$")
+"""广州港是市属的吗."""
 _TAKEN_TO_BE = re.compile(r"(?:以为|当成|误以为|误认为)(?:我们?|咱们?)?(?:也|就|都)?(?:是|在)?$")
 
 
@@ -149,6 +153,8 @@ def status(mention: Mention, scene: Scene) -> str:
     if mention.text in {"老师", "教师"} and not _NEEDS_CUE.search(before):
         return "generic"
     if clause.question and not (kind == "none" and _STILL.match(after) and clause.stop != "?"):
+        if _THE_NAMED_ONE.search(before):
+            return "generic"
         if _ABOUT.match(after) and not re.search(r"(?:我在|我们是|我是|在)$", before):
             return "generic"
         if (

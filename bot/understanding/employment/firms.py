@@ -22,7 +22,7 @@ _PUBLIC = re.compile(
     r"市属|区属|国企|国有|国营|国资|集体|公办|公立|区里|市里|事业|镇办|街道|村办|政府|机关|自来水|水厂|环卫|公交|燃气|市政|供销|央企|省属|合资|试点|集团"
 )
 _NOT_HIS = re.compile(
-    r"以前|之前|原来|曾|早年|那时|那年|过(?:$|,|的)|离开|辞|倒闭|破产|散了|搬|前东家|想|打算|准备|应聘|面试|找|有没有|有[一个家间]|去(?:过|看|修|送)|送|客户|"
+    r"以前|之前|原来|曾|早年|那时|那年|过(?:$|,|的)|离开|辞|倒闭|破产|散了|搬|前东家|想|打算|准备|应聘|面试|找|有没有|有[一个家间]|去(?:过|看|修|送)|送(?!件|餐|快递|外卖)|客户|"
     r"自己(?:开|有|的)|我开|开了|开个|开间|老婆|老公|朋友|儿子|附近|旁边|隔壁|对面|住|要是|如果|不是|不在|没在|哪|吗|学(?!校)|考|培训|去[^,]{1,12}过|什么|为啥|听说|合作|买|吃|派(?:去|到|驻|来)|兼职|实习|派遣|劳务|中介|介绍|承包|装修"
 )
 _OWN_TRADE = re.compile(
@@ -62,7 +62,7 @@ def _firm_then_place(first: str, second: str) -> bool:
     """给丰田做配套的厂，在南沙."""
     if _NOT_HIS.search(first) or _NOT_HIS.search(second):
         return False
-    firm = _ends_in_firm().search(first) or _A_NAME.fullmatch(first)
+    firm = _ends_in_firm().search(first) or _works_in_shop().search(first) or _A_NAME.fullmatch(first)
     return bool(firm and _only_place().fullmatch(second))
 
 
@@ -106,6 +106,17 @@ def _ends_in_firm() -> re.Pattern[str]:
 
 
 @cache
+def _works_in_shop() -> re.Pattern[str]:
+    """我在美容院上班，天河的."""
+    _, small, trades = _words()
+    return re.compile(
+        rf"(?:在|喺|给|帮)(?:一?[家个间])?[^,没不]{{0,10}}?(?:{small}|(?:{trades})(?:公司|厂|店))(?:里|度)?(?:上班|打工|返工|做事|当|做|干|[^,问看考过买吃去没不]{{1,6}}$)"
+    )
+
+
+@cache
 def _only_place() -> re.Pattern[str]:
     here, _, _ = _words()
-    return re.compile(rf"(?:就|厂|公司|人|都|是)*(?:在|位于)?(?:广州的?)?(?:{here})[区镇]?(?:那边|这边|的)?")
+    return re.compile(
+        rf"(?:就|厂|公司|人|都|是|[^,]{{0,2}}店|铺子?|诊所|档口|地址)*(?:在|喺|位于|开在)?(?:(?:广州的?)?(?:{here})[区镇]?(?:那边|这边|的)?|广州(?:本地|市)?(?:这边|的|嘅))"
+    )

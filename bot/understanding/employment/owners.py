@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.understanding.attribution import speaker
-from bot.understanding.employment import firms, institutions
+from bot.understanding.employment import bosses, firms, institutions
 from bot.understanding.lexicon import content
 from bot.understanding.short_answers import evidence
 
@@ -19,7 +19,7 @@ _DISTRICT = r"(?:天河|越秀|海珠|荔湾|白云|黄埔|番禺|花都|南沙|
 _BODY = r"(?:里头?|里面|级)?(?:自己)?的?(?:一家|一个|某个?|家)?(?:国资委|国资局|国资办|国资|国企|政府|财政局?|城投|建投|里头?|级|上|属)"
 _RUNS = (
     r"(?:公司|集团|企业|的)*(?:$|,|(?:直接|统一|负责|全额|一手|自己)?"
-    r"(?:管|直管|主管|监管|管理|控股|出资|独资|全资|投资|持股|拥有|下面|下边|底下|下属|直属|旗下|名下|开|办|设立|成立|所有))"
+    r"(?:管|直管|主管|监管|管理|控股|出资|独资|全资|投资|持股|拥有|下面|下边|底下|下属|直属|旗下|名下|开|办(?![公事]|上班|工作|做|的?$)|设立|成立|所有))"
 )
 _PRIVATE = r"(?:私人|个人|个体户?|家族|夫妻俩?|老乡|亲戚|朋友|民间|自然人|合伙|台湾|香港|澳门|日本|德国|美国|韩国|法国|英国|意大利|新加坡|外国|老外|华侨|潮汕|浙江|福建|湖南|江西|温州|本地)"
 _OWNERS = {
@@ -31,7 +31,7 @@ _OWNERS = {
         rf"^(?:就?是|系|属于)?(?:个|一个)?{_PRIVATE}(?:的|性质)$|"
         rf"(?:广东省|省|国家|中央|国务院){_BODY}的?{_RUNS}|"
         rf"(?:老板|东家|大股东|厂长|股东)(?:就|也|都|他|其实)*(?:是|系)?(?:个|一个|位)?{_PRIVATE}(?:人|佬|仔|籍|来的|公司|的)?|"
-        rf"(?:给|帮|替|跟)(?:一个|个|几个)?{_PRIVATE}(?:人|佬|仔|老板)(?:打工|干活|做事|做嘢|做工|上班|干|卖命)|"
+        rf"(?:给|帮|替|跟)(?:一个|个|几个)?{_PRIVATE}(?:人|佬|仔|老板)(?:打工|干活|做事|做嘢|做工|上班|干|卖命|开[^,]{{0,3}}车|送货|拉货|修车|看店)|"
         rf"{_PRIVATE}(?:人|佬|仔|老板)?(?:合伙)?(?:开|办|搞|投资|承包|经营)(?:的|个|了)"
     ),
 }
@@ -42,6 +42,9 @@ _WITHOUT_WORK = re.compile(
     r"(?:没有?|未|冇)(?:再)?(?:找到|找着|找|落实)(?:新的|合适的)(?:$|,)|(?:工作|单位|三方)(?:都|也)?(?:还|仍)?(?:没有?|未)(?:签|找|定|落实|着落)|(?:没有?|未有)(?:正式|固定)?的?工作单位|"
     r"(?:解除|终止)(?:了|劳动)*合同(?!的话)|合同(?:到期|解除|终止)(?:了|后|以后)*[^,]{0,3}(?:没续|不续|没签|不签)|"
     r"(?:厂子?|公司|单位)(?:都|就|已经|也)?(?:倒闭|破产|关门|解散|散伙|散了|黄了|垮了)[^,]{0,6}(?:没|闲|待|失)"
+)
+_RETIRED = re.compile(
+    r"^(?:我|俺|本人|都|已经|早就?|刚刚?|去年|今年|前年|办了?)*退休(?:手续)?(?:了|都|有|快|已经|刚|差不多)*(?:[一二两三四五六七八九十几半\d]+(?:多|来)?(?:个多?)?(?:年|月|天)(?:多|半)?)?了$"
 )
 _CONTRACT_ENDS = re.compile(r"合同(?:到期|解除|终止)")
 """劳动合同到期不续签，赔多少: asked, not told."""
@@ -54,6 +57,11 @@ _AT_HOME = re.compile(
 )
 _BOSS = re.compile(r"(?:我们?|公司|厂里?|单位)?的?O(?:就|也|都|其实|本人)*(?:是|系)(?:个|一个|位)?")
 _BOSSES = {"老板", "老细", "东家", "大股东", "股东", "厂长", "老闆"}
+_PERSONS_AT_WORK = _BOSSES | {"他", "包工头", "工头"}
+_SAID_TO_YOU = re.compile(r"(?:那|所以|请问)?你们?(?![好看说问猜听知想])")
+_OF_THE_OFFICE = re.compile(r"政府(?:里|里面)?的?$")
+_A_STATE_FIRM_THERE = re.compile(r"一?[家间个]国企")
+"""在黄埔一家国企: where it lies is not whose it is."""
 _STUDIES = re.compile(r"读(?!书人)|念|学生|毕业|上学|在校|大[一二三四](?!线)|没出来|学徒|考的|拿的|证")
 _NOT_OF_IT = re.compile(
     r"物业|小区|公司|企业|厂|集团|国资|客户|对面|隔壁|旁边|附近|看病|住院|送|接|给|帮|跟|没|不|承包|外包|项目|保安公司|劳务"
@@ -76,13 +84,19 @@ def collect(scene: Scene, reading: Reading) -> None:
     changes = speaker.events(scene)
     for clause in scene.clauses:
         asked_back = clause.question or _ASKED_BACK.search(clause.text)
-        told = not (asked_back or clause.hypothetical or _of_another(clause))
+        told = not (asked_back or clause.hypothetical or _of_another(clause) or _SAID_TO_YOU.match(clause.text))
         kind = _owner(scene, clause, theirs=speaker.at(changes, clause.end) == "other") if told else None
         if kind and (kind in _SAID_PLAINLY or scene.asking == "employer" or _FIRM.search(scene.normal.text)):
             reading.facts["employer"] = kind
             return
-    if firms.told(scene):
+    if firms.told(scene) or _for_a_boss(scene):
         reading.facts["employer"] = "guangzhou_other"
+
+
+def _for_a_boss(scene: Scene) -> bool:
+    told = all(not clause.hypothetical and not _kin(clause) for clause in scene.clauses)
+    said = (evidence.plain(scene, clause) for clause in scene.clauses if not clause.question)
+    return told and bosses.tells_a_firm(",".join(said))
 
 
 def _of_another(clause: Clause) -> bool:
@@ -102,16 +116,25 @@ def _owner(scene: Scene, clause: Clause, *, theirs: bool) -> str | None:
     if (
         (_WITHOUT_WORK.search(text) and not (_CONTRACT_ENDS.search(text) and any(c.question for c in scene.clauses)))
         or _STILL_AT_SCHOOL.search(text)
+        or (not theirs and _RETIRED.search(text))
         or (scene.asking == "employer" and _AT_HOME.search(text))
     ):
         return "none"
     for kind, pattern in _PATTERNS:
         match = pattern.search(text)
+        if match and _A_STATE_FIRM_THERE.search(match[0]) and not re.search(r"[市区省级]", match[0]):
+            continue
+        if match and theirs and _kin(clause):
+            continue
         if match and not _DENIED.search(text[: match.start()]):
-            return "non_enterprise" if match[0].endswith("政府") and not _FIRM.search(text) else kind
+            return "non_enterprise" if _OF_THE_OFFICE.search(match[0]) and not _FIRM.search(text) else kind
     if not theirs and (institutions.works_at(text) or _at_an_institution(scene)):
         return "non_enterprise"
     return None
+
+
+def _kin(clause: Clause) -> bool:
+    return any(mention.kind == "O" and mention.text not in _PERSONS_AT_WORK for mention in clause.mentions)
 
 
 def _at_an_institution(scene: Scene) -> bool:

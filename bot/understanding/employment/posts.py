@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.understanding.employment import surroundings
 from bot.understanding.employment.belonging import DENIED, WANTED
 from bot.understanding.employment.departures import PAST
 from bot.understanding.reading import Reading, merge
@@ -55,6 +56,8 @@ def collect(scene: Scene, reading: Reading, employer: Mention | None) -> None:
             continue
         target = reading.hypothetical if clause.hypothetical else reading.facts
         before = scene.before(mention)
+        if surroundings.is_spoken_to(before):
+            continue
         if (
             PAST.search(before)
             or (WANTED.search(before) and not clause.supposes)

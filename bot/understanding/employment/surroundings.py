@@ -26,7 +26,9 @@ _PART_OF_IT = re.compile(
 """算是地铁的，不过是物业那边: of which company of the group it is stays open."""
 _VISITED = re.compile(r"(?:坐|搭|乘|挤|参观|路过|去过|逛过|经过)(?:过|了|着)?$")
 _OFFICE = re.compile(r"^[^,]{0,4}(?:部|科|处|室|J)")
-_SPOKEN_OF = re.compile(r"(?:[师人工友家伙员长他她EO们]|听|据)(?:说|讲|提|聊|谈|话)(?:起|到|过|了)?$")
+_SPOKEN_OF = re.compile(
+    r"(?:新闻|报纸|报道|电视|抖音|公众号|视频)(?:里|上)?(?:说|讲|写|报)?$|(?:看到|看见|见到|看过|刷到|查到|搜到)(?:了)?$|(?:[师人工友家伙员长他她EO们]|听|据)(?:说|讲|提|聊|谈|话)(?:起|到|过|了)?$"
+)
 _NEAR_IT = re.compile(r"(?:离|挨|靠近|紧邻|(?<!E)(?:隔壁|对面|旁边|附近)|路过|经过|家住|住)[^,在上]{0,6}$")
 _NEARBY = re.compile(
     r"^(?:那边|这边|总部|厂区|大楼)?(?:很|挺|不|也|都|特别|就|才|还|有点|比较|蛮)*(?:近|远|隔|挨|靠|打交道|合作|签|没关系|没有关系|无关|业务|对接|往来|差不多|一样)"
@@ -40,6 +42,38 @@ _NAMESAKE = re.compile(
     r"^[^,E]{0,8}(?:名字|没有?关系|无关|不搭界|不是(?:同)?一(?:家|个|回事)|两(?:码|回)事|不沾边|没有?联系|听着像|叫法)"
 )
 """跟那个数科名字像但没关系."""
+_SPOKEN_TO = re.compile(r"(?<![跟告诉给问和同对向帮替请听])你们?(?![好看说问猜听知想])[^,我本]{0,6}$")
+"""你们办公点在地铁…, 你是广汽的机器人吗: said of whoever is asked."""
+_RIDDEN = re.compile(
+    r"^(?:站)?(?:上(?![班面做工夜早白的])|里(?:听|看|刷)|[a-z]?出?口|几号|哪号|哪条|哪个|哪一|什么站|有没有到|能到|能不能到)"
+)
+_RIDDEN_BEFORE = re.compile(r"(?:刚|才|一)?(?:下|上|赶|等|挤|转|换乘)了?$")
+_STATIONS = ("机场", "地铁", "港", "站", "铁路")
+_TRAINS = ("地铁", "公交", "metro")
+"""我刚下地铁, 地铁几号线: how one travels."""
+_BOUGHT = re.compile(
+    r"(?:(?:我|家里?|自己)?(?:开|坐|骑|修|买|卖|换|提|喷|装)的(?:都|全|也|就|车|基本)*是|(?:买|提|换|租|借|卖)(?:了|过)?(?:一|两|几)?[台辆部](?:新|二手|旧)?)$"
+)
+_STAFF_SAYS = re.compile(
+    r"^(?:那边|公司|集团)?的?(?:人(?!力)|同志|领导|人事|hr|师傅|熟人)(?:都|就|也|又|跟我|同我|和我|给我)*(?:说|讲|告诉|建议|回复|通知|介绍|骗)|^(?:那边)?来(?:我们?|学校|厂里?|这)*[^,]{0,4}(?:招|宣讲|挖)"
+)
+"""广汽的人说可以直接认定."""
+_OF_PUBLIC = re.compile(
+    r"^的?(?:那个|这个|那份|那批|今年的?|最近的?)?(?:公示|公告|新闻|通报|通知|报道|海报|广告|杯|比赛)"
+)
+"""广州港那个公示里没我."""
+_PASSED_THROUGH = re.compile(
+    r"^(?:这边|那边|里)?(?:接(?![驳线电手班])|送(?!货)|等|候车|候机|候船|转机|转车|换乘|坐|登机|安检|托运|走|出发|起飞)(?:人|客|飞机|朋友|一下|着|呢|$|,|[^,]{0,3}(?:人|机|车|船|朋友)(?:$|呢|,))"
+)
+"""在白云机场接人呢."""
+_RIDER = re.compile(r"^(?:外卖)?的?(?:骑手|外卖员|送餐|配送员|单)")
+_RIDES_FOR = re.compile(r"(?:送|跑|骑|接)$")
+_PLATFORMS = ("美团", "饿了么", "滴滴", "货拉拉")
+"""美团骑手: whose he is, the name of the platform does not say."""
+_MARKET = re.compile(
+    r"^(?:现在|今年|目前|一个月|一般|的)*(?:工资|待遇|福利|年终奖|薪水|薪资|社招|校招|招聘|招人|招不招|还招|好进)"
+)
+_TRIED_OUT = re.compile(r"^[^,E]{0,3}(?:实习|见习|参观|培训|打暑假工|打寒假工)(?:过|完|了一)")
 _HEARD = re.compile(r"听(?:人|别人|他们|人家)?说|据说|网上")
 _PEOPLE_THERE = re.compile(r"^(?:那边|这边|里面|里)?有(?:一?个|几个|人|位|很多|不少|没有)")
 
@@ -59,6 +93,7 @@ def only_spoken_of(mention: Mention, scene: Scene, before: str, after: str) -> b
     following = scene.clauses[mention.clause + 1].text if mention.clause + 1 < len(scene.clauses) else ""
     return bool(
         _SPOKEN_OF.search(before)
+        or is_of_the_world(mention, scene, before, after)
         or _NEAR_IT.search(before)
         or _BESIDE.match(after)
         or _BODY_THERE.match(after)
@@ -71,6 +106,30 @@ def only_spoken_of(mention: Mention, scene: Scene, before: str, after: str) -> b
         or _UNKNOWN_WHICH.search(before)
         or (_VISITED.search(before) and not has_a_desk(before, after))
     )
+
+
+def is_of_the_world(mention: Mention, scene: Scene, before: str, after: str) -> bool:
+    """Tell whether a name is what one rides, drives or buys, whose people speak, or what whoever is asked belongs to."""
+    following = scene.clauses[mention.clause + 1] if mention.clause + 1 < len(scene.clauses) else None
+    alone = not before and not after and following is not None and following.question and not scene.asking
+    rides = mention.text in _TRAINS and (_RIDDEN.match(after) or (_RIDDEN_BEFORE.search(before) and not after))
+    return bool(
+        rides
+        or is_spoken_to(before)
+        or (_BOUGHT.search(before) and not after.startswith("的"))
+        or _STAFF_SAYS.match(after)
+        or _TRIED_OUT.match(after)
+        or _OF_PUBLIC.match(after)
+        or (mention.text in _PLATFORMS and (_RIDER.match(after) or _RIDES_FOR.search(before)))
+        or (mention.text.endswith(_STATIONS) and _PASSED_THROUGH.match(after))
+        or (scene.clauses[mention.clause].question and _MARKET.match(after))
+        or (alone and following is not None and _MARKET.match(following.text))
+    )
+
+
+def is_spoken_to(before: str) -> bool:
+    """Tell whether what follows is said of whoever is asked."""
+    return bool(_SPOKEN_TO.search(before))
 
 
 def _belongs_elsewhere(mention: Mention, scene: Scene) -> bool:
