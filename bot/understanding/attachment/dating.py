@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.understanding.attachment import (
     first_answer,
-    gaps,
+    gap_spans,
     other_days,
     pairing,
     sole_answers,
@@ -36,7 +36,7 @@ def attach(scene: Scene) -> None:
             mention.role = _role(mention, scene)
     first_answer.take(scene)
     sole_answers.take(scene)
-    gaps.from_to(scene)
+    gap_spans.from_to(scene)
     pairing.pair(scene)
 
 

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding.attachment import matching_costs as costs
+from bot.understanding.attachment import matching_signs as signs
 from bot.understanding.attachment import precedence
 from bot.understanding.attachment.alignment import Alignment
 from bot.understanding.skeleton.scene import LEVELS, TIMES
@@ -42,11 +43,11 @@ def _is_open(time: Mention, scene: Scene) -> bool:
     """Tell whether a time may be the day of a certificate: 2005年进的厂零八年评上助工 is told of two days."""
     if time.kind not in TIMES or time.status != "asserted":
         return False
-    if time.role == "certificate" and costs.goes_on(time, scene):
+    if time.role == "certificate" and signs.goes_on(time, scene):
         time.role = "none"
     if time.role == "certificate":
         return True
-    return time.role in {"since", "none"} and time.kind == "D" and costs.brings(time, scene)
+    return time.role in {"since", "none"} and time.kind == "D" and signs.brings(time, scene)
 
 
 def _may_take(mention: Mention) -> bool:
@@ -117,7 +118,7 @@ def _share(time: Mention, level: Mention, scene: Scene) -> None:
                 if other.place < time.place and other.dated_by is None:
                     other.dated_by = time
         return
-    last, got = level, costs.brings(time, scene) and time.place + 1 < level.place
+    last, got = level, signs.brings(time, scene) and time.place + 1 < level.place
     together = _TOGETHER.search(scene.normal.text[level.end : level.end + _A_LIST])
     for other in others if got or together else ():
         if other.place > last.place and other.status == level.status and other.dated_by is None:
@@ -128,7 +129,7 @@ def _share(time: Mention, level: Mention, scene: Scene) -> None:
 
 def _left_over(time: Mention, scene: Scene) -> str:
     """Return what a date is that is that of no level."""
-    if costs.is_aimed(time, scene):
+    if signs.is_aimed(time, scene):
         return "aim"
     undated = any(
         mention.kind in LEVELS and mention.status in {"asserted", "negated"} and mention.dated_by is None

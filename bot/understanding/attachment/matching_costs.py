@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding.attachment import events
+from bot.understanding.attachment import matching_signs as signs
 from bot.understanding.lexicon import grammar
 from bot.understanding.skeleton.scene import LEVELS
 
@@ -30,9 +31,7 @@ _AHEAD, _AHEAD_WITH_WORDS = 1.0, 2.0
 _NEAR = 8
 """So many characters may stand between a date and the level of the next clause."""
 _WORDS_BETWEEN = 0.5
-_LOOK = 24
 _MERIT, _DENIED = 0.3, 1.0
-
 TO_RIGHT = re.compile(
     rf"^(?:年|份|那会儿?|那阵|前|以前|之前|的时候|那年|那时|开始|起)*(?:,)?(?:我)?(?:就|才|又|也|刚|新|已经|再|都|终于|先|如果|要是|能|我?把|D| )*(?:在E|单位|公司|厂里|厂|上面|上头|人事|E|给|我|咱)*(?:{grammar.OBTAIN}|当|成为|做|干|持有|持|有|报考)?(?:了|到|上|过|下|成|为|取|的|我|是|系|有|证| )*(?:的)?(?:那|这)?(?:个|本|张|一个|次|回|老|国家)?K?(?:才)?(?:是|系)?(?:[\u4e00-\u9fff]{{1,6}}(?:工|员|专业|工种))?$",
 )
@@ -50,15 +49,6 @@ _IS = re.compile(r"^(?:证|K)?(?:就|也|都)?(?:是|在|系)$")
 _GOT_AFTER = re.compile(
     rf"^(?:才|就|又|刚|都|那年|年底|年初|单位|给|我)*(?:{grammar.OBTAIN})(?!(?:{grammar.OBTAIN}|了|到|上|下来|下|的|过|出来|个|本|K|证)*{grammar.LEVEL})"
 )
-_BRINGS = re.compile(
-    rf"^(?:就|才|又|刚|都|也|再|先|终于|总算|已经|顺利|年底|年初|[在从](?:[EL]|[^,DU]{{1,4}}))*(?:的{grammar.LEVEL}|{grammar.LEVEL}(?![DU])|(?:{grammar.OBTAIN})(?:了|到|上|下来|下|的|过|出来|个|本)*{grammar.LEVEL})"
-    rf"|^(?:学校|技校|单位|公司|厂里?|集团|[区市省]里|上面|E)(?:X|统一|集体|组织|给|帮)*(?:考|评|发|批|办)(?:的|了|下来)+(?:$|,)"
-)
-_COMES = re.compile(
-    rf"^[^,。没未不报想STQADUYZCPHO]{{0,8}}{grammar.LEVEL}(?:证|K)?(?:也|就|才|给|都|终于|总算)*(?:考|评|审)?(?:过了|下来了|批了|批下来|到手了?|通过了)"
-)
-"""今年3月突然通知我中级职称过了: what happened then is told after the level."""
-_AND_THEN = re.compile(r"^,?(?:然后|后来|接着|[再又才]去|就去)")
 _ASIDE = re.compile(
     r"^[^STQAECPHUDY]{0,6},[^STQAECPHUDY]{0,12}(?:忘|记不|不记得|不清楚|没印象|想不起)[^STQAECPHUDY]{0,6},[^STQAECPHUDY]{0,14}$"
 )
@@ -67,27 +57,12 @@ _GRANTED = re.compile(
     r"^[^STQAECPHUDY,]{0,8}(?:认定|评定|评审|鉴定|统考|考试|组织)[^STQAECPHUDY,]{0,4},[^STQAECPHUDY,]{0,6}$"
 )
 """前年公司自主认定,又给了我技师: how it was granted stands between."""
-_OF_A_CERTIFICATE = re.compile(
-    r"(?:拿|发|领|考|取得)(?:到|了|的)?K|K(?:是|在|拿|发)*[DU]|[DU][^,]{0,4}(?:拿|发|考)(?:的|了|到)"
-)
 _LISTED = re.compile(
     rf"^(?:证|K)?(?:(?:和|跟|与|、|同|及|以及|还有)(?:一?[个本张])?{grammar.LEVEL}(?:证|K)?)+(?=[^DU]*,)"
 )
 """高级工和技师,2018年: neither is nearer to the day."""
-_STOPS = re.compile(r"[,;!?。]")
 _ONLY_TOLD_AGAIN = re.compile(rf"(?:{grammar.OBTAIN})(?:了|到|上|下来?|完|过)?$")
 _AFTER_THAT = re.compile(r"^(?:证)?(?:以后|之后|后|那年|的时候|时)")
-
-
-def brings(time: Mention, scene: Scene) -> bool:
-    """Tell whether a level was got on the day by the words that follow at once."""
-    after = following(time, scene)
-    return bool(_BRINGS.match(after) or _COMES.match(after)) and events.happened(scene.after(time)) != "other"
-
-
-def goes_on(time: Mention, scene: Scene) -> bool:
-    """Tell whether a length is one of several: 拿了技师以后干了两年，然后去工会一年."""
-    return time.kind == "U" and bool(_AND_THEN.match(scene.skeleton[time.place + 1 : time.place + _LOOK]))
 
 
 def of_pair(time: Mention, level: Mention, scene: Scene) -> float:
@@ -97,16 +72,16 @@ def of_pair(time: Mention, level: Mention, scene: Scene) -> float:
     low, high = sorted((time.place, level.place))
     if time.clause == level.clause:
         return _within(time, level, scene)
-    if dictated(scene) and high - low < _LOOK:
+    if signs.dictated(scene) and high - low < signs.LOOK:
         between = scene.skeleton[low + 1 : high].replace(",", "")
         spoken = (
             _date_first(between)
             if time.place < level.place
-            else _level_first(between, following(time, scene), scene.before(level))
+            else _level_first(between, signs.following(time, scene), scene.before(level))
         )
         if spoken < IMPOSSIBLE:
             return spoken + _BREATH
-    if level.status not in {"asserted", "negated"} or is_aimed(time, scene):
+    if level.status not in {"asserted", "negated"} or signs.is_aimed(time, scene):
         return IMPOSSIBLE
     return _ahead(time, level, scene) if time.place < level.place else _behind(time, level, scene)
 
@@ -114,10 +89,10 @@ def of_pair(time: Mention, level: Mention, scene: Scene) -> float:
 def _within(time: Mention, level: Mention, scene: Scene) -> float:
     """Return the cost inside one clause."""
     if time.place < level.place:
-        comes = _COMES.match(following(time, scene))
+        comes = signs.COMES.match(signs.following(time, scene))
         cost = _date_first(scene.skeleton[time.place + 1 : level.place])
         return min(cost, _JOINED) if comes and not _level_between(time, level, scene) else cost
-    return _level_first(scene.skeleton[level.place + 1 : time.place], following(time, scene), scene.before(level))
+    return _level_first(scene.skeleton[level.place + 1 : time.place], signs.following(time, scene), scene.before(level))
 
 
 def _level_between(time: Mention, level: Mention, scene: Scene) -> bool:
@@ -144,13 +119,6 @@ def _level_first(between: str, after: str, before: str) -> float:
     return cost + _OTHER_PAPER * bool(_ONLY_TOLD_AGAIN.search(before) and _AFTER_THAT.match(between))
 
 
-def following(time: Mention, scene: Scene) -> str:
-    """Return what is said after a time in one breath; where a text has no stops of its own, breaths do not count."""
-    if not dictated(scene):
-        return scene.after(time)
-    return scene.skeleton[time.place + 1 : time.place + _LOOK].replace(",", "")
-
-
 def _behind(time: Mention, level: Mention, scene: Scene) -> float:
     """Return the cost of a level told in an earlier clause: 高级工,证是2019年的."""
     between = scene.skeleton[level.place + 1 : time.place]
@@ -158,20 +126,7 @@ def _behind(time: Mention, level: Mention, scene: Scene) -> float:
     cost += _LEVEL_BETWEEN * sum(letter in LEVELS for letter in _LISTED.sub("", between))
     cost += _DATE_BETWEEN * sum(letter in "DU" for letter in between)
     cost += _DENIED * (level.status == "negated")
-    return cost + _OTHER_PAPER * _is_of_another_kind(level, time, scene)
-
-
-def _is_of_another_kind(level: Mention, time: Mention, scene: Scene) -> bool:
-    """Tell whether the words beside the day speak of titles, or of skill certificates, and one such was told before."""
-    text = scene.clauses[time.clause].text
-    if re.search(r"W|评的|评上|聘", text) and not re.search(r"K|证", text):
-        wanted = "TA"
-    elif re.search(r"技能|K", text):
-        wanted = "SA"
-    else:
-        return False
-    earlier = [other for other in scene.mentions if other.kind in LEVELS and other.clause <= time.clause]
-    return level.kind not in wanted and any(other.kind in wanted for other in earlier)
+    return cost + _OTHER_PAPER * signs.is_of_another_kind(level, time, scene)
 
 
 def _ahead(time: Mention, level: Mention, scene: Scene) -> float:
@@ -193,22 +148,9 @@ def _of_merit(time: Mention, merit: Mention, scene: Scene) -> float:
     """Return the cost of a day that is that of an award: 一九年技师二三年得了五一劳动奖章."""
     if time.place > merit.place:
         return IMPOSSIBLE
-    between = scene.skeleton[time.place + 1 : merit.place].replace(",", "" if dictated(scene) else ",")
+    between = scene.skeleton[time.place + 1 : merit.place].replace(",", "" if signs.dictated(scene) else ",")
     return _MERIT if re.match(r"^[^,STQAEUD]{0,6}$", between) else IMPOSSIBLE
 
 
-def dictated(scene: Scene) -> bool:
-    """Tell whether the text has no stops of its own: what there are were put in where a speaker takes breath."""
-    return not scene.normal.breaks and not _STOPS.search(scene.normal.text.rstrip(",;!?。"))
-
-
 def _stop(scene: Scene) -> float:
-    return _ACROSS_BREATH if dictated(scene) else _ACROSS_STOP
-
-
-def is_aimed(time: Mention, scene: Scene) -> bool:
-    """Tell whether the clause of a time speaks of nothing but what is aimed at or denied."""
-    clause = scene.clauses[time.clause]
-    inside = [mention for mention in clause.mentions if mention.kind in LEVELS]
-    aimed = inside and all(mention.status in {"target", "generic", "negated"} for mention in inside)
-    return bool(aimed) and not _OF_A_CERTIFICATE.search(clause.text)
+    return _ACROSS_BREATH if signs.dictated(scene) else _ACROSS_STOP
