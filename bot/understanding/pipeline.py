@@ -14,7 +14,7 @@ from bot.understanding.answering import answers, crossed, replies
 from bot.understanding.attachment import dating, refusals
 from bot.understanding.attribution import repair, speaker
 from bot.understanding.credentials import awards, clarify, levels, statements, unsure
-from bot.understanding.employment import employers, posts, relations, work
+from bot.understanding.employment import employers, groups, posts, work
 from bot.understanding.factuality import mood, polarity
 from bot.understanding.reading import Reading
 from bot.understanding.responses import judging
@@ -95,7 +95,7 @@ def _answers(doc: Doc) -> Doc:
         replies.read(scene, reading)
         judging.judge(scene, reading)
         crossed.settle(scene, reading, told)
-    relations.which_group(scene, reading)
+    groups.which_group(scene, reading)
     return doc
 
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding.credentials.clarify import ask
-from bot.understanding.employment import belonging, owners, places, relations
+from bot.understanding.employment import belonging, groups, owners, places, relations
 from bot.understanding.reading import Reading, merge
 
 if TYPE_CHECKING:
@@ -69,12 +69,12 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
                 reading,
                 scene.surface(chosen),
                 "您是这家公司自己的员工，还是派遣或外包公司的？",
-                relations.choices(facts["enterprise"]),
+                groups.choices(facts["enterprise"]),
             )
         else:
             merge(reading.facts, facts)
     elif chosen is None and "employer" not in reading.facts:
-        relations.alone(scene, reading)
+        groups.alone(scene, reading)
         _by_owner(scene, reading)
         if "employer" not in reading.facts and not reading.clarify:
             owners.collect(scene, reading)

@@ -1,12 +1,13 @@
-"""Work since a certificate, breaks in it, and the start of work in Guangzhou."""
+"""Work since a certificate, and breaks in it."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding.attachment import employment_dates, events, gaps
+from bot.understanding.attachment import events, gaps
 from bot.understanding.attribution import speaker
+from bot.understanding.employment import beginnings
 from bot.understanding.reading import Reading
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _PUT_AWAY = re.compile(r"压箱底|X|吃灰|放着|挂着")
 def collect(scene: Scene, reading: Reading) -> None:
     """Write what is said about work into the reading."""
     _since_certificate(scene, reading)
-    _guangzhou(scene, reading)
+    beginnings.collect(scene, reading)
 
 
 def _keys(scene: Scene) -> list[str]:
@@ -152,89 +153,3 @@ _PAPERS = re.compile(r"证|考[到过取上完]|拿[到完证]|cert|technician|l
 _UNCHANGED = re.compile(
     r"班(?:照上|照样上|没落下|没耽误)|照(?:样|常|旧)?上班|(?:干|做|搞|从事)的?(?:还|也|都|仍|仍然|始终|一直)*(?:是|系)(?:这|本|同|老|一样|原来|相同)|(?:没有?|从没|未)(?:换|转|变|动|挪|改|离开|断|停)过?(?:地方|工种|岗|行)?了?$"
 )
-
-
-def _guangzhou(scene: Scene, reading: Reading) -> None:
-    employer = reading.facts.get("employer")
-    exact: dict[int, Mention] = {}
-    for mention in scene.mentions:
-        if (
-            not (mention.role == "since" or _began(mention, scene))
-            or mention.status != "asserted"
-            or mention.kind not in "DU"
-        ):
-            continue
-        clause = scene.clauses[mention.clause]
-        if any(other.kind == "E" and other.value[0] == "none" for other in clause.mentions):
-            continue
-        if mention.time is None or mention.time.span is None or mention.time.span.earliest > scene.today:
-            continue
-        asked = scene.asking == "guangzhou_enterprise_since"
-        previous = scene.clauses[clause.index - 1].text if clause.index else ""
-        following = scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""
-        local = (
-            "广州" in clause.text
-            or "广州" in previous
-            or bool(_ENTERED.search(clause.text) and _IN_GUANGZHOU.match(following))
-            or bool(re.search(r"进厂|入厂|毕业进", clause.text))
-            or asked
-        )
-        here = (
-            _about_employer(clause, scene)
-            or _began(mention, scene)
-            or bool(_ENTERED.search(clause.text) and _one_employer(scene))
-        )
-        if not (local or (employment_dates.employed_in_guangzhou(employer) and here)):
-            continue
-        if employer in {"outside_guangzhou", "non_enterprise", "none"} and not asked:
-            continue
-        worked = re.search(r"干|做|工作|上班|入的?职|进|厂|公司|企业|E|开始|从业", clause.text + previous)
-        if not asked and (
-            not worked or re.search(r"以前|之前|原来|曾经|实习|过(?:$|,)|住|户口|读书|念书|生活|买房", clause.text)
-        ):
-            continue
-        target = reading.hypothetical if clause.hypothetical else reading.facts
-        known = exact.get(id(target))
-        # A day of the calendar says more than a length, however narrow: 七月入职，到现在四个多月.
-        if known is None or (mention.kind != "D", _length(mention)) < (known.kind != "D", _length(known)):
-            exact[id(target)] = mention
-            target["guangzhou_enterprise_since"] = mention.time.span.as_when()
-
-
-_BEGAN_BEFORE = re.compile(
-    r"(?:工作|上班|打工|干活|返工|干|做|入职|进厂|任职|做工)(?:是|都是)?(?:从|由|自|自从|是从|打从)$"
-)
-_BEGAN_AFTER = re.compile(
-    r"^(?:份)?(?:起|开始|以来|起头)(?:就|便|一直|都|才|已经)*(?:在|到|进)(?:这|该|本|厂|公司|单位|现在|现|E|广州)"
-)
-_CAME_AFTER = re.compile(r"^[^,]{0,8}(?:调|转|跳|招|派|分|搬|过|回)(?:过|到|回|进|入|了)?(?:来|广州|这)")
-
-
-_ENTERED = re.compile(r"入职|入的职|上的岗|报的到")
-_IN_GUANGZHOU = re.compile(
-    r"^(?:在|是|就是|就在|也在|家|一家)*广州(?:本地|市)?(?:的|这边的|这家)?(?:一家)?(?:企业|公司|厂|单位|国企)"
-)
-
-
-def _one_employer(scene: Scene) -> bool:
-    return sum(mention.kind == "E" and mention.status == "asserted" for mention in scene.mentions) == 1
-
-
-def _began(mention: Mention, scene: Scene) -> bool:
-    """2021年8月起就在这儿干, 上班从2024年3月开始: the day on which the work began."""
-    if mention.kind != "D" or mention.role not in {"none", ""}:
-        return False
-    before, after = scene.before(mention), scene.after(mention)
-    asked = scene.asking == "guangzhou_enterprise_since"
-    return bool(_BEGAN_BEFORE.search(before) or _BEGAN_AFTER.match(after) or (asked and _CAME_AFTER.match(after)))
-
-
-def _length(mention: Mention) -> int:
-    """Return how many days a time leaves open; the most exact of several counts."""
-    span = mention.time.span if mention.time else None
-    return (span.latest - span.earliest).days if span else 0
-
-
-def _about_employer(clause: Clause, scene: Scene) -> bool:
-    employers = [mention for mention in scene.mentions if mention.kind == "E" and mention.status == "asserted"]
-    return any(mention.clause == clause.index or mention.clause == clause.index - 1 for mention in employers)
