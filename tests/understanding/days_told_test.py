@@ -116,6 +116,21 @@ def test_the_day_told_first_answers_and_the_next_level_has_its_own(way: str, day
     assert dates_read(text, "skill_levels.technician") == answered, text
 
 
+@pytest.mark.parametrize(("said", "year"), TABLE["compared"])
+def test_a_day_told_by_that_of_another_certificate_is_so_many_years_from_it(said: str, year: str) -> None:
+    assert dates_read(said)["titles.junior"] == year
+
+
+@pytest.mark.parametrize("said", TABLE["no comparison"])
+def test_a_comparison_with_one_of_several_days_dates_no_certificate(said: str) -> None:
+    assert dates_read(said).get("titles.junior") is None
+
+
+def test_a_level_that_took_until_a_day_gone_by_is_held() -> None:
+    assert dates_read("技师2019年，助工要到2021年") == {"skill_levels.technician": "2019", "titles.junior": "2021"}
+    assert "titles.junior" not in dates_read("技师2019年，助工要到2027年")
+
+
 @pytest.mark.parametrize("way", TABLE["taken back"])
 @pytest.mark.parametrize("days", TABLE["days in a row"], ids=["years", "short years", "months"])
 def test_a_day_taken_back_leaves_the_level_before_it(way: str, days: dict[str, str]) -> None:

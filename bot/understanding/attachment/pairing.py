@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding.attachment import matching, precedence
+from bot.understanding.attachment import compared, matching, precedence
 from bot.understanding.skeleton.scene import LEVELS
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def pair(scene: Scene) -> None:
     matching.assign(scene)
     precedence.settle(scene)
     precedence.since_the_first(scene)
+    compared.date(scene)
 
 
 _IN_A_ROW = re.compile(

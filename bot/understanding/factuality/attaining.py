@@ -36,6 +36,15 @@ _WANTS = re.compile(r"想|要|打算|准备|能|可以|怎么|希望|争取|目�
 _WISHES = re.compile(r"想|要|打算|准备|能|可以|怎么|希望|争取|目标|没|快|马上|即将|等")
 
 
+_NOT_BEFORE = re.compile(r"^(?:证)?(?:却|就|则|那)?(?:要|得|直)(?:等)?到D(?:年)?(?:$|才|终于|就[考拿评])")
+"""中级要到2023年才评上."""
+
+
+def _is_past(level: Mention, scene: Scene) -> bool:
+    day = next(other for other in scene.mentions if other.kind == "D" and other.place > level.place)
+    return day.time is not None and day.time.span is not None and day.time.span.latest <= scene.today
+
+
 def attained(mention: Mention, scene: Scene, before: str, after: str) -> bool:
     """Tell whether the words beside a level say that it was reached."""
     question = scene.clauses[mention.clause].question
@@ -48,6 +57,8 @@ def attained(mention: Mention, scene: Scene, before: str, after: str) -> bool:
     if question:
         return False
     if (_BECAME_AFTER.match(after) or _BECAME.search(before)) and not _WANTS.search(before) and _once(mention, scene):
+        return True
+    if _NOT_BEFORE.match(after) and _is_past(mention, scene):
         return True
     risen = _RISEN.search(before) or _REISSUED.search(before) or (_RISES.search(before) and _ALREADY.match(after))
     return bool(risen) and not _WISHES.search(before)
