@@ -69,3 +69,43 @@ def test_where_a_state_firm_lies_is_not_whose_it_is(sentence: str) -> None:
     reading = read(sentence, today=TODAY).as_dict()
     assert "employer" not in reading["facts"]
     assert [entry["word"] for entry in reading["clarify"]] == ["国企"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["没在企业待过一天", "从来没在企业干过", "冇喺公司做过，一直系学校", "一天企业都没待过"]
+)
+def test_who_was_never_in_an_enterprise_has_no_year_in_one(sentence: str) -> None:
+    """没在企业待过一天."""
+    assert read(sentence, today=TODAY).as_dict()["facts"]["guangzhou_enterprise_one_year"] is False
+
+
+@pytest.mark.parametrize(
+    "sentence", ["没在企业干过三年", "没在企业待过一天能报吗", "我徒弟没在企业待过一天", "要是没在企业干过呢"]
+)
+def test_a_longer_time_a_question_and_another_say_nothing_of_it(sentence: str) -> None:
+    """没在企业干过三年: perhaps two."""
+    assert "guangzhou_enterprise_one_year" not in read(sentence, today=TODAY).as_dict()["facts"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "employer"),
+    [
+        ("我不是派遣我是跟地铁直接签的合同", "pilot"),
+        ("我是开地铁的三号线司机", "pilot"),
+        ("后来去东莞打工两年，2023年回广州地铁接着干", "pilot"),
+        ("2015年应聘上广州港", "pilot"),
+        ("后来去东莞打工两年", "outside_guangzhou"),
+        ("我在东莞打工", "outside_guangzhou"),
+    ],
+)
+def test_where_somebody_ended_up_is_his_employer(sentence: str, employer: str) -> None:
+    """2023年回广州地铁接着干."""
+    assert read(sentence, today=TODAY).as_dict()["facts"]["employer"] == employer
+
+
+def test_a_notice_told_before_says_whose_plan_it_is() -> None:
+    """人事发通知了，今年搞一评双证."""
+    told = read("人事发通知了，今年搞一评双证", today=TODAY).as_dict()["facts"]
+    heard = read("听说人事发通知了，今年搞一评双证吗", today=TODAY).as_dict()["facts"]
+    assert told == {"plan_offers_dual_certification": True}
+    assert "plan_offers_dual_certification" not in heard

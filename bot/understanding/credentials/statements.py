@@ -60,6 +60,12 @@ def collect(scene: Scene, reading: Reading) -> None:
         _plan(clause, scene, reading)
 
 
+_NOTICE = re.compile(
+    r"^(?!.*(?:听说|没|不|别的|隔壁|他们))[^,]{0,6}(?:单位|公司|厂里?|集团|E|J|HR|人事|人力|工会)[^,]{0,6}(?:通知|文件|公告|红头)"
+)
+"""人事发通知了，今年搞一评双证."""
+
+
 def _matching(clause: Clause, scene: Scene, reading: Reading) -> None:
     before = [other.text for other in scene.clauses[: clause.index]]
     matching = _says_matching(clause, scene)
@@ -104,8 +110,9 @@ def _plan(clause: Clause, scene: Scene, reading: Reading) -> None:
         reading.facts["plan_covers_me"] = not covered["no"] and not _NOT_LISTED.search(text)
     elif _NOT_LISTED.search(text):
         reading.facts["plan_covers_me"] = False
+    earlier = scene.clauses[clause.index - 1].text if clause.index else ""
     for words, key in ((_DUAL, "plan_offers_dual_certification"), (_CONTEST, "plan_offers_enterprise_contest")):
-        said = re.search(r"单位|公司|厂|集团|我们|E|HR|人事|人力", text)
+        said = re.search(r"单位|公司|厂|集团|我们|E|HR|人事|人力", text) or _NOTICE.search(earlier)
         if words.search(text) and said:
             offered = _OFFERED.search(words.sub("", text))
             if offered:

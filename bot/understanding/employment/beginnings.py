@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 def collect(scene: Scene, reading: Reading) -> None:
     """Write since when the speaker has worked for an enterprise in Guangzhou."""
+    if any(_never(clause) for clause in scene.clauses):
+        reading.facts["guangzhou_enterprise_one_year"] = False
+        return
     employer = reading.facts.get("employer")
     exact: dict[int, Mention] = {}
     for mention in scene.mentions:
@@ -58,6 +61,20 @@ def collect(scene: Scene, reading: Reading) -> None:
         if known is None or (mention.kind != "D", _length(mention)) < (known.kind != "D", _length(known)):
             exact[id(target)] = mention
             target["guangzhou_enterprise_since"] = mention.time.span.as_when()
+
+
+_NEVER = re.compile(
+    r"(?:没有?|从没|从未|从来没有?|未曾?|冇|都没有?)(?:在|喺|进过?|入过?|到过?|去过?)(?:任何|什么|哪家|哪个|一家|一天)?(?:广州的?)?(?:企业|公司|工厂|厂)(?:里|里头|度|面)*"
+    r"(?:(?:待|呆|干|做|上|工作|打)过?(?:班|工)?(?:U|一天|一日)?)?$|(?:一天|一日|U)(?:企业|公司|工厂|厂)(?:里)?(?:都|也)(?:没有?|冇)(?:待|呆|干|做|进|去|上)过?$"
+)
+_NO_TIME_AT_ALL = {"一天", "一日", "半天", "1天", "一分钟"}
+
+
+def _never(clause: Clause) -> bool:
+    """没在企业待过一天: no year in any."""
+    lengths = {mention.text for mention in clause.mentions if mention.kind in "UD"}
+    told = not (clause.question or clause.hypothetical) and not any(m.status == "other" for m in clause.mentions)
+    return told and lengths <= _NO_TIME_AT_ALL and bool(_NEVER.search(clause.text))
 
 
 _BEGAN_BEFORE = re.compile(

@@ -23,6 +23,7 @@ _NAMED_BY_OWNER = re.compile(
     r"^(?:是|在|我们是|我是|属于)?(?P<who>市|区|省)(?:里|属|里面|里头|管)的?(?:企业|单位|公司|国企)?$"
 )
 _WHO_I_AM = re.compile(r"(?:我|我是|本人|是)?(?:一?[个名位])?J(?:的|一枚|一个)?")
+_I_AM = re.compile(r"我(?:是|系)(?:一?[个名位])?J的")
 _OWNERS = {"市": "municipal", "区": "district", "省": "guangzhou_other"}
 
 
@@ -94,7 +95,10 @@ def _drives_the_metro(scene: Scene, reading: Reading) -> None:
 
 def _is_it_all(scene: Scene) -> bool:
     """Tell whether who somebody is was told and nothing else: 省五一奖章，地铁司机."""
-    alone = any(_WHO_I_AM.fullmatch(clause.text) and not clause.question for clause in scene.clauses)
+    told = [clause for clause in scene.clauses if not clause.question and not clause.hypothetical]
+    if any(_I_AM.search(clause.text) for clause in told):
+        return not any(mention.kind in "LE" for mention in scene.mentions)
+    alone = any(_WHO_I_AM.fullmatch(clause.text) for clause in told)
     return alone and not any(mention.kind in {"L", "E"} for mention in scene.mentions)
 
 

@@ -79,16 +79,19 @@ _ASKED_BACK = re.compile(r"^(?:你|您)(?:们)?(?:干嘛|干吗|为啥|为什么
 
 def collect(scene: Scene, reading: Reading) -> None:
     """Write the kind of an employer whose name was not said, but whose owner was."""
-    if any(m.kind == "L" and not _of_a_boss(m, scene) for m in scene.mentions):
-        return
+    placed = any(m.kind == "L" and not _of_a_boss(m, scene) for m in scene.mentions)
     changes = speaker.events(scene)
     for clause in scene.clauses:
         asked_back = clause.question or _ASKED_BACK.search(clause.text)
         told = not (asked_back or clause.hypothetical or _of_another(clause) or _SAID_TO_YOU.match(clause.text))
         kind = _owner(scene, clause, theirs=speaker.at(changes, clause.end) == "other") if told else None
+        if placed and kind != "none":
+            continue
         if kind and (kind in _SAID_PLAINLY or scene.asking == "employer" or _FIRM.search(scene.normal.text)):
             reading.facts["employer"] = kind
             return
+    if placed or (scene.asking or "").startswith("guangzhou_enterprise"):
+        return
     if firms.told(scene) or _for_a_boss(scene):
         reading.facts["employer"] = "guangzhou_other"
 
@@ -113,8 +116,14 @@ def _of_a_boss(place: Mention, scene: Scene) -> bool:
 
 def _owner(scene: Scene, clause: Clause, *, theirs: bool) -> str | None:
     text = evidence.plain(scene, clause)
+    people = {mention.text for mention in scene.mentions if mention.kind == "O"}
+    anothers = theirs and not people <= _BOSSES
     if (
-        (_WITHOUT_WORK.search(text) and not (_CONTRACT_ENDS.search(text) and any(c.question for c in scene.clauses)))
+        (
+            not anothers
+            and _WITHOUT_WORK.search(text)
+            and not (_CONTRACT_ENDS.search(text) and any(c.question for c in scene.clauses))
+        )
         or _STILL_AT_SCHOOL.search(text)
         or (not theirs and _RETIRED.search(text))
         or (scene.asking == "employer" and _AT_HOME.search(text))
@@ -124,7 +133,7 @@ def _owner(scene: Scene, clause: Clause, *, theirs: bool) -> str | None:
         match = pattern.search(text)
         if match and _A_STATE_FIRM_THERE.search(match[0]) and not re.search(r"[市区省级]", match[0]):
             continue
-        if match and theirs and _kin(clause):
+        if match and theirs and kind in {"district", "municipal"} and _kin(clause):
             continue
         if match and not _DENIED.search(text[: match.start()]):
             return "non_enterprise" if _OF_THE_OFFICE.search(match[0]) and not _FIRM.search(text) else kind

@@ -86,7 +86,8 @@ def collect(scene: Scene, reading: Reading, employer: Mention | None) -> None:
         if re.match(r"^(?:的)?(?:大?门)", scene.after(mention, 4)):
             continue  # 办公室的门朝哪开我都不知道
         if re.match(
-            r"^(?:[这那]一?[项条栏点]|那个|那家|那间|这个|这家)(?:公司|单位|集团|企业)?$", scene.after(mention, 6)
+            r"^(?:[这那]一?[项条栏点]|(?:那个|那家|那间|这个|这家)(?:公司|单位|集团|企业|$))|^的?(?:电话|地址|号码|邮箱|联系方式|门牌)",
+            scene.after(mention, 6),
         ):
             continue
         if before.endswith(("会", "能")):
