@@ -84,10 +84,12 @@ def _pair(scene: Scene, reading: Reading) -> None:
         following = scene.clauses[contest.clause + 1].text if contest.clause + 1 < len(scene.clauses) else ""
         nearby = clause.text + "," + following if not any(kind in following for kind in "STQEH") else clause.text
         corrected = bool(re.search(r"(?:是|系)$", scene.before(contest, 2)))
-        if any(mention.kind == "G" for mention in clause.mentions) or (
+        if any(
+            mention.kind == "G" or (mention.kind == "M" and mention.status == "negated") for mention in clause.mentions
+        ) or (
             not corrected
             and not re.search(r"^C[^,]{0,4}(?:拿|得|获)(?:过|了|到)", scene.skeleton[contest.place :])
-            and not re.search(r"(?:拿|得|获)[^,]{0,4}(?:奖|名次|M)|的奖|奖牌|得主|M$", nearby)
+            and not re.search(r"(?:拿|得|获)[^,]{0,4}(?:奖|名次|M)|的奖|奖牌|得主|M,?$", nearby)
         ):
             continue
         if (clause.question and not re.search(r"我|过", clause.text)) or re.search(

@@ -84,8 +84,23 @@ def nothing_held(scene: Scene, reading: Reading) -> None:
     if says_none or (nothing.of(scene, "titles", his) and not _TITLE_NOT_NONE.search(_self_text(scene))):
         reading.facts.setdefault("titles", {})
     papers = "qualifications" if scene.asking == "qualifications" and "资格" in scene.normal.text else "skill_levels"
-    if papers not in reading.facts | reading.negated and nothing.of(scene, "skill_levels", his):
+    open_ = papers not in reading.facts and (papers not in reading.negated or _not_even(scene))
+    if open_ and (nothing.of(scene, "skill_levels", his) or (scene.asking == papers and _not_one(scene, his))):
         reading.facts[papers] = {}
+
+
+def _not_one(scene: Scene, clauses: list[Clause]) -> bool:
+    """一样都没有，连中级工都没考: the answer is that there is none."""
+    denied = bool(scene.of_kind("S", "negated"))
+    return denied and any(nothing.is_all_there_is(scene.spelled(clause)) for clause in clauses)
+
+
+def _not_even(scene: Scene) -> bool:
+    """Tell whether the levels that are denied only say how little there is: 什么证都没有，连技师都没考过."""
+    return all(
+        re.search(r"连(?:一?个|一?本|张)?$", scene.before(mention)) and _NOT_EVEN.match(scene.after(mention))
+        for mention in scene.of_kind("S", "negated")
+    )
 
 
 def is_question(text: str, match: re.Match[str]) -> bool:

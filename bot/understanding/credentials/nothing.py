@@ -94,7 +94,7 @@ def of(scene: Scene, topic: str, clauses: list[Clause]) -> bool:
                 continue
             if not _DONE_BY_HALF.search(match[0]) and not _OPEN.search(around) and clause.stop != "?":
                 return True
-        alone = clause.index and clause.stop != "?" and all(own.kind in "UDOEX" for own in clause.mentions)
+        alone = clause.index and clause.stop != "?" and all(own.kind in "UDOEXG" for own in clause.mentions)
         if alone and _ALONE.match(text) and any(_is_about(topical, topic) for topical in _before(clause, scene)):
             return True
     return False

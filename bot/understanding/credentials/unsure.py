@@ -20,6 +20,10 @@ _SERVICES = re.compile(
 _COMPANY_HONOUR = re.compile(
     r"(?:公司|单位|集团|厂里|内部|企业|我们厂|部门)[^,。]{0,6}(?:评|聘|给|发|封|授|任命|称号|内部)|公司内部|内部称号|荣誉|聘任|聘书"
 )
+_BY_THE_BOSS = re.compile(
+    r"(?:封|任命|挂名|授牌|挂|戴)(?:了|过|的|给)*(?:我们?|咱|俺)?(?:做|为|当|成|是|上|了)*(?:一?[个块顶名])?$"
+)
+"""厂长给我挂了个首席技师的牌, 老板封我做首席技师."""
 _COMPANY_OWN = re.compile(r"(?:公司|集团|厂里?|单位|企业)的?$")
 
 
@@ -30,7 +34,7 @@ def unsure_levels(scene: Scene, reading: Reading) -> None:
     for mention in scene.mentions:
         if mention.kind == "S" and mention.status == "asserted":
             chief = mention.value == "chief_technician"
-            if _within_the_company(mention, scene):
+            if _within_the_company(mention, scene) or _BY_THE_BOSS.search(scene.before(mention)):
                 _make_ambiguous(
                     mention, "公司内部的这个级别，有国家的技能等级证书吗？", mention.value, "公司内部的级别"
                 )

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _KINDS = "STQACPHMN"
 _PEOPLE = re.compile(
-    r"^[STQACPHMNKW证书奖牌和或跟及、的]*的(?:人|工人|员工|职工|选手|老师傅|同志)(?:们|来说|而言)?(?=$|[,?])"
+    r"^[STQACPHMNKW证书奖牌和或跟及、的]*的(?:人|工人|员工|职工|选手|老师傅|同志)(?:们|来说|而言)?(?=$|[,?]|(?:才|也|都|就)?(?:有|里|当中|中|多|少|不|能|可以|占|排|怎么|该))"
 )
 _NAMED = re.compile(r"^[STQAH](?:证|的)?(?:(?:和|与|跟|同|及|以及|、|或者?|还是)[STQAH](?:证|的)?)+$")
 _UPWARDS = re.compile(r"^[STQA](?:证)?(?:再)?往上(?:走|考|升|评|报|去)?$")
@@ -18,6 +18,7 @@ _WHY = re.compile(r"^(?:那|请问|想问)*(?:为什么|为啥|凭什么|凭啥|
 _SELF = re.compile(r"我|俺|咱|本人|自己")
 _ITS_TURN = re.compile(r"^[STQAH](?:证)?(?:就|却|只|才|不|要|也|反而|倒|U|Z)")
 _OR_ELSE = re.compile(r"^(?:还是)(?:从|走|先|直接)[^,]*(?:快|好|近|容易|划算|省事|稳|强)$")
+_ONLY_SO = re.compile(r"^(?:证书?|的|以上)?(?:U)?才(?:行|可以|能|算|够|给|认|作数|有效)[^,]{0,4}[吗么]")
 _ASKS = re.compile(r"哪|若干|分别(?!(?:是|在|于|系|为)*[DUY])|^各(?:自)?(?:要|需|得|是)|多少|几年")
 
 
@@ -30,6 +31,10 @@ def mark(scene: Scene) -> None:
                 mention.status = "generic"
     if _SELF.search(scene.skeleton):
         return
+    for mention in scene.mentions:
+        only_so = _ONLY_SO.match(scene.after(mention)) and not scene.clauses[mention.clause].hypothetical
+        if mention.kind in _KINDS and mention.status == "asserted" and only_so:
+            mention.status = "generic"
     for clause in scene.clauses:
         if _is_of_the_rule(clause, scene):
             for mention in clause.mentions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding.factuality import claims, denials
+from bot.understanding.factuality import claims, denials, remarks
 from bot.understanding.lexicon import grammar
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def status(mention: Mention, scene: Scene) -> str:
     before, after = scene.before(mention), scene.after(mention)
     if denials.TAKEN_FOR.search(before):
         return "negated"
+    if remarks.only_shown(mention, scene):
+        return "generic"
     if before[-1:] in _NOT and before[-2:-1] == mention.text[0]:
         return "generic"  # 得没得过奖 asks
     if mention.kind == "J" and after.startswith("的人"):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding.attribution import comrades
-from bot.understanding.factuality import aims, anybody, attaining, claims, denials, doubts, merits
+from bot.understanding.factuality import aims, anybody, attaining, claims, denials, doubts, merits, remarks
 from bot.understanding.lexicon import grammar
 from bot.understanding.skeleton.scene import LEVELS
 
@@ -93,6 +93,8 @@ def mark(scene: Scene) -> None:
                 mention.status = "doubted"
         elif mention.kind in "CPHJMN":
             mention.status = merits.status(mention, scene)
+        elif mention.kind == "U" and remarks.years_of_trying(mention, scene):
+            mention.status = "generic"
     merits.share_status(scene)
     anybody.mark(scene)
 
@@ -119,6 +121,8 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "generic"
     if comrades.only_i(mention, scene) or _BESIDES.match(after):
         return "asserted"
+    if remarks.only_named(mention, scene):
+        return "generic"
     if (_CAN_I.match(after) or _then_asked_for(mention, scene)) and not clause.hypothetical:
         return "target"
     if claims.claimed_next(mention, scene) or claims.reached_next(mention, scene):

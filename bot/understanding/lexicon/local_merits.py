@@ -11,7 +11,7 @@ from bot.understanding.lexicon.vocabulary import CONTEST, HONOUR, read_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HELD = r"(?:内部|里面|里头|里|内|级|(?:自己|一起)?(?:办|搞|组织|举办|举行|开展|比)的|自己的?|年度|每年的?|那次|的)"
+_HELD = r"(?:内部|里面|里头|里|内|级|(?:自己|一起)?(?:办|搞|组织|举办|举行|开展|比)的|自己的?|年度|每年的?|那次|那个|这个|那场|那届|的)"
 _GIVEN = r"(?:内部|里面|里头|里|内|级|自己|[评给发颁选]的|评选的|评定的|授予的|\d{2,4}年?度?的?|年度|当年的?|历年的?|季度|的)"
 
 _MODEL_WORKER = "劳模(?!工作室|创新)|劳动模范"
