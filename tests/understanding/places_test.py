@@ -84,7 +84,8 @@ def test_what_speaks_for_both_sides_or_for_none_is_no_answer(asking: str, text: 
 @pytest.mark.parametrize("asking", ["in_pilot_field", "is_frontline", "title_matches_post", "plan_covers_me"])
 def test_that_there_is_nothing_more_to_say_is_no_no(asking: str, text: str) -> None:
     found = read(text, today=TODAY, asking=asking)
-    assert (found.facts, found.answer) == ({}, None)
+    assert found.facts == {}
+    assert found.answer not in {"yes", "no"}
 
 
 LEADS = ("", "我在", "单位是", "我现在在", "本人就职于", "我们是", "工资条上写的是", "合同是跟", "人在", "全称")
