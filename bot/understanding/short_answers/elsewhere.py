@@ -56,7 +56,7 @@ _SPEAKS_OF: tuple[tuple[str, frozenset[str]], ...] = (
         frozenset({_CONTEST, "contest_awards"}),
     ),
     (
-        r"(?:最高)?就(?:只)?(?:有)?这(?:[1一]?[个本张])?[了的]?|没有?(?:别的|其他|其它)(?:的)?[了啊]?",
+        r"(?:最高)?就(?:只)?(?:有)?这(?:[1一]?[个本张])?[了的]?",
         _COMPLETE | _TITLES | _CERTIFICATES | _PRIZES,
     ),
 )
