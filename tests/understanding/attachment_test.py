@@ -271,3 +271,8 @@ def test_a_word_of_which_every_meaning_is_told_already_is_not_asked_about(text: 
 
 def test_a_word_that_may_mean_more_than_is_told_is_asked_about() -> None:
     assert [item["word"] for item in reading("高工，高级工证也有")["clarify"]] == ["高工"]
+
+
+@pytest.mark.parametrize("text", ["技师 21年 地铁", "高级工21年"])
+def test_two_readings_of_a_day_are_asked_about_though_the_level_is_told(text: str) -> None:
+    assert [item["word"] for item in reading(text)["clarify"]] == ["21年"]

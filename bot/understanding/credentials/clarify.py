@@ -46,8 +46,11 @@ def _levels(facts: dict[str, Any]) -> list[tuple[str, list[str]]]:
 
 
 def _is_told(facts: dict[str, Any], reading: Reading) -> bool:
+    """Tell whether nothing would be new, neither a level nor the day of one."""
     return all(
-        isinstance(value, dict) and set(value) <= set(reading.facts.get(fact) or {}) for fact, value in facts.items()
+        isinstance(value, dict)
+        and all(level in (reading.facts.get(fact) or {}) and when is None for level, when in value.items())
+        for fact, value in facts.items()
     )
 
 
