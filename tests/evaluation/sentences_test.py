@@ -32,6 +32,14 @@ SETS = {
     "eighteenth.jsonl": {"letter": "R", "sentences": 240, "register": 15, "kind": 5, "intent": 1},
     "nineteenth.jsonl": {"letter": "S", "sentences": 240, "register": 10, "kind": 3, "intent": 1},
     "twentieth.jsonl": {"letter": "U", "sentences": 240, "register": 1, "kind": 4, "intent": 1},
+    "plain_first.jsonl": {"letter": "PA", "sentences": 390, "register": 4, "kind": 8, "intent": 2},
+    "plain_second.jsonl": {"letter": "PB", "sentences": 660, "register": 14, "kind": 8, "intent": 3},
+    "plain_third.jsonl": {"letter": "PC", "sentences": 450, "register": 11, "kind": 6, "intent": 1},
+    "plain_fourth.jsonl": {"letter": "PD", "sentences": 400, "register": 7, "kind": 6, "intent": 2},
+    "plain_final.jsonl": {"letter": "PE", "sentences": 650, "register": 4, "kind": 3, "intent": 1},
+    "talk_first.jsonl": {"letter": "QA", "sentences": 520, "register": 19, "kind": 14, "intent": 3},
+    "talk_second.jsonl": {"letter": "QB", "sentences": 520, "register": 22, "kind": 2, "intent": 2},
+    "talk_final.jsonl": {"letter": "QC", "sentences": 240, "register": 16, "kind": 8, "intent": 1},
 }
 """Each set with the letter of its ids and how many sentences it has at least: in all, and of each sort."""
 MAY_BE_ABSENT = {"intent_also", "optional", "ambiguous_optional", "hypothetical_optional"}

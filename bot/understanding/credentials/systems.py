@@ -157,7 +157,7 @@ def settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str,
         or neighbours.is_at_school(mention, entry, scene)
         or _in_a_row(mention, scene, "T")
         or neighbours.than_his(mention, scene) == "T"
-        or (not entry.get("job") and neighbours.is_reviewed(mention, scene))
+        or (not entry.get("job") and as_title != "senior" and neighbours.is_reviewed(mention, scene))
         or (_REVIEWED.search(before) and scene.of_kind("T") and not scene.of_kind("SK"))
         or _LISTED.search(scene.skeleton[: mention.place][-_LIST:])
         or _TITLE_PAPER_SAYS.match(scene.skeleton[mention.place + 1 : mention.place + 24])
