@@ -276,3 +276,18 @@ def test_a_word_that_may_mean_more_than_is_told_is_asked_about() -> None:
 @pytest.mark.parametrize("text", ["技师 21年 地铁", "高级工21年"])
 def test_two_readings_of_a_day_are_asked_about_though_the_level_is_told(text: str) -> None:
     assert [item["word"] for item in reading(text)["clarify"]] == ["21年"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("劳模，广州港，没报过职称", "劳模"), ("国企的高级技师，没职称", "国企"), ("有资格证没职称", "资格证")],
+)
+def test_having_no_title_settles_no_word_that_is_of_something_else(text: str, word: str) -> None:
+    assert word in [item["word"] for item in reading(text)["clarify"]]
+
+
+@pytest.mark.parametrize("text", ["公司每年选首席技师，今年轮到我", "厂里今年评的首席技师是我"])
+def test_a_chief_technician_chosen_by_the_company_is_asked_about(text: str) -> None:
+    found = reading(text)
+    assert "skill_levels" not in found["facts"]
+    assert found["clarify"]

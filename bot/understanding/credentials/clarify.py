@@ -89,9 +89,8 @@ def _entry(mention: Mention, scene: Scene, reading: Reading) -> None:
         return
     if entry.get("employer") and re.search(r"拿|获|评", clause.text):
         return
-    if reading.facts.get("titles") == {} and not any(
-        choice["facts"].get("skill_levels") for choice in entry["choices"]
-    ):
+    kinds = {fact for choice in entry["choices"] for fact in choice["facts"]}
+    if reading.facts.get("titles") == {} and kinds == {"titles"}:
         return
     if entry.get("employer") and any(other.kind == "E" and other.status == "asserted" for other in scene.mentions):
         return
