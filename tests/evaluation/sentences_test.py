@@ -34,7 +34,7 @@ SETS = {
     "twentieth.jsonl": {"letter": "U", "sentences": 240, "register": 1, "kind": 4, "intent": 1},
     "plain_first.jsonl": {"letter": "PA", "sentences": 390, "register": 4, "kind": 8, "intent": 2},
     "plain_second.jsonl": {"letter": "PB", "sentences": 660, "register": 14, "kind": 8, "intent": 3},
-    "plain_third.jsonl": {"letter": "PC", "sentences": 450, "register": 11, "kind": 6, "intent": 1},
+    "plain_third.jsonl": {"letter": "PC", "sentences": 600, "register": 11, "kind": 6, "intent": 1},
     "plain_fourth.jsonl": {"letter": "PD", "sentences": 400, "register": 7, "kind": 6, "intent": 2},
     "plain_final.jsonl": {"letter": "PE", "sentences": 650, "register": 4, "kind": 3, "intent": 1},
     "talk_first.jsonl": {"letter": "QA", "sentences": 520, "register": 19, "kind": 14, "intent": 3},
