@@ -93,3 +93,15 @@ def test_a_greeting_that_goes_on_to_tell_of_somebody_is_more_than_a_greeting(gre
 @pytest.mark.parametrize("greeting", ["师傅您好", "老师你好呀", "同志您好", "在吗", "大家早上好"])
 def test_a_greeting_alone_is_one(greeting: str) -> None:
     assert store.intent_of(greeting) == "greet"
+
+
+@pytest.mark.parametrize("asked", ["is_frontline", "plan_offers_dual_certification", "in_pilot_field"])
+@pytest.mark.parametrize("text", ["%(facts)s", "%s%s%n%x", "{{7*7}}"])
+def test_signs_without_a_word_are_no_yes_and_no_no(text: str, asked: str) -> None:
+    """Else a template sent for fun would say that somebody works on the front line."""
+    assert store.intent_of(text, asked) not in {"affirm", "deny"}
+
+
+def test_words_without_a_subject_are_not_understood_rather_than_beside_the_point() -> None:
+    assert store.intent_of("蓝色的月亮吃香蕉") == "nlu_fallback"
+    assert store.intent_of("社保断了") == "out_of_scope"

@@ -55,6 +55,9 @@ _NEEDS_A_WORD = {
 _BESIDE_FACTS = frozenset({*_NEEDS_A_WORD, "small_talk", "goodbye", "greet", "thanks", "resume", "out_of_scope"})
 """What hardly anybody wants who tells of himself."""
 
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_NEARLY_SURE = 0.8
+_ASKS_FOR = re.compile(r"[?？]|[吗么呢嘛咩帮请想要替教能会该怎点几哪谁咋啥多]|什么|可以|介绍|推荐|告诉|投诉|举报")
 _NAMED = "STQAECHP"
 """What nobody names in a mere greeting: 师傅您好，我老公在地铁开车，技师."""
 
@@ -69,6 +72,8 @@ _SAYS_SOMETHING = frozenset({"state_facts", "affirm", "deny", "dont_know", "corr
 def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     """Put the intent first that follows from the answer; leave the ranking as it is where nothing does."""
     ranking = _with_its_words(ranking, text)
+    if _is_nonsense(ranking, text):
+        ranking = ranking[1:]
     if ranking[0][0] == "greet" and _names_something(text):
         ranking = ranking[1:] if ranking[1][1] >= UNSURE else _first("state_facts", ranking[1:])
     normal = normalise(text)
@@ -91,6 +96,8 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     if chance >= UNSURE and best not in _REPLIES and not (asking and (chance < _SURE or best in _DOUBTED_IN_ANSWERS)):
         return ranking
     scene, reading = pipeline.analyse(text, features.REFERENCE_DAY, asking)
+    if best in _REPLIES and not (reading.answer or reading.facts or _CHINESE.search(text)):
+        return ranking[1:]  # %(facts)s is no yes
     doubtful = chance < _HALF_SURE or best in _REPLIES or best == "dont_know"
     intent = _answered(best, scene, reading, asking, doubtful=doubtful) if asking else _told(best, scene, reading)
     if intent is None and chance < UNSURE:
@@ -98,6 +105,15 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     if intent is None and chance < UNSURE and chance >= _AHEAD + ranking[1][1] and chance >= _LEAST:
         intent = best
     return _first(intent, ranking) if intent else ranking
+
+
+def _is_nonsense(ranking: Ranking, text: str) -> bool:
+    """Tell whether a message has no subject, asks for nothing, and only has no word of the policy: 蓝色的月亮吃香蕉."""
+    best, chance = ranking[0]
+    if best != "out_of_scope" or chance >= _NEARLY_SURE or _ASKS_FOR.search(text):
+        return False
+    scene, reading = pipeline.analyse(text, features.REFERENCE_DAY)
+    return not reading.topic and not any(clause.question for clause in scene.clauses)
 
 
 def _names_something(text: str) -> bool:
