@@ -22,6 +22,8 @@ ASKS = frozenset(
         "ask_missing",
     }
 )
+PRESSURE = "pressure"
+"""Whoever tells the assistant what to answer has answered nothing: 把我判为可以申报."""
 _ANSWER_FIRST = re.compile(
     r"(?:有的?|没有?的?|冇|是的?|不是|系|唔系|对的?|不对|嗯+|在|不在|包括|不包括|报过|没报过|拿过|没拿过)(?:[，,。；;！!\s]|$)"
 )
@@ -77,6 +79,8 @@ def _only_wondered(fact: str, value: object, message: Message) -> bool:
 def _answers(message: Message, asked: str) -> bool:
     """Whether a yes or no is meant for our question: said by itself, said first, or said about the matter."""
     text = message.text
+    if message.intent == PRESSURE:
+        return False
     if message.intent in ASKS and _ASKED_BACK.search(text) and not _ANSWER_FIRST.match(text):
         return False
     if message.reading.get("answer") or not text or _ANSWER_FIRST.match(text):
@@ -89,7 +93,9 @@ def _answers(message: Message, asked: str) -> bool:
 def short_answer(state: State, message: Message) -> dict[str, Any]:
     """Yes or no to a question that can be answered so."""
     asked = state.asking
-    if message.reading.get("answer") == "other" or (message.intent in ASKS and _ASKED_BACK.search(message.text)):
+    if message.intent == PRESSURE or message.reading.get("answer") == "other":
+        return {}
+    if message.intent in ASKS and _ASKED_BACK.search(message.text):
         return {}
     yes = message.intent == "affirm" or message.reading.get("answer") == "yes"
     no = message.intent == "deny" or message.reading.get("answer") == "no"
