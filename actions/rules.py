@@ -11,6 +11,7 @@ from typing import Any, TypeAlias, TypedDict
 import policy_rules
 
 Decision: TypeAlias = dict[str, Any]
+Pathway: TypeAlias = dict[str, Any]
 Facts: TypeAlias = dict[str, Any]
 Choices: TypeAlias = list[dict[str, str]]
 Policy: TypeAlias = policy_rules.Policy
@@ -39,7 +40,7 @@ def policy_of(decision: Decision) -> Policy:
     return policy_rules.load_policy(decision["policy"]).on(date.fromisoformat(decision["as_of"]))
 
 
-def pathway_of(decision: Decision, path: dict[str, Any]) -> policy_rules.Pathway:
+def pathway_of(decision: Decision, path: Pathway) -> policy_rules.Pathway:
     """The pathway of the policy that one of a decision speaks of."""
     return next(one for one in policy_of(decision).pathways if one.id == path["id"])
 

@@ -53,15 +53,17 @@ def forgotten_date(state: State, text: str) -> str | None:
 
 
 def _mended(state: State, told: dict[str, Any], text: str) -> dict[str, Any] | None:
-    values = [value for value in told.values() if isinstance(value, dict) and set(value) == {UNSPECIFIED}]
+    """What was given a date last, with the day told now, if that is all that is told."""
     fact, _, level = (state.memory.dated or "").partition(".")
-    if len(told) != 1 or not values or fact not in state.facts:
+    held = state.facts.get(fact)
+    if not held or len(told) != 1 or (level and level not in held):
         return None
-    held = state.facts[fact] if not level else state.facts[fact].get(level)
-    day = _in_its_year(values[0][UNSPECIFIED], held, text)
-    if not level:
-        return {fact: day}
-    return {fact: {level: day}} if level in state.facts[fact] else None
+    (value,) = told.values()
+    if not isinstance(value, dict) or set(value) != {UNSPECIFIED}:
+        return None
+    if level:
+        return {fact: {level: _in_its_year(value[UNSPECIFIED], held[level], text)}}
+    return {fact: _in_its_year(value[UNSPECIFIED], held, text)}
 
 
 def _in_its_year(day: Any, held: Any, text: str) -> Any:  # noqa: ANN401 - a date as the contract has it

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal
 
 from actions import rules
-
-Pathway: TypeAlias = dict[str, Any]
-Decision: TypeAlias = dict[str, Any]
+from actions.rules import Decision, Pathway
 
 _POST = frozenset({"in_pilot_field", "is_frontline", "title_matches_post", "skill_matches_post"})
 _MERITS = frozenset({"contest_awards", "honours"})

@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 from actions import rules
 from actions.wording.grounds import wants_a_prize, where_it_stops
 
-Pathway: TypeAlias = dict[str, Any]
-Decision: TypeAlias = dict[str, Any]
+Pathway: TypeAlias = rules.Pathway
+Decision: TypeAlias = rules.Decision
 TWO = 2
 # In which states the conditions of the branch are that makes a pathway open, or leaves it only time to wait for.
 _WAYS = {"open": {"met"}, "not_yet": {"met", "not_yet"}}

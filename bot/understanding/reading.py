@@ -28,9 +28,9 @@ class Reading:
     def as_dict(self) -> dict[str, Any]:
         """Return the reading as JSON.
 
-        `choice` is the number of an offered choice, `answer` is yes, no or unknown; `other` is what the message says if
-        somebody else, of whom it speaks, had said it of himself, with `asked` (he has the speaker ask for him) and
-        `alone` (the message speaks of nobody but him).
+        `choice` is the number of an offered choice; `answer` is yes, no, unknown, or other (the answer to another
+        question); `other` is what the message says if somebody else, of whom it speaks, had said it of himself, with
+        `asked` (he has the speaker ask for him) and `alone` (the message speaks of nobody but him).
         """
         return {
             "facts": self.facts,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding.attachment import events, gaps
-from bot.understanding.short_answers import assent, evidence, yes_no
+from bot.understanding.short_answers import assent, evidence, subjects, yes_no
 from bot.understanding.short_answers.assent import BOOLEANS, EMPTY_ON_NO
 from bot.understanding.temporal.intervals import add_months
 
@@ -31,7 +31,7 @@ _PUT_RIGHT = re.compile(r"是错的|[说讲记写打填弄搞看]错|口误|更�
 _ONLY_A_DAY = re.compile(r"D[的了吧啊,。]*")
 _OWN_KINDS = {"skill_levels": "SA", "titles": "TA", "qualifications": "TQA", "contest_awards": "CP", "honours": "HP"}
 """What said beside a no contradicts it: 没有，只有技师证 says that there is no title."""
-_OF_NO_TIME = BOOLEANS - {"worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation"}
+_OF_NO_TIME = BOOLEANS - subjects.WORK
 """Facts of which 除了当兵都在 says nothing: it speaks of a time."""
 _MORE_THAN = re.compile(r"(?:何|岂|哪|边|不)止$")
 _FULL_ON = re.compile(r"^(?:就|才|刚|刚好|正好|已经)*(?:满|够|到)(?:的|了|一年|1年)")

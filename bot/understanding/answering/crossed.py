@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING
 from bot.understanding.short_answers import evidence, subjects
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from bot.understanding.reading import Facts, Reading
     from bot.understanding.skeleton.scene import Scene
 
-_WORK = {"worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation"}
 _POST = {"in_pilot_field", "is_frontline", "title_matches_post", "skill_matches_post"}
 _PLACE = {"employer", "enterprise", "guangzhou_enterprise_since"}
-_ELABORATES: dict[str, set[str]] = {
-    **dict.fromkeys(_WORK, _WORK | _POST),
+_ELABORATES: dict[str, AbstractSet[str]] = {
+    **dict.fromkeys(subjects.WORK, subjects.WORK | _POST),
     **dict.fromkeys(_POST, _POST | _PLACE),
     "plan_covers_me": _PLACE,
     "plan_offers_dual_certification": _PLACE,
     "plan_offers_enterprise_contest": _PLACE,
-    "guangzhou_enterprise_one_year": _PLACE | _WORK,
-    "guangzhou_enterprise_since": {"employer", "enterprise", *_WORK, *_POST},
+    "guangzhou_enterprise_one_year": _PLACE | subjects.WORK,
+    "guangzhou_enterprise_since": {"employer", "enterprise", *subjects.WORK, *_POST},
     "has_applied_for_title": {"titles", "has_held_title"},
     "has_held_title": {"titles", "has_applied_for_title"},
     "titles": {"has_applied_for_title", "has_held_title"},
@@ -42,7 +43,7 @@ def settle(scene: Scene, reading: Reading, told: Facts) -> None:
         return
     if (asked in told and asked != "guangzhou_enterprise_since") or _in_its_own_words(asked, scene):
         return
-    same = set(_WORK) if asked in _WORK else {asked}
+    same = set(subjects.WORK) if asked in subjects.WORK else {asked}
     others = [fact for fact, value in told.items() if fact not in same and not _elaborates(fact, value, asked)]
     denies = reading.facts[asked] in (False, {}, [])
     if others and (not denies or any(_denial(fact, told[fact]) for fact in others)):
@@ -59,9 +60,9 @@ def _elaborates(fact: str, value: object, asked: str) -> bool:
     """A date without its level belongs to what was asked; of the work on, only a yes explains a yes."""
     if isinstance(value, dict) and set(value) == {_UNSPECIFIED}:
         return True
-    return fact in _ELABORATES.get(asked, set()) and not (asked in _WORK and value is False)
+    return fact in _ELABORATES.get(asked, set()) and not (asked in subjects.WORK and value is False)
 
 
 def _denial(fact: str, value: object) -> bool:
     """没有, 不是, and 没断过: what is told in the negative."""
-    return value in (False, {}, []) or fact in _WORK
+    return value in (False, {}, []) or fact in subjects.WORK

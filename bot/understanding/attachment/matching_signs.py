@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.understanding.attachment import events
 from bot.understanding.lexicon import grammar
+from bot.understanding.skeleton import breaths
 from bot.understanding.skeleton.scene import LEVELS
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _AND_THEN = re.compile(r"^,?(?:然后|后来|接着|[再又才]去|就去)")
 _OF_A_CERTIFICATE = re.compile(
     r"(?:拿|发|领|考|取得)(?:到|了|的)?K|K(?:是|在|拿|发)*[DU]|[DU][^,]{0,4}(?:拿|发|考)(?:的|了|到)"
 )
-_STOPS = re.compile(r"[,;!?。]")
 
 
 def brings(time: Mention, scene: Scene) -> bool:
@@ -61,7 +61,7 @@ def is_of_another_kind(level: Mention, time: Mention, scene: Scene) -> bool:
 
 def dictated(scene: Scene) -> bool:
     """Tell whether the text has no stops of its own: what there are were put in where a speaker takes breath."""
-    return not scene.normal.breaks and not _STOPS.search(scene.normal.text.rstrip(",;!?。"))
+    return not scene.normal.breaks and not breaths.has_stops(scene.normal.text)
 
 
 def is_aimed(time: Mention, scene: Scene) -> bool:

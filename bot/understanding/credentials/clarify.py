@@ -34,15 +34,9 @@ def _drop_what_adds_nothing(reading: Reading) -> None:
     """软件工程师，中级，2021年评的: whether 工程师 is the title or only the job, the title is told already."""
     for item in list(reading.clarify):
         facts = [choice["facts"] for choice in item["choices"]]
-        days_asked = len(facts) > 1 and all(_levels(one) == _levels(facts[0]) for one in facts)
-        if any(facts) and not days_asked and all(_is_told(one, reading) for one in facts):
+        if any(facts) and all(_is_told(one, reading) for one in facts):
             reading.clarify.remove(item)
             reading.ambiguous = [word for word in reading.ambiguous if word != item["word"]]
-
-
-def _levels(facts: dict[str, Any]) -> list[tuple[str, list[str]]]:
-    """Return which levels a choice names: where all name the same, it is the day that is asked for."""
-    return [(fact, sorted(value)) for fact, value in facts.items() if isinstance(value, dict)]
 
 
 def _is_told(facts: dict[str, Any], reading: Reading) -> bool:

@@ -24,8 +24,7 @@ def tells_a_firm(text: str) -> bool:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    firms = content.read_file("employers")["firms"]
-    here, small = ("|".join(sorted(firms[name], key=lambda word: (-len(word), word))) for name in ("here", "small"))
+    here, small = content.firm_words("here"), content.firm_words("small")
     town = rf"(?:广州|{here})[区镇市]?(?:这边|那边|嗰边)?"
     firm = rf"(?:{small}|厂子?|工厂|公司|车间|铺子)"
     mine = rf"(?:我们?|我哋|给|帮|替)(?:的|嘅|个)?{_BOSS}"

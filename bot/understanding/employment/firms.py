@@ -67,17 +67,8 @@ def _firm_then_place(first: str, second: str) -> bool:
 
 
 @cache
-def _words() -> tuple[str, str, str]:
-    firms = content.read_file("employers")["firms"]
-    here, small, trades = (
-        "|".join(sorted(firms[name], key=lambda word: (-len(word), word))) for name in ("here", "small", "trades")
-    )
-    return here, small, trades
-
-
-@cache
 def _some_firm() -> re.Pattern[str]:
-    here, small, trades = _words()
+    here, small, trades = map(content.firm_words, ("here", "small", "trades"))
     return re.compile(
         rf"(?:广州市?|(?:(?:{here})[区镇街]?)+)(?:市|这边|那边|嗰边|本地|里|的)*[^,一]{{0,2}}{_SOME}[^,有没]{{0,10}}?(?:{small}|厂子?|工厂|公司|企业|{trades})"
     )
@@ -86,20 +77,20 @@ def _some_firm() -> re.Pattern[str]:
 @cache
 def _trade_there() -> re.Pattern[str]:
     """Return 番禺的首饰厂, 黄埔皮具厂: with no 一家, what it makes has to be said."""
-    here, small, trades = _words()
+    here, small, trades = map(content.firm_words, ("here", "small", "trades"))
     return re.compile(rf"(?:{here})[区镇]?(?:这边|那边|嗰边|的)?(?:(?:{trades})(?:厂子?|公司|店)?|{small})")
 
 
 @cache
 def _brand_here() -> re.Pattern[str]:
-    here, _, _ = _words()
+    here = content.firm_words("here")
     brands = "|".join(content.read_file("employers")["brands"])
     return re.compile(rf"(?:广州|{here})[区市]?(?:{brands})(?!车(?!间))")
 
 
 @cache
 def _ends_in_firm() -> re.Pattern[str]:
-    _, small, _ = _words()
+    small = content.firm_words("small")
     return re.compile(
         rf"(?:给|帮|替|为|做|搞|修|生产|造)[^,]{{1,12}}的(?:一?[家个间])?(?:小|外包|配套)?(?:厂子?|公司|企业|{small})(?:的|做|里)?$"
     )
@@ -108,7 +99,7 @@ def _ends_in_firm() -> re.Pattern[str]:
 @cache
 def _works_in_shop() -> re.Pattern[str]:
     """我在美容院上班，天河的."""
-    _, small, trades = _words()
+    small, trades = content.firm_words("small"), content.firm_words("trades")
     return re.compile(
         rf"(?:在|喺|给|帮)(?:一?[家个间])?[^,没不]{{0,10}}?(?:{small}|(?:{trades})(?:公司|厂|店))(?:里|度)?(?:上班|打工|返工|做事|当|做|干|[^,问看考过买吃去没不]{{1,6}}$)"
     )
@@ -116,7 +107,7 @@ def _works_in_shop() -> re.Pattern[str]:
 
 @cache
 def _only_place() -> re.Pattern[str]:
-    here, _, _ = _words()
+    here = content.firm_words("here")
     return re.compile(
         rf"(?:就|厂|公司|人|都|是|[^,]{{0,2}}店|铺子?|诊所|档口|地址)*(?:在|喺|位于|开在)?(?:(?:广州的?)?(?:{here})[区镇]?(?:那边|这边|的)?|广州(?:本地|市)?(?:这边|的|嘅))"
     )

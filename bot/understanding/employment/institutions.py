@@ -62,7 +62,7 @@ def works_at(text: str) -> bool:
 def _named() -> re.Pattern[str]:
     """Return what leads to an institution, its name, and the kind in which the name ends."""
     kinds = content.read_file("employers")["institution_kinds"]
-    words = "|".join(sorted((re.escape(word) for word in kinds["words"]), key=lambda word: (-len(word), word)))
+    words = "|".join(content.longest_first(re.escape(word) for word in kinds["words"]))
     patterns = "|".join(kinds["patterns"])
     but = "|".join(kinds["but"])
     return re.compile(rf"{_LEAD}(?P<name>{_NAME}(?:{patterns}|{words}))(?!{but})")

@@ -161,7 +161,7 @@ def _at_an_institution(scene: Scene) -> bool:
 def _institutions() -> re.Pattern[str]:
     """Return the names of schools, hospitals and offices, none of them the end of another word."""
     content_of = content.read_file("employers")
-    words = sorted({*content_of["institutions"], *content_of["schools"]}, key=lambda word: (-len(word), word))
+    words = content.longest_first({*content_of["institutions"], *content_of["schools"]})
     return re.compile("|".join(re.escape(word) for word in words))
 
 

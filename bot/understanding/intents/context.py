@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 
 from bot.understanding import pipeline
 from bot.understanding.intents import cues, features, mending, wishes
+from bot.understanding.intents.looks import Look, Looks
 from bot.understanding.short_answers import assent
-from bot.understanding.skeleton.sketch import sketch
-from bot.understanding.writing.normalise import normalise
 
 if TYPE_CHECKING:
     from bot.understanding.intents.model import Ranking
-    from bot.understanding.reading import Reading
-    from bot.understanding.skeleton.scene import Scene
 
 UNSURE = 0.35
 """Below this probability the message counts as not understood; the same figure stands in config.yml."""
@@ -71,97 +68,91 @@ _SAYS_SOMETHING = frozenset({"state_facts", "affirm", "deny", "dont_know", "corr
 
 def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     """Put the intent first that follows from the answer; leave the ranking as it is where nothing does."""
-    ranking = _with_its_words(ranking, text)
-    if _is_nonsense(ranking, text):
+    looks = Looks(text, asking)
+    ranking = _with_its_words(ranking, looks)
+    if _is_nonsense(ranking, looks):
         ranking = ranking[1:]
-    if ranking[0][0] == "greet" and _names_something(text):
+    if ranking[0][0] == "greet" and _names_something(looks):
         ranking = ranking[1:] if ranking[1][1] >= UNSURE else _first("state_facts", ranking[1:])
-    normal = normalise(text)
-    told_anew = (asking or ranking[0][1] < _SURE) and not _takes_back(normal.text, asking)
-    if ranking[0][0] == "correct" and (told_anew or mending.denies(normal.text)):
+    if ranking[0][0] == "correct" and _corrects_nothing(ranking[0][1], looks):
         ranking = ranking[1:]
     best, chance = ranking[0]
-    if best in _PUT_RIGHT_IN and _mends(text, asking):
+    if best in _PUT_RIGHT_IN and mending.hinted(looks.plain) and mending.mends(*looks.answering):
         return _first("correct", ranking)
-    if assent.is_enough(normal.text, asking) or assent.says_only_have_not(normal, asking):
+    if assent.is_enough(looks.plain, asking) or assent.says_only_have_not(looks.normal, asking):
         return _first("state_facts", ranking)
     if best == "state_facts" and not asking and wishes.asked(text):
         return _first("ask_pathway", ranking)
-    if best in {"state_facts", "ask_when"} and not asking and _supposes(text):
+    if best in {"state_facts", "ask_when"} and not asking and _supposes(looks):
         return _first("what_if", ranking)
-    if best == "state_facts" and not asking and (question := _question_at_the_end(text, ranking)):
+    if best == "state_facts" and not asking and (question := _question_at_the_end(looks, ranking)):
         return _first(question, ranking)
-    if not asking and best in _BESIDE_FACTS and chance < _SIX_TENTHS and (stated := _only_stated(text)):
-        return _first(stated, ranking)
+    if not asking and best in _BESIDE_FACTS and chance < _SIX_TENTHS and _only_states(looks.alone):
+        return _first("state_facts", ranking)
     if chance >= UNSURE and best not in _REPLIES and not (asking and (chance < _SURE or best in _DOUBTED_IN_ANSWERS)):
         return ranking
-    scene, reading = pipeline.analyse(text, features.REFERENCE_DAY, asking)
-    if best in _REPLIES and not (reading.answer or reading.facts or _CHINESE.search(text)):
+    look = looks.answering
+    if best in _REPLIES and not (look.reading.answer or look.reading.facts or _CHINESE.search(text)):
         return ranking[1:]  # %(facts)s is no yes
     doubtful = chance < _HALF_SURE or best in _REPLIES or best == "dont_know"
-    intent = _answered(best, scene, reading, asking, doubtful=doubtful) if asking else _told(best, scene, reading)
+    intent = _answered(best, look, asking, doubtful=doubtful) if asking else _told(best, look)
     if intent is None and chance < UNSURE:
-        intent = _stated(scene, reading)
+        intent = _stated(look)
     if intent is None and chance < UNSURE and chance >= _AHEAD + ranking[1][1] and chance >= _LEAST:
         intent = best
     return _first(intent, ranking) if intent else ranking
 
 
-def _is_nonsense(ranking: Ranking, text: str) -> bool:
+def _is_nonsense(ranking: Ranking, looks: Looks) -> bool:
     """Tell whether a message has no subject, asks for nothing, and only has no word of the policy: 蓝色的月亮吃香蕉."""
     best, chance = ranking[0]
-    if best != "out_of_scope" or chance >= _NEARLY_SURE or _ASKS_FOR.search(text):
+    if best != "out_of_scope" or chance >= _NEARLY_SURE or _ASKS_FOR.search(looks.text):
         return False
-    scene, reading = pipeline.analyse(text, features.REFERENCE_DAY)
-    return not reading.topic and not any(clause.question for clause in scene.clauses)
+    return not looks.alone.reading.topic and not looks.alone.asks
 
 
-def _names_something(text: str) -> bool:
+def _names_something(looks: Looks) -> bool:
     """Tell whether a certificate, a title, a prize or an employer is named, whoever has it."""
-    scene = sketch(text, features.REFERENCE_DAY)
-    return any(mention.kind in _NAMED for mention in scene.mentions)
+    return any(mention.kind in _NAMED for mention in looks.sketched.mentions)
 
 
-def _mends(text: str, asking: str | None) -> bool:
-    plain = normalise(text).text
-    return mending.hinted(plain) and mending.mends(*pipeline.analyse(text, features.REFERENCE_DAY, asking))
+def _corrects_nothing(chance: float, looks: Looks) -> bool:
+    """Tell whether what is taken for a correction tells something for the first time, or denies a mistake."""
+    told_anew = (looks.asking or chance < _SURE) and not _takes_back(looks.plain, looks.asking)
+    return told_anew or mending.denies(looks.plain)
 
 
-def _question_at_the_end(text: str, ranking: Ranking) -> str | None:
+def _question_at_the_end(looks: Looks, ranking: Ranking) -> str | None:
     """Facts and then a question: the question is what is wanted, and the likeliest of the questions which."""
-    plain = normalise(text).text
-    said = _LAST_WORDS.search(plain)
-    if not _ENDS_ASKING.search(text.rstrip()) and (said is None or _OF_ANYBODY.search(said[0])):
+    written = looks.text.rstrip()
+    said = _LAST_WORDS.search(looks.plain)
+    if not _ENDS_ASKING.search(written) and (said is None or _OF_ANYBODY.search(said[0])):
         return None
-    scene, _ = pipeline.analyse(text, features.REFERENCE_DAY)
-    if said is None and (not scene.clauses or not scene.clauses[-1].question):
+    if said is None and not looks.alone.ends_asking:
         return None
-    least = 0.0 if text.rstrip().endswith(("?", "？")) else _HINTED
+    least = 0.0 if written.endswith(("?", "？")) else _HINTED
     return next((intent for intent, chance in ranking if intent.startswith("ask_") and chance > least), None)
 
 
 _SUPPOSING = re.compile(r"假(?:使|设|如|定|若)|如果|要是|倘若|万一")
 
 
-def _supposes(text: str) -> bool:
+def _supposes(looks: Looks) -> bool:
     """Something is supposed and then asked about: 要是借调我去本部，那我就算本部的人了吧."""
-    if not _SUPPOSING.search(normalise(text).text):
+    if not _SUPPOSING.search(looks.plain) or not looks.alone.reading.hypothetical:
         return False
-    scene, reading = pipeline.analyse(text, features.REFERENCE_DAY)
-    asks = bool(scene.clauses) and (scene.clauses[-1].question or scene.clauses[-1].text.endswith("吧"))
-    return bool(reading.hypothetical) and asks
+    clauses = looks.alone.scene.clauses
+    return looks.alone.ends_asking or bool(clauses and clauses[-1].text.endswith("吧"))
 
 
-def _only_stated(text: str) -> str | None:
-    scene, reading = pipeline.analyse(text, features.REFERENCE_DAY)
-    asks = any(clause.question for clause in scene.clauses)
-    return "state_facts" if any(reading.facts.values()) and not asks and not reading.topic else None
+def _only_states(look: Look) -> bool:
+    return any(look.reading.facts.values()) and not look.asks and not look.reading.topic
 
 
-def _with_its_words(ranking: Ranking, text: str) -> Ranking:
+def _with_its_words(ranking: Ranking, looks: Looks) -> Ranking:
     """Leave out what is not even hinted at: no abuse without a bad word, unless the model is sure."""
     best, chance = ranking[0]
-    if best not in _NEEDS_A_WORD or chance >= _HALF_SURE or _NEEDS_A_WORD[best] in cues.touched(normalise(text).text):
+    if best not in _NEEDS_A_WORD or chance >= _HALF_SURE or _NEEDS_A_WORD[best] in cues.touched(looks.plain):
         return ranking
     return ranking[1:]
 
@@ -183,14 +174,15 @@ def _first(intent: str, ranking: Ranking) -> Ranking:
     return [(intent, _DECIDED), *(pair for pair in ranking if pair[0] != intent)]
 
 
-def _answered(best: str, scene: Scene, reading: Reading, asking: str, *, doubtful: bool) -> str | None:
+def _answered(best: str, look: Look, asking: str, *, doubtful: bool) -> str | None:
     """Return the intent of a message that answers what was asked; an intent that fits the answer stays.
 
     Where the model is *doubtful*, an answer is one in spite of its form: 哪有办公室给我坐 asks nothing.
     """
+    reading = look.reading
     fact = reading.facts.get(asking.partition(".")[0])
-    asks = bool(scene.clauses) and scene.clauses[-1].question
-    if asks and (fact is None or not doubtful) and not _SAY_YOURSELF.match(scene.clauses[-1].text):
+    asks = look.ends_asking and not _SAY_YOURSELF.match(look.scene.clauses[-1].text)
+    if asks and (fact is None or not doubtful):
         return None
     if reading.answer == "unknown":
         return best if best in _SAYS_SOMETHING else "dont_know"
@@ -203,16 +195,17 @@ def _answered(best: str, scene: Scene, reading: Reading, asking: str, *, doubtfu
     return None if best in {"state_facts", "correct", fitting} else fitting
 
 
-def _told(best: str, scene: Scene, reading: Reading) -> str | None:
+def _told(best: str, look: Look) -> str | None:
     """A yes or no that nobody asked for, with facts, tells them: 职称早就有了."""
-    if best not in _REPLIES or any(clause.question for clause in scene.clauses):
+    if best not in _REPLIES or look.asks:
         return None
-    return "state_facts" if reading.facts else None
+    return "state_facts" if look.reading.facts else None
 
 
-def _stated(scene: Scene, reading: Reading) -> str | None:
+def _stated(look: Look) -> str | None:
     """Return the intent of a message that says something of the speaker, whatever else it is."""
-    if any(clause.question for clause in scene.clauses):
+    reading = look.reading
+    if look.asks:
         return "ask_pathway" if reading.facts else None
     if reading.facts or reading.ambiguous:
         return "state_facts"

@@ -13,10 +13,11 @@ from bot.understanding.lexicon.vocabulary import (
     TRAP,
     Entry,
     all_entries,
+    longest_first,
     read_file,
 )
 
-__all__ = ["CERTIFICATE", "EMPLOYER", "OTHER_PERSON", "TITLE_WORD", "TRAP", "Entry", "read_file"]
+__all__ = ["CERTIFICATE", "EMPLOYER", "OTHER_PERSON", "TITLE_WORD", "TRAP", "Entry", "longest_first", "read_file"]
 
 
 @cache
@@ -59,6 +60,12 @@ def firm() -> re.Pattern[str]:
     owners, words = ("|".join(content[name]) for name in ("firm_owners", "firm_words"))
     small = rf"(?<=[家间个])小的?[\u4e00-\u9fff]{{0,4}}?(?:{words})"
     return re.compile(rf"(?:{owners})的?(?:[\u4e00-\u9fff]{{0,5}}?)(?:{words})|{small}")
+
+
+@cache
+def firm_words(kind: str) -> str:
+    """Return the towns (`here`) or trades (`small`, `trades`) by which a firm is told, as alternatives of a pattern."""
+    return "|".join(longest_first(read_file("employers")["firms"][kind]))
 
 
 @cache

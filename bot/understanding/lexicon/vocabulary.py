@@ -6,11 +6,14 @@ import itertools
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from bot.understanding.lexicon.companies import listed_companies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FOLDER = Path(__file__).parent
 
@@ -20,6 +23,11 @@ TITLE_WORD, CERTIFICATE, TRAP, EMPLOYER, RELATION, PLACE = "W", "K", "X", "E", "
 CONTEST, PRIZE, HONOUR, NO_AWARD, HONOUR_WORD = "C", "P", "H", "G", "B"
 POST, OTHER_PERSON = "J", "O"
 """One capital letter for each kind of word; the grammar is written in these letters (see `grammar.py`)."""
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Return the words in the order in which a pattern has to try them."""
+    return sorted(words, key=lambda word: (-len(word), word))
 
 
 @dataclass(frozen=True, slots=True)

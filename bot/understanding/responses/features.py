@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.understanding.learning.grams import grams
+from bot.understanding.short_answers import subjects
 
 if TYPE_CHECKING:
     from bot.understanding.skeleton.scene import Scene
@@ -13,7 +14,7 @@ _LONGEST_GRAM = 4
 _LONGEST_TEXT = 60
 _SHORT, _STEP = 4, 5
 _GROUPS = {
-    **dict.fromkeys(("worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation"), "work"),
+    **dict.fromkeys(subjects.WORK, "work"),
     **dict.fromkeys(("title_matches_post", "skill_matches_post"), "match"),
     **dict.fromkeys(("plan_offers_dual_certification", "plan_offers_enterprise_contest"), "offer"),
     **dict.fromkeys(("skill_levels", "titles", "qualifications", "contest_awards", "honours"), "held"),

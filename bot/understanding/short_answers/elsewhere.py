@@ -17,7 +17,6 @@ _TITLES = frozenset({"titles", "has_held_title", "has_applied_for_title"})
 _CERTIFICATES = frozenset({"skill_levels", "qualifications"})
 _PRIZES = frozenset({"contest_awards", "honours"})
 _COMPLETE = frozenset({"skill_levels_complete", "titles_complete"})
-_WORK = frozenset({"worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation"})
 _WORKPLACE = frozenset({"guangzhou_enterprise_since", "guangzhou_enterprise_gap_days"})
 _MATCH = frozenset({"title_matches_post", "skill_matches_post"})
 _POST = frozenset({"in_pilot_field", "is_frontline"})
@@ -36,7 +35,7 @@ _SPEAKS_OF: tuple[tuple[str, frozenset[str]], ...] = (
     (rf"{_EVER}(?:{_NOT})?(?:参加|参赛|比)过?(?:[CMG]|比赛|赛|竞赛|大赛)?{_TAIL}", frozenset({"contest_awards"})),
     (
         rf"{_EVER}(?:中间|中途|期间)?(?:都|也)?(?:{_NOT})(?:断|停|中断|间断|转行|转岗|换岗|转过岗|离开|离岗|换行|歇){_TAIL}",
-        _WORK | _WORKPLACE,
+        subjects.WORK | _WORKPLACE,
     ),
     (
         rf"(?:专业|工种|职称|证书?|都|挺|蛮|很|应该|基本|完全|算|是|肯定|跟岗位|和岗位|不太|不大|不怎么|不|也)*(?:对口|对得上|对不上|对应|匹配|相符|搭边|沾边){_TAIL}",
@@ -44,7 +43,7 @@ _SPEAKS_OF: tuple[tuple[str, frozenset[str]], ...] = (
     ),
     (
         rf"(?:我|都|一直|是|不|没|就|人)*在(?:J|(?:生产|第)?(?:一线|前线)(?:岗位?|干|做|上班|工作)?){_TAIL}",
-        _POST | _WORK,
+        _POST | subjects.WORK,
     ),
     (rf"(?:应该|是|都|也|全|不|没|冇|唔)*(?:包括|覆盖|包含|纳入){_TAIL}", frozenset({_COVERS, _DUAL, _CONTEST})),
     (

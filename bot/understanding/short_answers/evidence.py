@@ -172,7 +172,7 @@ def _spelled_out(word: str) -> list[str]:
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
-    longest_first = sorted({form for word in words for form in _spelled_out(word)}, key=lambda word: (-len(word), word))
+    longest_first = content.longest_first({form for word in words for form in _spelled_out(word)})
     return re.compile(
         "|".join("[^,。没不未非除]{0,6}".join(re.escape(part) for part in word.split("…")) for word in longest_first)
     )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.understanding.skeleton.scene import Scene
 
-_WORK = {"worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation"}
+WORK = frozenset({"worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation"})
+"""The work that went on since a certificate, whichever."""
 _SAME = r"对口|对得上|对上|对应|一致|匹配|相符|相关|同一|一样|搭边|沾边|两码事|两回事|一码事|[转改换隔跨]行|[转换]岗"
 _WORK_WORDS = r"一直|没断|没停|没换|没离|干这|做这|干的|做的|本行|转岗|这行|老本行|天天|一路|一日|接着干|继续干"
 _REST = r"别的|其他|其它|另外|只|就|全|还"
@@ -18,7 +19,7 @@ _SUBJECTS: dict[str, str] = {
     "is_frontline": r"一线|前线|车间|现场|办公室|机关|管理",
     "title_matches_post": rf"专业|{_SAME}",
     "skill_matches_post": rf"工种|{_SAME}",
-    **dict.fromkeys(_WORK, _WORK_WORDS),
+    **dict.fromkeys(WORK, _WORK_WORDS),
     "has_applied_for_title": r"报|申请|申报|评|递|交过",
     "has_held_title": r"评过|拿过|有过|W|职称",
     "guangzhou_enterprise_one_year": r"进厂|入职|进来|来广州|到广州|上班|工作|干了|做了|[满够到]了?[一1]年|[一1]年",

@@ -62,9 +62,14 @@ _AFTER_EMPLOYER = re.compile(r"E(?:的|上班|工作|里)(?=[STQWDUHK])|E(?=[ST]
 _QUESTION = re.compile(rf"{_ENDED}(?={_QUESTION_BEGINS})")
 
 
+def has_stops(text: str) -> bool:
+    """Tell whether there is a stop anywhere but at the end."""
+    return _STOPS.search(text.rstrip(",;!?。")) is not None
+
+
 def places(skeleton: str) -> list[int]:
     """Return where a stop is missing in a text that has none."""
-    if len(skeleton) < _SHORTEST or _STOPS.search(skeleton.rstrip(",;!?。")):
+    if len(skeleton) < _SHORTEST or has_stops(skeleton):
         return []
     return sorted(set(_found(skeleton)))
 

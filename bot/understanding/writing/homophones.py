@@ -106,7 +106,7 @@ def _words() -> dict[tuple[str, str], list[_Word]]:
     """Return the words by the sounds of their first two characters, the longest first."""
     heard = sounds.table()
     index: dict[tuple[str, str], list[_Word]] = {}
-    for text in sorted(_exact_words(), key=lambda word: (-len(word), word)):
+    for text in content.longest_first(_exact_words()):
         word = _Word(text, tuple(heard[character] for character in text))
         for pair in product(sorted(word.sounds[0]), sorted(word.sounds[1])):
             index.setdefault(pair, []).append(word)

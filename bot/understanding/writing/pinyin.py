@@ -92,7 +92,7 @@ def _telling() -> frozenset[str]:
 
 @cache
 def _any_telling() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_telling(), key=lambda word: (-len(word), word))))
+    return re.compile("|".join(content.longest_first(_telling())))
 
 
 @cache

@@ -71,6 +71,6 @@ def _phrases() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
 
 
 def _alternatives(table: dict[str, str]) -> re.Pattern[str]:
-    words = sorted(table, key=lambda word: (-len(word), word))
+    words = content.longest_first(table)
     bounded = [rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word) for word in words]
     return re.compile("|".join(bounded))
