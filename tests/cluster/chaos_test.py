@@ -14,7 +14,7 @@ from tests.support.processes import Program
 
 CONVERSATIONS = 300
 DEADLINE_SECONDS = 900.0
-IN_THE_MIDDLE_SECONDS = 0.15
+MANY = 40
 
 
 def kill_and_restart(program: Program) -> None:
@@ -44,31 +44,42 @@ def undisturbed(cluster: Cluster) -> dict[str, Visit]:
 
 
 @pytest.fixture(scope="module")
-def visits(cluster: Cluster, undisturbed: dict[str, Visit]) -> list[Visit]:
-    """Everybody at once; each misfortune waits until the one before has passed and a share of the answers was given.
+def crowd(cluster: Cluster, undisturbed: dict[str, Visit]) -> Crowd:
+    """All come, and have their first answer; then a misfortune strikes five times among people who speak.
 
-    Then everybody holds his tongue for a moment, all go on at once for one share further, and it strikes among them:
-    however fast the answers come, somebody is in the middle of his words, and nobody ends before it all happened.
+    Before each all answers are given and many hold their tongue; these speak at once, and it strikes when a third of
+    them are answered: however fast the answers come, the others are in the middle of their words.
     """
     people: list[Person] = [PEOPLE[number % len(PEOPLE)] for number in range(CONVERSATIONS)]
-    crowd = Crowd(cluster.url, [Visit(person) for person in people])
+    crowd = Crowd(cluster.url, [Visit(person) for person in people], words=CONVERSATIONS)
     expected = sum(len(undisturbed[person.name].sent) for person in people)
     started = time.monotonic()
     causes = misfortunes(cluster)
-    share = expected / (len(causes) + 2)
-    crowd.patience = share
+    share = (expected - CONVERSATIONS) // len(causes)
     thread = crowd.begin()
-    for number, strike in enumerate(causes, start=1):
-        while thread.is_alive() and crowd.answered < number * share:
-            assert time.monotonic() - started < DEADLINE_SECONDS, cluster.output()
-            time.sleep(0.05)
-        assert thread.is_alive(), "the conversations were over before everything had happened"
-        crowd.patience = (number + 1) * share
-        time.sleep(IN_THE_MIDDLE_SECONDS)
+
+    def wait_until(so: Callable[[], bool]) -> None:
+        while not so():
+            assert thread.is_alive(), "the conversations were over before everything had happened"
+            assert time.monotonic() - started < DEADLINE_SECONDS, f"{crowd.answered} answered\n{cluster.output()}"
+            time.sleep(0.01)
+
+    for number, strike in enumerate(causes):
+        before = CONVERSATIONS + number * share
+        wait_until(lambda: crowd.answered == before and crowd.holding >= MANY)  # noqa: B023 - waited for at once
+        crowd.allow(share)
+        wait_until(lambda: crowd.answered >= before + share // 3)  # noqa: B023 - waited for at once
+        crowd.interrupted.append(crowd.under_way)
         strike()
-    crowd.patience = None
+    crowd.allow(expected)
     thread.join(DEADLINE_SECONDS - (time.monotonic() - started))
     assert not thread.is_alive(), f"{crowd.answered} of {expected} messages answered\n{cluster.output()}"
+    return crowd
+
+
+@pytest.fixture(scope="module")
+def visits(crowd: Crowd) -> list[Visit]:
+    """The conversations, when all are over."""
     return list(crowd.visits)
 
 
@@ -106,6 +117,6 @@ def test_every_stored_decision_is_computed_again_without_a_difference(cluster: C
     assert command_line.replay(["--database-url", cluster.database_url]) == 0
 
 
-def test_the_people_had_to_insist(visits: list[Visit]) -> None:
-    """Otherwise nothing was broken while they talked."""
-    assert any(visit.repeats for visit in visits)
+def test_each_misfortune_struck_while_people_waited_for_an_answer(cluster: Cluster, crowd: Crowd) -> None:
+    assert len(crowd.interrupted) == len(misfortunes(cluster))
+    assert min(crowd.interrupted) > 0

@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,7 +32,6 @@ class Visit:
     headers: Json = field(default_factory=dict)
     sent: list[Json] = field(default_factory=list)
     answers: list[Json] = field(default_factory=list)
-    repeats: int = 0
 
     @property
     def questions(self) -> list[str | None]:
@@ -46,21 +45,41 @@ class Crowd:
 
     Attributes:
         answered: how many messages have their answer.
-        patience: with so many answers people think before they go on, until the test lets them; None: no limit.
+        words: how many messages may be sent before the test allows more; None: no limit.
+        holding: how many hold their tongue.
+        interrupted: how many messages were under way at each of the test's misfortunes.
     """
 
     url: str
     visits: Sequence[Visit]
     answered: int = 0
-    patience: float | None = None
+    words: int | None = None
+    holding: int = 0
+    interrupted: list[int] = field(default_factory=list)
+    _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
+    _allowed: asyncio.Semaphore = field(init=False)
     _waiting: int = 0
     _all_here: asyncio.Event = field(default_factory=asyncio.Event)
 
+    @property
+    def under_way(self) -> int:
+        """How many messages are sent and not answered."""
+        return sum(len(visit.sent) for visit in self.visits) - self.answered
+
     def begin(self) -> threading.Thread:
         """Let everybody come."""
-        thread = threading.Thread(target=lambda: asyncio.run(self._all()), name="crowd")
+        self._allowed = asyncio.Semaphore(self.words or 0)
+        thread = threading.Thread(target=self._run, name="crowd")
         thread.start()
         return thread
+
+    def allow(self, more: int) -> None:
+        """Let those who hold their tongue speak, so many messages, all at once."""
+        self._loop.call_soon_threadsafe(lambda: [self._allowed.release() for _ in range(more)])
+
+    def _run(self) -> None:
+        with closing(self._loop):
+            self._loop.run_until_complete(self._all())
 
     async def _all(self) -> None:
         async with AsyncExitStack() as stack:
@@ -81,8 +100,7 @@ class Crowd:
         visit.id, visit.headers = opened["conversation_id"], {"Authorization": f"Bearer {opened['token']}"}
         message: Json = {"text": visit.person.opening}
         for _ in range(MOST_MESSAGES):
-            while self.patience is not None and self.answered >= self.patience:  # noqa: ASYNC110 - set by another thread
-                await asyncio.sleep(PAUSE_SECONDS / 10)
+            await self._may_speak()
             visit.sent.append({**message, "client_message_id": f"{len(visit.sent)}"})
             path = f"/api/v1/conversations/{visit.id}/messages"
             visit.answers.append(await self._insist(client, visit, path, visit.sent[-1]))
@@ -93,6 +111,12 @@ class Crowd:
             message = visit.person.answer(visit.answers[-1])
             await asyncio.sleep(READING_SECONDS)
         raise AssertionError(f"{visit.person.name} is asked and asked: {visit.questions}")
+
+    async def _may_speak(self) -> None:
+        if self.words is not None:
+            self.holding += 1
+            await self._allowed.acquire()
+            self.holding -= 1
 
     async def _everybody_is_here(self, visit: Visit) -> None:
         """Wait after the first answer until all have theirs: then all these conversations go on at once."""
@@ -115,6 +139,5 @@ class Crowd:
                 answer: Json = response.json()
                 if not answer.get("retry"):
                     return answer
-            visit.repeats += 1
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
