@@ -6,6 +6,7 @@ import copy
 import re
 from typing import TYPE_CHECKING, Any
 
+from bot.understanding.credentials import neighbours
 from bot.understanding.credentials.levels import drop_vague_senior, when_of
 from bot.understanding.credentials.scopes import told_by_scope
 from bot.understanding.credentials.systems import denied_beside, settled
@@ -59,6 +60,8 @@ def _no_level_at_all(scene: Scene, reading: Reading) -> None:
 
 def _entry(mention: Mention, scene: Scene, reading: Reading) -> None:
     entry: dict[str, Any] = mention.value
+    if neighbours.is_only_a_job(mention, entry, scene):
+        return
     sure = settled(mention, entry, scene) or denied_beside(mention, entry, scene)
     clause = scene.clauses[mention.clause]
     if sure:

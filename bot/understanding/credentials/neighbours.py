@@ -22,6 +22,31 @@ def is_at_school(mention: Mention, entry: dict[str, Any], scene: Scene) -> bool:
     return not _BY_COMPANY.search(text) and any(word in text for word in entry.get("title_near", ()))
 
 
+_ONLY_A_JOB = re.compile(
+    r"^(?:就|也|都|其实|那|这|呢|嘛|啊|,)*(?:只|仅仅|仅|不过|净|单纯|纯粹|纯|无非|单)(?:就|也|都)*(?:是|系|算|叫)?(?:个|一个|我|我的|我们的?|厂里?的?|公司的?|单位的?)*(?:X|岗位?|职位|职务|工种|叫法|称呼|称谓|喊法|名头|头衔|名称|名义|名字|职业|工作|行当|岗位名)"
+    r"|^(?:就|也|都|其实|那|这|呢|嘛|啊|,)*(?:是|系)(?:个|一个|我|我的|我们的?|厂里?的?|公司的?|单位的?)*(?:X|岗位?|职位|职务|工种|叫法|称呼|名头|头衔|名称)(?:而已|来的?|嚟|罢了|,?(?:不|并不|唔)(?:是|系)(?:职称|W))"
+)
+
+
+_JOB_PAPER = re.compile(
+    r"(?:offer|名片|工牌|胸牌|合同|门牌|派单|排班表|花名册|招聘[^,]{0,4})(?:上|里|上面|里面)[^,]{0,8}$"
+)
+
+
+def is_on_a_job_paper(mention: Mention, entry: dict[str, Any], scene: Scene) -> bool:
+    """Tell whether a word for a title is what an offer or a name card calls a job, whatever it calls the word."""
+    return _names_titles_only(entry) and bool(_JOB_PAPER.search(scene.normal.text[: mention.start][-20:]))
+
+
+def _names_titles_only(entry: dict[str, Any]) -> bool:
+    return all("titles" in choice["facts"] for choice in entry["choices"] if choice["facts"])
+
+
+def is_only_a_job(mention: Mention, entry: dict[str, Any], scene: Scene) -> bool:
+    """Tell whether the speaker says that a word for a title is only what his job is called: 工程师只是个岗位."""
+    return _names_titles_only(entry) and bool(_ONLY_A_JOB.match(scene.skeleton[mention.place + 1 : mention.place + 24]))
+
+
 _TRADE_BEFORE = re.compile(
     r"(?:(?<![员职民临时散普杂帮零护社小])工|钳|焊|叉车|铲车|吊车|行车|天车|挖机|挖掘机|装载机|塔吊|龙门吊|桥吊|数控|机床|汽修|车床|铣床|电焊|电梯|制冷|锅炉|化验|司机|厨师|面点|烹饪|美发|育婴|保育|消防|物管|养护|钣金|喷漆|木雕|茶艺)"
     r"(?:工|员|师)?(?:证|操作证|的|这?块|方面|是|我|,|也|就|都|才|考|拿|到|了|过|有|个|只|已经|目前|现在|国家)*$"

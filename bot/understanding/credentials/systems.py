@@ -147,6 +147,8 @@ def settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str,
         return "qualifications", str(as_title)
     if (scene.asking or "").startswith("has_applied") and as_title and claims.reached_next(mention, scene):
         return "titles", str(as_title)
+    if neighbours.is_on_a_job_paper(mention, entry, scene):
+        return None
     dated = mention.dated_by is not None and mention.dated_by.kind == "D"
     if as_title and (
         _TITLE_CUE.search(scene.normal.text[max(0, mention.start - 10) : mention.start])

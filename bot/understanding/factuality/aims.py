@@ -86,7 +86,7 @@ def aimed_at(mention: Mention, clause: Clause, before: str, after: str, scene: S
         )
     if held and re.search(r"(?:是不是|算不算|是否|有没有) ?(?:个|一个)?$", own_words):
         return "generic"
-    if held and re.match(r"^(?!行|可以|能|够|成|得|好)[^,]{0,2}(?:吗|么|不是$)", after):
+    if held and re.match(r"^(?!行|可以|能|够|成|得|好)[^,]{0,2}(?:吗|(?<!怎)么|不是$)", after):
         return "generic"
     if (
         held

@@ -62,6 +62,19 @@ _TAUGHT = re.compile(
 _TRAINED = re.compile(
     r"(?:教|带|培养)出(?:来)?(?:过|的|了)?(?:很多|好多|不少|几个|许多|一批)*$|(?:很多|好多|许多|不少)$"
 )
+_MEASURED_BY = re.compile(
+    r"(?:跟|和|同|与|比照|抵得上|抵|顶得上|顶|等于|等同于?|当作?)(?:个|一个|一本|那|真正的?|正规的?|国家的?)*$"
+)
+_ALIKE = re.compile(
+    r"^(?:证书?)?(?:是|都|也|就|其实|基本|完全|全)*(?:X|一样|差不多|一个(?:级别|档次|等级|样|意思)|一回事|一码事|同级|平级|同等|没区别|没两样|冇分别|冇区别|等同|相当)"
+)
+"""电工证跟技师一样: another paper is measured by it."""
+_WHICH_OF_TWO = re.compile(r"^(?:证书?|职称)?(?:还是|或者?是?|抑或|又或者)(?:是)?(?:个|的)?[STQA]")
+_OR_THIS = re.compile(r"[STQA](?:证书?|职称)?(?:还是|或者?是?|抑或|又或者)(?:是)?(?:个|的)?$")
+_NOT_KNOWN = re.compile(
+    r"(?:记|想|搞|弄|分|说|讲|认)(?:不|唔)(?:得|清|起|准|来|到|明)|忘了?|不(?:知|晓|清楚|确定|记得)|唔(?:知|记得|清楚)|没印象|说不好"
+)
+"""副高还是正高记不得了: neither of the two is told."""
 _PAPER_SAYS = re.compile(r"[K证](?:书)?(?:上|里|上面)?")
 
 
@@ -72,6 +85,8 @@ def only_named(mention: Mention, scene: Scene) -> bool:
         return False
     before, after = scene.before(mention), scene.after(mention)
     self_said = bool(_SELF.search(before))
+    if _measures(mention, scene, before, after) or _one_of_two(before, after):
+        return True
     if _shown(before, after, self_said=self_said) or _FIND_ME.search(before) or _OF_YOURS.match(before):
         return True
     if _CALLED.search(before) and not _PAPER_SAYS.search(before):
@@ -83,6 +98,17 @@ def only_named(mention: Mention, scene: Scene) -> bool:
     if _IF_HAD.match(before) and _TO_NO_AVAIL.match(after):
         return True
     return _demanded(mention, scene, before, after, self_said=self_said)
+
+
+def _measures(mention: Mention, scene: Scene, before: str, after: str) -> bool:
+    beside = next((other.text for other in scene.mentions if other.place > mention.place), "")
+    alike = _ALIKE.match(after)
+    return bool(_MEASURED_BY.search(before) and alike and (alike[0][-1:] != "X" or beside == "一样"))
+
+
+def _one_of_two(before: str, after: str) -> bool:
+    either = _WHICH_OF_TWO.match(after) or _OR_THIS.search(before)
+    return bool(either and _NOT_KNOWN.search(before + after))
 
 
 def _shown(before: str, after: str, *, self_said: bool) -> bool:
