@@ -36,6 +36,12 @@ _NO_GAP = re.compile(r"没[断停转离]|没有[断停转离]|不间断|没断|�
 def role(mention: Mention, scene: Scene, before: str, after: str) -> str | None:
     """Return `gap` for the length of a break, `none` for an absence that goes on, nothing for all other lengths."""
     clause = scene.clauses[mention.clause]
+    if (
+        mention.time is not None
+        and mention.time.form == "ordinal"
+        and any(other is not mention and other.clause == mention.clause for other in scene.of_kind("U"))
+    ):
+        return "none"  # 评下来的第二年借调去了八个月: the first tells when
     if absences.asked(scene) and _AT_WORK_ALL_THE_SAME.search(scene.skeleton):
         return "none"
     if _NOT_A_DAY.match(after) and mention.text in _NO_TIME and not before.endswith("头"):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MOST = 12
 """Of more dates or levels than that nobody speaks in one message; then only what stands in one clause is matched."""
-_MERITS = "CPH"
+_MERITS = "CPHN"
 
 
 def assign(scene: Scene) -> None:

@@ -25,6 +25,13 @@ _WITH_ITS_OWN_DAY = re.compile(
 _LEVEL_BEFORE = re.compile(rf"{grammar.LEVEL}(?:证)?(?:是|在|于)?$")
 _UNREAD_NUMBER = re.compile(r"\d、$")
 """19、20年左右: years or lengths, and of which; whoever guesses is wrong half the time."""
+_HEARD = re.compile(r"(?:听说|据说|听讲|听人说|看到|看见|见过?|有)(?:过|了)?(?:好像|是|在|,)*$")
+"""听说去年有人拿了技师: the day is that of somebody else."""
+_APART = re.compile(
+    r"(?:[STQA]|证|K|本|之间|中间|间|前后)(?:相|间|刚好|正好|才|就|都|也|足足|整整|大概|还)*(?:隔|差|相差|相隔|间隔|熬|卡)(?:了|着|开)?$"
+)
+"""技师和高级技师隔了五年: how far they are apart."""
+_APART_AFTER = re.compile(r"^的?(?:间隔|差距|空档期)")
 _DAY = "昨天|前天|大前天|今天|明天|后天|昨日|前日|今日|寻日"
 _DAY_OF_A_DAY = re.compile(rf"^[的嘅](?:D|{_DAY})")
 """昨天的明天 is a game, not a day that somebody tells."""
@@ -45,6 +52,10 @@ def _no_time(beside: Beside) -> str | None:
     if mention.kind == "U" and precedence.is_tenure_before(mention, scene):
         return "none"
     if mention.text in _DAY.split("|") and (_DAY_OF_A_DAY.match(after) or re.search(rf"(?:D|{_DAY})[的嘅]$", before)):
+        return "none"
+    if _HEARD.search(before) and re.match(r"^[^,STQA我]{0,6}O", after):
+        return "none"
+    if mention.kind == "U" and (_APART.search(before) or _APART_AFTER.match(after)):
         return "none"
     if mention.kind in "UY" and _UNREAD_NUMBER.search(before):
         return "none"

@@ -125,6 +125,9 @@ def more_exactly(scene: Scene) -> None:
     for first, second in itertools.pairwise(lengths):
         vague = first.time is not None and first.time.form in {"unmet", "under"} and second.role != "gap"
         exact = second.time is not None and second.time.form not in {"unmet", "under"}
+        tenure = _TENURE.search(scene.before(second))
+        if tenure and second.clause != first.clause:
+            continue
         if vague and exact and second.clause == first.clause + 1 and second.role in {"certificate", "none"}:
             second.role, first.status, first.role = first.role, "dropped", ""
         elif second.clause == first.clause + 1 and first.role == second.role == "certificate":
@@ -132,6 +135,10 @@ def more_exactly(scene: Scene) -> None:
         elif second.place == first.place + 1 and {first.role, second.role} <= {"certificate", "none", "superfluous"}:
             second.role = "certificate" if "certificate" in {first.role, second.role} else second.role
             _both(first, second)
+
+
+_TENURE = re.compile(r"工龄|[干做]了?$|工作|年纪|年龄|入行|上班|社保|进厂|从事|入职|合同|这行|这一行|一线|E")
+"""不到三年，工龄倒有十六七年了: the second length is that of something else."""
 
 
 def _both(first: Mention, second: Mention) -> None:

@@ -19,7 +19,7 @@ _CERTIFIED_BEFORE = re.compile(
 )
 OBTAIN = re.compile(
     r"拿|考(?!虑)|下文|下的$|发文|批文|评(?!论|委)|取得|获得|获评|获|领(?:了|到|的|取|证|$)|核发|颁发|签发|下发|出证|下证|发(?:的|了|证|K|下)|批(?:的|了|下)|办(?:的|了|下来)|升(?:的|了|上|到|为|成)*(?:$|[,STQA])|领回|过(?:的|了)|(?:才|终于|总算|就|这才)(?:考|评|审|批)?过$|(?:就|才|便)(?:有|是)(?:了|的|$)|得(?:的|了|到)|认定|通过|下来|"
-    r"到手|聘(?:的|了|任|上)|日期|date|issue|obtained|passed|dated|落款|写着|印着|证|持|本本|[KWSTQA]",
+    r"到手|聘(?:的|了|任|上|$)|过会|过审|会上?过|日期|date|issue|obtained|passed|dated|落款|写着|印着|证|持|本本|[KWSTQA]",
 )
 _AGE = re.compile(r"岁|出生|年生|生人|年的车|孩子|结婚|退休|届世|届全国|疫情|政策|文件|通知|比赛|文号|学|读|毕业")
 _ENTRY_DATE = re.compile(
@@ -28,9 +28,15 @@ _ENTRY_DATE = re.compile(
 _DAY_ASKED = re.compile(r"guangzhou_|worked_|plan_|has_|is_|[a-z_]+\.")
 
 
+_I_SAID = re.compile(r"(?:我说的?|我讲的?|应该|其实|明明|证上|上面|写的?|印的?)(?:,|是|系|就|都)+$")
+_NOT_THAT = re.compile(r"^的?,?(?:不是|并不是|而不是|又不是|不系)[DUY]的?$")
+
+
 def role(beside: Beside) -> str | None:
     """Return the role of a time by the words around it; nothing where nothing but the time is told."""
     mention, scene, clause, before, after, event = beside
+    if mention.kind == "D" and _I_SAID.search(before) and _NOT_THAT.match(after):
+        return bare_times.bare_role(mention, scene)
     if re.search(
         rf"{grammar.LEVEL}(?:证|的证|证书|的)?(?:身份|资格|差不多|大概|大约|足足|整整|少说|起码|至少|将近|接近|一共|总共|只|刚好|正好|到现在|至今|算下来|一晃|转眼|都|也|我|已经|有|快|是|在|拿|考|评|持|开|当|做|干|升|发|办|聘|取得|了|到|的|证|上|批|才|就|刚|过|年限|从|自|打| )*$",
         before,

@@ -39,7 +39,7 @@ def role(beside: Beside) -> str | None:
         return "none"
     if (scene.asking or "").startswith("worked_since") and mention.kind == "U" and gaps.worked(before):
         return "none"
-    if clause.question and re.match(r"^(?:以前|之前|以后|之后)的K", after):
+    if clause.question and re.match(r"^(?:以前|之前|以后|之后)(?:的|(?:拿|考|评|发|取得|办)(?:到|下来)?的)K", after):
         return "question"
     if (
         re.match(r"^(?:考|报|评)(?!的|到|上|过|取|下|出|完|个)", after)
@@ -56,6 +56,11 @@ def role(beside: Beside) -> str | None:
     return None
 
 
+_THE_RULE = re.compile(
+    r"(?:^|[,，那这个说的])\|的?(?:那个|这个|那条|这条|那项|要求|条件|规定|门槛|年限|期限|时间|期|说法|标准)*(?:是|到底|究竟|怎么|咋|从|按|以|算|要|指|得|应该|具体|包|含)"
+)
+_RECKONED = re.compile(r"怎么算|咋算|还是|从[^,]{1,8}(?:算|起)|按[^,]{1,6}算|什么意思|指的?是")
+"""五年那个是从发证那天算还是从聘用那天算."""
 _ONLY_HELD = re.compile(r"^(?:我|都|也|已经|就)*开(?:了|着|有)*$")
 
 
@@ -65,7 +70,7 @@ def _in_hand(mention: Mention, before: str, scene: Scene) -> bool:
 
 
 def _beside_merit(before: str, after: str) -> bool:
-    return bool(re.search(r"[CPH][^,STQAE]{0,5}$", before) or re.match(r"^[^,STQAEUD]{0,6}[CPH]", after))
+    return bool(re.search(r"[CPHN][^,STQAE]{0,5}$", before) or re.match(r"^[^,STQAEUD]{0,10}[CPHN]", after))
 
 
 def _asked_for(mention: Mention, clause: Clause, before: str, after: str, scene_today: date) -> bool:
@@ -79,6 +84,8 @@ def _asked_for(mention: Mention, clause: Clause, before: str, after: str, scene_
             return True
     if mention.kind != "U" or mention.time is None:
         return False
+    if _THE_RULE.search(f"{before}|{after}") and (clause.question or _RECKONED.search(after)):
+        return True
     if re.match(r"^是?(?:从|按|以)[^,]*还是", after):
         return True
     if re.match(

@@ -169,6 +169,21 @@ def _is_oneself(mention: Mention, scene: Scene) -> bool:
     return mention.text in content.oneself() and not before and alone and not re.match(r"[们说话讲问的叫让]|$", after)
 
 
+_CARED_FOR = re.compile(
+    r"(?:(?<![学师先医新])生|怀|养|照顾|照料|陪|陪护|伺候|服侍|看护|接送|奶|哄|湊|凑)(?:了|过|着|完|个|一下|的|我|家里|家|老|小){0,3}$"
+)
+"""中间生娃歇了半年: a child that was born did not take the rest."""
+_EVENT = r"儿?(?:刚刚?|D|才|正好|刚好|正|在|要|快|都|也|还|该)*(?:出生|出世|[生怀]|满月|满?[\d一二三四五六七八九十]{1,3}岁|[读上](?:小学|幼儿园|初中|高中|大学|中学|学|一年级)|高考|中考|考上?大学|结.?婚|订婚|嫁|入学|毕业|去世|过世|走|住院|生病|做手术)"
+_THAT_YEAR = re.compile(rf"^{_EVENT}[^,我]{{0,4}}(?:那一?年|那会儿?|那阵子?|那个?月|(?:的|那)时候|前后|前一年|后一年)")
+_IN_THAT_YEAR = re.compile(r"(?:那一?年|那会儿?|那阵子?|那个?月|(?:的|那)时候|当时)(?:是|我|我家|正好|刚好|刚|,)*$")
+_HAPPENED = re.compile(rf"^{_EVENT}")
+
+
+def _tells_when(before: str, after: str) -> bool:
+    """女儿上小学那年, 拿证那年我女儿刚出世: others only tell when it was."""
+    return bool(_THAT_YEAR.match(after) or (_IN_THAT_YEAR.search(before) and _HAPPENED.match(after)))
+
+
 def _switches(mention: Mention, scene: Scene) -> bool:
     before, after = scene.before(mention, 10), scene.after(mention, 8)
     if _is_oneself(mention, scene):
@@ -182,6 +197,8 @@ def _switches(mention: Mention, scene: Scene) -> bool:
         return True
     trade = mention.text in _FORMS_OF_ADDRESS | content.weak_others() or mention.text.endswith(content.functions())
     if trade and _A_TRADE.search(before):
+        return False
+    if _CARED_FOR.search(before) or _tells_when(before, scene.after(mention, 20)):
         return False
     if _AS_OBJECT.search(before) or _REPORTED.match(after) or _AT_ME.match(after):
         return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.understanding.attachment import events, gaps
 from bot.understanding.attribution import speaker
+from bot.understanding.credentials import systems
 from bot.understanding.employment import beginnings
 from bot.understanding.reading import Reading
 
@@ -47,10 +48,16 @@ def _keys(scene: Scene) -> list[str]:
         return [asked]
     if asked.startswith("titles."):
         return ["worked_since_title"]
-    skills, titles = bool(scene.of_kind("S")), bool(scene.of_kind("T") or scene.of_kind("Q"))
+    skills, titles = bool(scene.of_kind("S")), bool(scene.of_kind("T") or scene.of_kind("Q") or _a_title(scene))
     if titles and not skills:
         return ["worked_since_title"]
     return ["worked_since_skill", "worked_since_title"] if titles and skills else ["worked_since_skill"]
+
+
+def _a_title(scene: Scene) -> bool:
+    """Tell whether a word with two meanings is the name of a title by its context: 评上工程师."""
+    told = [systems.settled(mention, mention.value, scene) for mention in scene.of_kind("A")]
+    return any(fact == "titles" for fact, _ in filter(None, told))
 
 
 def _since_certificate(scene: Scene, reading: Reading) -> None:

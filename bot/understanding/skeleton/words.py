@@ -10,6 +10,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from bot.understanding.lexicon import content, local_merits, persons
+from bot.understanding.skeleton import years_beside
 from bot.understanding.skeleton.scene import Mention
 from bot.understanding.temporal import times
 
@@ -82,7 +83,9 @@ def mentions(doc: Doc, scene: Scene) -> list[Mention]:
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             chosen.append(mention)
-    return _places_joined(sorted(chosen, key=lambda mention: mention.start))
+    found = _places_joined(sorted(chosen, key=lambda mention: mention.start))
+    years_beside.settle(found, scene.normal, scene.today)
+    return found
 
 
 def _places_joined(found: list[Mention]) -> list[Mention]:

@@ -22,6 +22,9 @@ _FILLED_AFTER = re.compile(
     r"^(?:的?时候|那天)?(?:就|才|刚刚?|刚好|正好|先|已经)*(?:满|够|足)(?!\d|[一二两三四五六七八九十])"
 )
 _IS_WHEN = re.compile(r"^(?:就|那)?(?:是|在)+\|(?:的?事|的?时候|那天|刚|$|[,。])")
+_WHEN = re.compile(r"^(?:的|了|啦|吧|呢)*,(?:就是|就在|就|是|在)?\|(?:的?事儿?|的|刚满的?|吧)?(?:$|[,。])")
+"""刚满三年，上礼拜."""
+_LATELY = 200
 _NOT_BEFORE = re.compile(r"^(?:的?话)?,?就?(?:还?要|还?得)等?到$")
 _NOTHING_BETWEEN = re.compile(r"^(?:就|才|也|都|已经|刚|刚好|正好|便|我)*$")
 _ASKED = re.compile(r"^(?:了)?(?:吗|没|能|可以|行|够)")
@@ -60,6 +63,9 @@ def _length_and_began(first: Time, second: Time, text: str, today: date) -> tupl
         after = text[second.end : second.end + 6]
         said_so = bool(_FILLED_AFTER.match(after) or (first.form in _FULL and _IS_WHEN.match(f"{between}|{after}")))
         if (said_so and _SAID_BEFORE.match(between)) or _NOT_BEFORE.match(between):
+            return first, _earlier(second.span, first)
+        lately = (today - second.span.earliest).days < min(first.days, _LATELY)
+        if lately and first.form in _FULL and _WHEN.match(f"{between}|{after}"):
             return first, _earlier(second.span, first)
     return None
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CN = numerals.CHINESE
 DAY_WORD = rf"(?P<day>\d{{1,2}}|[{CN}]{{1,3}})(?:日|号|曰|呺|hao|ri)"
-MONTH_WORD = rf"(?P<month>\d{{1,2}}|[{CN}]{{1,3}}|元)月(?:份)?(?:(?P<month_part>初|底|末|中旬|上旬|下旬|中)(?!级))?"
+MONTH_WORD = rf"(?P<month>\d{{1,2}}|[{CN}]{{1,3}}|元)月(?:份)?(?:(?P<month_part>初|头(?![一两二三四五六七八九十个回次])|底|末|中旬|上旬|下旬|中)(?!级))?"
 
 
 @dataclass(frozen=True, slots=True)

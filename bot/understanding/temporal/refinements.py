@@ -19,7 +19,7 @@ _SAME_AGAIN = re.compile(
 _SOON_AFTER = 12
 _SENTENCE_END = re.compile(r"[。;!?]|毕业|进|入职|来")
 _YEAR_ALONE = re.compile(r",(?:都|就|也|全|是|在|那|应该|大概|反正|好像|记得)*$")
-_NOTHING_MORE = re.compile(r"^(?:的事情?|的|吧|那年|年)*[,。]?$")
+_NOTHING_MORE = re.compile(r"^(?:的?事情?|的|吧|那年|年)*[,。]?$")
 _NOW = re.compile(r"[。;!?]|现在|目前|如今|最近|刚|今年")
 _REVERSED = re.compile(r"^(?:[,的]|是|那是|在)*$")
 _TAKEN_BACK = re.compile(
@@ -55,6 +55,9 @@ def join(times: list[Time], text: str, today: date) -> list[Time]:
                 season = time
             continue
         if last and _said_vaguely_again(last, time, text):
+            continue
+        if last and _in_full(last, time, text):
+            last.span, last.form, last.end = time.span, time.form, time.end
             continue
         if last and last.span and time.span and time.form == "lone" and last.form != "lone":
             moved = _moved(time.span, last.span)
@@ -116,6 +119,15 @@ def _month_before_year(month: Time, year: Time, text: str) -> bool:
         and bool(_REVERSED.match(text[month.end : year.start]))
         and _span(year) == intervals.year(_span(year).earliest.year)
     )
+
+
+def _in_full(month: Time, date: Time, text: str) -> bool:
+    """是十一月,二零二一年十一月: the month is told once more, with its year."""
+    if month.form != "lone" or date.form == "lone" or month.kind != "date" or date.kind != "date":
+        return False
+    again = _in_year(_span(month), _span(date).earliest.year)
+    inside = again.earliest <= _span(date).earliest and _span(date).latest <= again.latest
+    return inside and bool(_REVERSED.match(text[month.end : date.start]))
 
 
 def _season_before_year(season: Time, year: Time, text: str) -> bool:

@@ -22,7 +22,7 @@ _RELATIVE_MONTH = {
     "上上个月": -2, "上上月": -2, "上个月": -1, "上月": -1, "这个月": 0, "本月": 0, "今个月": 0, "今月": 0, "下个月": 1, "下月": 1,
 }  # fmt: skip
 _RELATIVE_DAYS = {
-    "今天": (0, 0), "今日": (0, 0), "昨天": (1, 1), "昨日": (1, 1), "前天": (2, 2), "前几天": (9, 2), "前两天": (4, 1),
+    "今天": (0, 0), "今日": (0, 0), "今儿": (0, 0), "昨天": (1, 1), "昨日": (1, 1), "昨儿": (1, 1), "前天": (2, 2), "前儿": (2, 2), "前几天": (9, 2), "前两天": (4, 1),
     "这几天": (6, 0), "这两天": (4, 0), "上周": (13, 3), "上星期": (13, 3), "上个星期": (13, 3), "上礼拜": (13, 3),
     "上个礼拜": (13, 3), "这周": (6, 0), "这个星期": (6, 0), "大前天": (3, 3), "最近": (120, 0), "近期": (120, 0),
     "前阵子": (180, 7), "前段时间": (180, 7), "前不久": (180, 7), "不久前": (180, 7), "前些天": (30, 2), "前几个月": (300, 60),
@@ -41,7 +41,7 @@ _YEARS_BACK = re.compile(
 )
 _MONTHS = re.compile(rf"(?P<relative>{'|'.join(sorted(_RELATIVE_MONTH, key=len, reverse=True))})(?:{DAY_WORD})?")
 _WEEKDAY = re.compile(r"(?P<week>上上|上|这|本)个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])")
-_DAYS = re.compile(r"(?<![到至])(?:" + "|".join(sorted(_RELATIVE_DAYS, key=len, reverse=True)) + ")")
+_DAYS = re.compile(r"(?<![到至])(?:" + "|".join(sorted(_RELATIVE_DAYS, key=len, reverse=True)) + ")(?:(?<=儿)个)?")
 _LONE_MONTH = re.compile(
     rf"(?:(?<=半年)|(?<![\d{CN}年个]))(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?!\d?个)(?:{DAY_WORD})?"
 )
@@ -96,7 +96,7 @@ def _relative_month(match: re.Match[str], today: date) -> Moment | None:
 
 
 def _days(match: re.Match[str], today: date) -> Moment | None:
-    back, until = _RELATIVE_DAYS[match[0]]
+    back, until = _RELATIVE_DAYS[match[0].removesuffix("个")]
     form = "recent" if match[0].startswith("刚") else "date"
     if form == "recent" and not _JUST_GOT.match(match.string, match.end()):
         return None

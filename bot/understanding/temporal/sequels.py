@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.understanding.temporal.told_time import Time
 
 _NUMBER = rf"(?P<{{name}}>\d{{{{1,2}}}}|[{numerals.CHINESE}]{{{{1,2}}}})"
-_GOT = rf"(?=(?:[我又再才就也便接着还顺一并起同时,给单位把终于,]|拿到?|E)*(?:{grammar.OBTAIN}|升|当|技师|高级|特级|首席|助工|助理|工程师|副高|正高|中级|初级))"
+_GOT = rf"(?=(?:[我又再才就也便接着还顺一并起同时,给单位把终于直厂里公司,]|拿到?|E)*(?:{grammar.OBTAIN}|升|当|技师|高级|特级|首席|助工|助理|工程师|副高|正高|中级|初级))"
 _SEQUEL = re.compile(
     rf"(?P<named>同一?年|当年|次年|隔年|转年|翌年|第二年)的?(?P<in_month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?:(?P<in_day>\d{{1,2}})[日号])?"
     rf"|(?P<next>次年|隔年|转年|翌年|转过年来?|下一年|后一年|(?<!的)第二年)(?!度|级){_GOT}"
