@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding.credentials import applications, holdings
+from bot.understanding.credentials import applications, holdings, reference
 from bot.understanding.credentials.holdings import KEYS
 from bot.understanding.factuality import claims
 from bot.understanding.reading import Facts, Reading, merge
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 def collect(scene: Scene, reading: Reading) -> None:
     """Write what the text says about levels into the reading."""
+    reference.mark(scene)
     for mention in scene.mentions:
         if mention.kind in KEYS:
             _level(mention, scene, reading)

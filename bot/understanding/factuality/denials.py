@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.understanding.skeleton.scene import Mention, Scene
 
 _STILL_TESTING = re.compile(
-    r"^[^,STQAWK]{0,5}(?:考完(?:了)?(?:就|在|正)?等|等(?:着)?(?:结果|成绩|公示|发证|出证|下证|拿证|领证|出成绩|通知)|出成绩)|^(?:的)?(?:考完|在考|考试|还在考|报名了?|在评|评审中|还在评|在读|公示(?!完|过|结束|了|期满|期过)|申报中|正在|还在等|等结果|等证|初审|考了没|审核)"
+    r"^[^,STQAWK]{0,5}(?:考完(?:了)?(?:就|在|正)?等|等(?:着)?(?:结果|成绩|公示|发证|出证|下证|拿证|领证|出成绩|通知)|出成绩)|^(?:的)?(?:我|D|刚刚|刚|才|已经|昨天|今年|也|都)*报(?:上|好|完)?了?名|^(?:的)?(?:考完|在考|考试|还在考|报名了?|在评|评审中|还在评|在读|公示(?!完|过|结束|了|期满|期过)|申报中|正在|还在等|等结果|等证|初审|考了没|审核)"
 )
 _OF_OTHERS = re.compile(r"^(?:再|更|往|之)?(?:高|往上|上面|上去|上边|上头|上|别的|其他|其它|另外|其余|剩下|以上|后面)")
 _WRITTEN_WRONG = re.compile(r"^(?:是|的)?(?:说错|打错|写错|讲错|填错)了?")
@@ -135,7 +135,7 @@ def _within_reach(before: str, after: str) -> str | None:
 
 
 _NO_FURTHER = re.compile(
-    r"^(?:证)?(?:考|评|拿|升)(?:完|到|过|上|下来|到手|了)+(?:之后|以后|后)?(?:就|便|也就)(?:没|不|冇)(?:有)?(?:再)?(?:考|评|报|升|动|往上|继续)(?!过|上|到|下|成)|^[^STQAWK,]{0,10}(?:后面|后来|之后|以后|此后|往后|从此)(?:就|便|也|一直|都|再)*(?:没|不|冇)(?:有)?(?:再)?(?:考|评|报|升|动|往上|继续)(?!过|上|到|下|成)"
+    r"^(?:证)?(?:考|评|拿|升)(?:完|到|过|上|下来|到手|了)+(?:之后|以后|后)?(?:就|便|也就)(?:没|不|冇)(?:有)?(?:再(?:去|往上|继续)?(?:考|评|报|升|动)过?|(?:再)?(?:考|评|报|升|动|往上|继续))(?!过|上|到|下|成)|^[^STQAWK,]{0,10}(?:后面|后来|之后|以后|此后|往后|从此)(?:就|便|也|一直|都|再)*(?:没|不|冇)(?:有)?(?:再)?(?:考|评|报|升|动|往上|继续)(?!过|上|到|下|成)"
 )
 _FAR_OFF = re.compile(
     r"^(?:证书?)?(?:还|怕|恐怕|估计|只怕|起码|至少|不知|不知道|那|就)*(?:得|要|需|等)(?:等)?(?:到)?(?:猴年|哪年|哪天|何年|几时|多久|什么时候|下辈子|驴年|牛年|好几|再等|等上)"
@@ -168,6 +168,10 @@ def _after(before: str, after: str) -> str | None:
     return "target" if _STILL_TESTING.match(after) or _HANDED_IN.match(after) else None
 
 
+_PREPARES = re.compile(
+    r"^(?:我|俺|也|都|还|正|一直|现在|目前|仍|仍然|就|刚|D)*(?:在)?(?:准备|整理|写|弄|凑|攒|收集|填|补|搞)着?(?:申报|评审|考评|报名)?(?:的)?(?:材料|资料|论文|业绩|表格?|申请表|申报表|技术总结)(?:呢|啊|中|,|的)*$"
+)
+"""高级技师我还在写论文: what one prepares is not held."""
 _HELD_ALREADY = re.compile(
     r"^(?:证书?)?(?:刚刚|刚|已经|正好|刚好|都|才|也|就|快|差不多|满|拿了|有了?|到手){1,3}U|^(?:证书?)?U(?:了|多|$)"
 )
@@ -185,6 +189,8 @@ def _following(mention: Mention, scene: Scene, after: str) -> str | None:
     bare = not after.strip("证书的") and not grammar.HELD_VERB.search(scene.before(mention))
     if bare and following.stop != "?" and _I_HAVE_NONE.match(following.text):
         return "negated"
+    if bare and _PREPARES.match(following.text):
+        return "target"
     if following.question:
         return None
     beyond = [other for other in clause.mentions if other.place > mention.place]

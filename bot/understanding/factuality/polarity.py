@@ -18,10 +18,10 @@ _IN_FACT = re.compile(
     r"其实|实际|但我|可我|不过我|我只|我才|我就是个|我不是|我没|并不是|没有K|K(?:书)?(?:没有|没)|根本"
 )
 _NOT_SAID = re.compile(
-    r"(?:谁说|谁话|谁告诉你?|谁跟你说?|谁讲|哪个说|没有?[说话讲]过?|没有?提过|哪里说|不是说|几时说|什么时候说)(?:我)?(?:是|有)?[^,]{0,3}$|(?:不知道|不清楚|分不清|搞不清|不确定)[^,]{0,10}$"
+    r"(?:谁说|谁话|谁告诉你?|谁跟你说?|谁讲|哪个说|(?:我|俺)?(?:想|要|刚才|就|只)*问的?(?:就)?(?:是|系)(?!我)|没有?[说话讲]过?|没有?提过|哪里说|不是说|几时说|什么时候说)(?:我)?(?:是|有)?[^,]{0,3}$|(?:不知道|不清楚|分不清|搞不清|不确定)(?!(?:我|俺)(?:手里|手上|其实|早就|早|已经|也|还|都)*(?:是|有|考了|拿了|评了|拿过|考过|评过)(?!没|不))[^,]{0,10}$"
 )
 _EVENT = re.compile(
-    r"^(?:的)?(?:申报|评审)?材料(?:还|也|正|都|我|,)*(?:在|正在)?(?:准备|整理|写|弄|凑|收集|审|交|递|报|补)|^(?:的)?(?:那|这)?(?:一)?(?:关|道关|道坎|坎|步|门槛|条线|条路)|^(?: ?的 ?| )?(?:assessment|exam|deadline|test|review|application|training|course|fee)|^(?:的)?(?:活|工资|薪|待遇|岗(?!位?证)|位置|水平|水准|名额|指标|通过率|合格率|报名费|教材|题|评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)"
+    r"^(?:证)?(?:的)?(?:申报|评审|考评)?(?:材料|资料|论文|业绩|表格?|申请表|申报表|技术总结|总结)(?:还|也|正|都|我|就|,)*(?:在|正在)?(?:准备|整理|写|弄|凑|攒|收集|搞|填|审|交|递|报|补|没|差)|^(?:的)?(?:那|这)?(?:一)?(?:关|道关|道坎|坎|步|门槛|条线|条路)|^(?: ?的 ?| )?(?:assessment|exam|deadline|test|review|application|training|course|fee)|^(?:的)?(?:活|工资|薪|待遇|岗(?!位?证)|位置|水平|水准|名额|指标|通过率|合格率|报名费|教材|题|评审|考试|评定|申报|培训|报名|面试|答辩|笔试|考核|评委|标准|条件|要求)"
 )
 _HIGHER = re.compile(r"^(?:证)?(?:的)?(?:再)?(?:往上|之上|再上|上面|更高|再高)")
 _BESIDES = re.compile(r"^(?:证)?(?:以外|之外|除外)(?:的话)?,?[^,?]{0,4}(?:没有?|冇|无)")
@@ -48,6 +48,7 @@ _WISHED = re.compile(
     r"(?:(?:想(?!不|起)|希望|梦想|巴不得)|(?:准备|打算|计划|正在|在|要|将要?|马上|即将|下一步|在?排(?:着|紧)?队|等着|备)(?:去|再|D)*"
     r"(?:考|报|评|申报|申请|学(?!校|院|历|徒)|复习|拿|冲|弄|搞|办|参加)(?!过|了|到|上|下|的))"
     r"|^(?:证)?(?:我|也|都|还|正|一直|现在|目前|仍|仍然)*(?:在)(?:努力|争取|冲刺|冲|奋斗|攻|拼|熬|筹备|备战|学着|追|爬|路上)"
+    r"|^(?:证)?(?:我|也|都|还|正|一直|现在|目前|仍|仍然|就|刚|D)*(?:在)?(?:准备|整理|写|弄|凑|攒|收集|填|补|搞)着?(?:申报|评审|考评|报名)?(?:的)?(?:材料|资料|论文|业绩|表格?|申请表|申报表|技术总结)(?!(?:那|的)(?:会|时|年|阵))"
     r"|^(?:证)?(?:离我)?(?:还)?(?:早着|远着|早得很|远得很|差得远|遥远|没影|没谱|没着落|八字)"
 )
 _WISHED_FROM_IT = re.compile(
@@ -153,7 +154,7 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "asserted"
     if _TO_ANOTHER.match(after) and not before and (clause.question or _asked_next(clause, scene)):
         return "generic"
-    if _condition(mention, scene, before, after):
+    if _condition(mention, scene, before, after) or _must_come_first(clause, scene, before):
         return "target"
     if _THAT_YEAR.match(after) and not clause.question and not clause.hypothetical:
         return "asserted"
@@ -206,7 +207,7 @@ def _asked_next(clause: Clause, scene: Scene) -> bool:
 
 
 _ON_GETTING = re.compile(
-    r"^(?:等|一旦|只要|凡是|一|等到)?(?:考|拿|评|取|取得|获得|升|晋升|领)(?:到|上|出|取|下|得|完|过)?(?:一?个|一?本|一?张|了)?$"
+    r"^(?:那|等|一旦|只要|凡是|一|等到)?(?:有了|考|拿|评|取|取得|获得|升|晋升|领)(?:到|上|出|取|下|得|完|过)?(?:一?个|一?本|一?张|了)?$"
 )
 
 
@@ -222,6 +223,18 @@ def _condition(mention: Mention, scene: Scene, before: str, after: str) -> bool:
         and not _NOTHING_MORE.sub("", after)
         and not re.search(r"我|俺|咱|本人|[DUYST]", scene.skeleton[: mention.place])
     )
+
+
+_FIRST_NEEDED = re.compile(
+    r"^(?:那|是|还是|是不是|那还|就|也|都|还)*(?:得|要|必须|需要|非得|非要|起码得?|至少得?|一定要|应该)(?:先|得|要|首先|提前)*(?:有|是|拿到?|考到?|评到?|取得|具备)(?:了|过)?(?:一?个|一?本)?$"
+)
+
+
+def _must_come_first(clause: Clause, scene: Scene, before: str) -> bool:
+    """还是得先有技师证, 得先有高级工吗: what a rule asks for, and nobody says that he has it."""
+    earlier = scene.clauses[clause.index - 1] if clause.index else None
+    asked = clause.question or (earlier is not None and earlier.question and before.startswith("还是"))
+    return bool(asked and not clause.hypothetical and _FIRST_NEEDED.match(before))
 
 
 _NOTHING_MORE = re.compile(r"[证书的以之后了]")

@@ -116,7 +116,7 @@ class Scene:
             clause = Clause(len(self.clauses), start, match.start(), self.skeleton[start : match.start()], match[0])
             start = match.end()
             if not clause.text and self.clauses:
-                if clause.stop in "?!。":
+                if clause.stop and clause.stop in "?!。":
                     self.clauses[-1].stop = clause.stop
                 continue
             while pending < len(self.mentions) and self.mentions[pending].place < clause.end:
