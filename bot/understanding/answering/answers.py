@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding.attachment import events, gaps
-from bot.understanding.short_answers import assent, evidence, subjects, yes_no
+from bot.understanding.short_answers import assent, completeness, evidence, subjects, yes_no
 from bot.understanding.short_answers.assent import BOOLEANS, EMPTY_ON_NO
 from bot.understanding.temporal.intervals import add_months
 
@@ -20,7 +20,9 @@ _PLAIN_NO = re.compile(
 _PLAIN_YES = re.compile(
     r"就是(?:干|做|搞)|对|是(?!.{2})|是(?:同|这|本|一样|一个|相关|现在|目前|对|我)|有|包括|覆盖|包含|在|能|会|一致|相关|符合|满|够|一样|算|属于|报过|评过|拿过|申请过|申报过|同一|发了|发过|通知[过了]|出过|办过|弄过|搞过|做了|搞(?:的|了|过)?$|办(?:的|了|过)$|包咗|包了|包$|开展|搞了|干过|做过|过$"
 )
-_QUESTION = re.compile(r"吗|什么|怎么|哪|为什么|多少|\?|是不是|有没有|谁|算不算|几")
+_QUESTION = re.compile(
+    r"吗|什么|怎么|哪|为什么|多少|\?|还是[^,]{1,10}(?:就|也|才|都)(?:行|够|算|可以)|是不是|有没有|谁|算不算|几"
+)
 _SOME_BREAK = re.compile(r"中间|有段|一段|段时间|断断续续|偶尔|有时|断过|停过|歇过|曾经?")
 _STOPPED = re.compile(
     r"^(?:就|早就?|我|也|都|之后|以后|后来|已经|根本|其实|完全|真|压根)*(?:没有?|未|不|冇)(?:再|怎么|去|机会)?(?:干|做|搞|碰|摸)(?:过|了)*(?:这|那|本|老本)?(?:个|份|一)?(?:行|工种|活|岗位?|工作|专业)?了?$"
@@ -34,6 +36,7 @@ _OWN_KINDS = {"skill_levels": "SA", "titles": "TA", "qualifications": "TQA", "co
 _OF_NO_TIME = BOOLEANS - subjects.WORK
 """Facts of which 除了当兵都在 says nothing: it speaks of a time."""
 _MORE_THAN = re.compile(r"(?:何|岂|哪|边|不)止$")
+_ONE_S_OWN = re.compile(r"奖|获|得|拿|参|牌|名次|冠军|第[一二三]|我(?!们)")
 _FULL_ON = re.compile(r"^(?:就|才|刚|刚好|正好|已经)*(?:满|够|到)(?:的|了|一年|1年)")
 """上个礼拜满的."""
 _DENIED_BEFORE = re.compile(r"(?:不是?|没有?|未|不用|不去|从不)$")
@@ -41,6 +44,8 @@ _DENIED_BEFORE = re.compile(r"(?:不是?|没有?|未|不用|不去|从不)$")
 
 def read(scene: Scene, reading: Reading) -> None:
     """Read yes, no, "I don't know" and the number of a choice; with a question asked, turn them into its fact."""
+    if _all_is_told(scene, reading):
+        return
     if assent.is_enough(scene.normal.text, scene.asking) or assent.merely_agrees(scene.normal.text, scene.asking):
         return
     text = assent.plain(scene.normal.text)
@@ -55,8 +60,21 @@ def read(scene: Scene, reading: Reading) -> None:
         _apply(asking, text, scene, reading)
         if asking == "plan_covers_me" and _ONLY_A_DAY.fullmatch(scene.skeleton):
             return  # told late, in answer to the question before
+        if asking == "plan_offers_enterprise_contest" and not _ONE_S_OWN.search(text):
+            reading.facts.pop("contest_awards", None)  # 我们这工种没有比赛 says nothing of prizes
         if asking.startswith("plan_") or (asking.startswith("has_") and not scene.of_kind("STQAWK")):
             _without_certificate(reading)
+
+
+def _all_is_told(scene: Scene, reading: Reading) -> bool:
+    """就这些，全说完了, asked whether that is all."""
+    asked = scene.asking or ""
+    told = completeness.said(scene) if asked.endswith("_complete") else None
+    if told is None:
+        return False
+    reading.facts[asked] = told
+    reading.answer = "yes" if told else "no"
+    return True
 
 
 def _without_certificate(reading: Reading) -> None:
@@ -142,7 +160,10 @@ def _in_clauses(scene: Scene) -> bool | None:
     """Return what the clauses say that are a yes or a no and nothing else, if they agree."""
     if assent.says_only_have_not(scene.normal, scene.asking):
         return None
-    said = {yes_no.said(evidence.plain(scene, clause)) for clause in scene.clauses if clause.stop != "?"} - {None}
+    texts = [evidence.plain(scene, clause) for clause in scene.clauses if clause.stop != "?"]
+    if (scene.asking or "").startswith("plan_"):
+        texts = [yes_no.as_reported(text) for text in texts]
+    said = {yes_no.said(text) for text in texts} - {None}
     return said == {"yes"} if len(said) == 1 else None
 
 

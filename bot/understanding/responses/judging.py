@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.understanding.answering import disclaimers
 from bot.understanding.attachment import events
 from bot.understanding.responses import features, store
-from bot.understanding.short_answers import assent, evidence
+from bot.understanding.short_answers import assent, evidence, yes_no
 from bot.understanding.short_answers.assent import BOOLEANS, EMPTY_ON_NO
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def _doubt(scene: Scene, reading: Reading, asked: str) -> None:
     named = asked.endswith("matches_post") or (asked.startswith("plan_offers") and _OFFER.search(scene.normal.text))
     if named and evidence.weigh(asked, scene).value is taken:
         return  # 专业跟岗位对得上, 去年发过通知 say so in as many words
+    if asked.startswith("plan_") and yes_no.said(yes_no.as_reported(scene.clauses[-1].text)):
+        return  # 问过人事，说有
     said, chance = store.model().rank(features.extract(scene, asked))[0]
     if said != ("no" if says_no else "yes") and chance >= (_QUITE_SURE if said in {"yes", "no"} else _SURER_STILL):
         del reading.facts[asked]

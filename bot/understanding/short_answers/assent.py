@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding.short_answers import yes_no
+from bot.understanding.short_answers import evidence, yes_no
 from bot.understanding.writing import numerals
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _NOT_TOLD = re.compile(
 _DID_NOT = re.compile(
     r"^(?:从来|从|压根|根本|真|确实|一直|都|就|也|我|一次|一回|一个|半个|一样|(?:一[次回个]|半[次个])[^,]{0,3}(?:都|也))*(?:没有?|未)(?:去|敢|能)?(?:拿|报|评|考|获|得|参加|干|做|试|申请|申报|办|搞|中|递|弄|碰|沾|交)(?:过|到|上)?$"
 )
+_NEVER_WENT_IN = re.compile(r"(?:连)?[^,]{0,6}门(?:朝|往|向|在|开)[^,]{0,6}(?:都|也)[^,]{0,2}不(?:知道|晓得|清楚)")
+"""办公室的门朝哪开我都不知道."""
 _ABOUT_MORE = re.compile(r"连|怎么|咋|哪(?:里|儿|个部门)|流程|步骤|手续|更")
 _RHETORICAL = re.compile(r"^(?:我)?(?:哪|哪里|哪儿)(?:敢|有|能|会|轮得到|轮到|够得着|来)(?!几|多少)[^?吗]{0,10}$")
 _SAID_TWICE = re.compile(r"^(?P<word>有的|是的|对的|在的|满了|够了|没错|算的|会的|没有|不是|不在|不算|没得)(?P=word)")
@@ -44,6 +46,7 @@ _ENOUGH = re.compile(
     r"(?:我|嗯|好|那|暂时|目前|应该|差不多|反正|大概|基本|基本上|我这边)*(?:没了|没有了|没别的了?|没有别的了?|没其他的?了?|没有其他的?了?|没其它的?了?|其他的?没有?了|别的没有?了|没什么了|没啥了|没什么别的了?|没啥别的了?|"
     r"没有更多了?|没更多了?|没补充了?|没有补充了?|没什么补充的?了?|没什么要说的了?|就这些?了?|就这么多了?|就这几[样个]了?|说完了?|讲完了?|答完了?|完了|完毕|结束了?|齐了|都说了|全说了|that'?s all|thats all|nothing else|no more|over|done)+"
 )
+_OF_COURSE = re.compile(r"(?:那|这|那个|这个)?(?:还用说|还用问|当然|肯定|必须|自然|可不|绝对)(?:的|是|啊|呀|了|咯)*")
 _WHETHER_IT_IS = {"in_pilot_field", "is_frontline", "title_matches_post", "skill_matches_post"}
 _MERELY_AGREES = re.compile(
     r"(?:嗯|哦|那)*(?:好|好吧|行|行吧|得|可以|可|ok|okay|fine|没问题|没意见|好嘞|收到|明白|知道|了解)+"
@@ -104,7 +107,7 @@ def says_only_have_not(normal: Normalised, asking: str | None) -> bool:
 
 def _unknown(text: str, scene: Scene) -> bool:
     """Tell whether somebody does not know; 没报过，连怎么报都不晓得 says first what he does know."""
-    if not _UNKNOWN.search(text):
+    if not _UNKNOWN.search(_NEVER_WENT_IN.sub("", text)):
         return False
     known = [clause for clause in scene.clauses if not _UNKNOWN.search(clause.text)]
     unknown = [clause for clause in scene.clauses if _UNKNOWN.search(clause.text)]
@@ -116,13 +119,20 @@ def _unknown(text: str, scene: Scene) -> bool:
     return not (said_first and unknown and all(_ABOUT_MORE.search(clause.text) for clause in unknown))
 
 
+def _there_is_none(scene: Scene) -> bool:
+    """没听说，公司不办这种比武: heard of or not, there is none."""
+    asking = scene.asking or ""
+    told = [c for c in scene.clauses if not (_UNKNOWN.search(c.text) or _NOT_TOLD.search(c.text))]
+    return asking.startswith("plan_offers") and any(evidence.signs_of(asking, scene, c) == {False} for c in told)
+
+
 def answer(text: str, scene: Scene) -> str | None:
     """Return `yes`, `no` or `unknown`, if the answer is one of them."""
     if _NEVER_MIND.fullmatch(scene.normal.text):
         return None
     if says_only_have_not(scene.normal, scene.asking):
         return None
-    if _unknown(text, scene) or _not_told(text, scene.asking or ""):
+    if (_unknown(text, scene) or _not_told(text, scene.asking or "")) and not _there_is_none(scene):
         return "unknown"
     if _NO.match(text):
         return "no"
@@ -142,6 +152,6 @@ def answer(text: str, scene: Scene) -> str | None:
     if len(scene.clauses) > 1 and first:
         if _NO.match(first):
             return "no"
-        if _YES.match(first) and len(first) <= 4:
+        if (_YES.match(first) and len(first) <= 4) or _OF_COURSE.fullmatch(first):
             return "yes"
     return None

@@ -17,7 +17,7 @@ _NO = (
     "不啱|没搞|不搞|没办|不办|不包|没包|没弄|不弄|哪有|哪能|哪会|哪里有|哪里是|哪是|想得美|并不|并不是|并没有?|并非|从来没有?|从没有?|从未|没有过|压根没有?|压根不是|压根不|根本没有?|根本不是|根本不|"
     "nope?|nah|never|none|not|no|0|零|×|╳|未有|尚无|空白"
 )
-_PARTICLES = "的|地|了|过|滴|哒|啊|呀|哈|嘛|咯|啦|呐|哩|咧|呗|噻|喽|嘞|哟|吖|耶|哎|嗷|呢|吧|哦|噢|喔|这个|那个|这东西|那东西|这玩意|那玩意|这些|那些|这样|这种|这事|呵|嘿|呦|嗬|额"
+_PARTICLES = "的|地|了|过|滴|哒|啊|呀|哈|嘛|咯|啦|呐|哩|儿|咧|呗|噻|喽|嘞|哟|吖|耶|哎|嗷|呢|吧|哦|噢|喔|这个|那个|这东西|那东西|这玩意|那玩意|这些|那些|这样|这种|这事|呵|嘿|呦|嗬|额"
 _GAP = r"[,，。!！~ ]*"
 
 
@@ -29,6 +29,16 @@ def _only(words: str) -> re.Pattern[str]:
 
 _ALL_YES, _ALL_NO = _only(_YES), _only(_NO)
 _CANCELLED = re.compile(r"^(?:算|得|罢)了|不是(?:没|不|无)|没有?不|不会不|不可能不|不能没|无不")
+
+_REPORTED = re.compile(
+    r"^(?:他们?|她们?|人家|人事|领导|公司|班长|主任|HR|hr|J|O|那边|就|都|也|是|反正)*(?:说|讲|话|回复|答复|答|告诉我)(?:的|是|说|我们?|就)*(?=.)"
+)
+"""问过人事，说没有: what others answered of the plan."""
+
+
+def as_reported(text: str) -> str:
+    """Return what others are reported to have said, or the whole *text*: 说没有 is 没有."""
+    return _REPORTED.sub("", text)
 
 
 def said(text: str) -> str | None:
