@@ -28,6 +28,7 @@ def asked_about(text: str) -> list[str]:
         "集团命名的首席技师",
         "我是首席技师，两年一聘的那种",
         "单位认定的首席技师",
+        "我们公司自己搞的那个首席技师我是第一批",
     ],
 )
 def test_chief_technician_given_by_the_company_is_asked_about(text: str) -> None:
@@ -82,3 +83,25 @@ def test_reproach_that_it_has_not_come_yet_holds_nothing(doubt: str) -> None:
 def test_challenge_is_no_question() -> None:
     assert told("我就是个高级工啊怎么了") == {"skill_levels": {"senior_worker": None}}
     assert asked_about("那个我嘛就是个高工啊怎么了") == ["高工"]
+
+
+@pytest.mark.parametrize("kind", ["工程师那种", "工程师那类"])
+def test_second_word_that_says_which_meaning_the_first_has_is_no_title_of_its_own(kind: str) -> None:
+    assert told(f"我的高工是{kind}，2019年评到") == {"titles": {"associate_senior": "2019"}}
+
+
+def test_first_class_beside_a_trade_in_another_breath_is_asked_about() -> None:
+    assert told("在东莞喷漆，有个一级") == {"employer": "outside_guangzhou"}
+    assert asked_about("在东莞喷漆，有个一级") == ["一级"]
+    assert told("焊工一级") == {"skill_levels": {"senior_technician": None}}
+
+
+def test_day_asked_for_is_not_that_of_another_level_told_behind_it() -> None:
+    assert told("二级，2019年的", "skill_levels.technician") == {"skill_levels": {"technician": "2019"}}
+    assert "senior_technician" not in told("2019年，后面又考了个一级", "skill_levels.technician").get(
+        "skill_levels", {}
+    )
+
+
+def test_word_asked_about_and_claimed_for_years_is_asked_back() -> None:
+    assert asked_about("主管技师能报高级技师吗，我拿了六年") == ["主管技师"]

@@ -77,6 +77,8 @@ def is_reviewed(mention: Mention, scene: Scene) -> bool:
 def is_grade_of_a_trade(mention: Mention, scene: Scene) -> bool:
     """Tell whether a grade number stands after a trade."""
     before = scene.normal.text[max(0, mention.start - 12) : mention.start]
+    if mention.text[0] in "一二12":
+        before = before.rpartition(",")[2]  # 一级 and 二级 are grades of builders as well
     return mention.text[-1] == "级" and mention.text[0] in "一二三四五12345" and bool(_TRADE_BEFORE.search(before))
 
 

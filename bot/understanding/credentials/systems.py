@@ -132,6 +132,12 @@ _ASKED_OF = {
 """Of which of the two systems a question is; whoever answers that he applied for 中级 has not said that he holds it."""
 
 
+def _fits_the_level_asked(level: object, scene: Scene) -> bool:
+    """Tell whether a word can be the level whose day was asked for; asked for all levels, it may be any."""
+    _, _, asked = (scene.asking or "").partition(".")
+    return asked in {"", level}
+
+
 def settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str, str] | None:
     """Return the fact and the level that the context leaves of a word with two meanings."""
     before, after = scene.before(mention), scene.after(mention)
@@ -179,7 +185,7 @@ def settled(mention: Mention, entry: dict[str, Any], scene: Scene) -> tuple[str,
         _SKILL_CUE.search(scene.normal.text[max(0, mention.start - 12) : mention.start])
         or _SKILL_CUE_AFTER.match(scene.normal.text[mention.end : mention.end + 5])
         or _SKILL_PAPER_SAYS.match(scene.normal.text[mention.end : mention.end + 24])
-        or asked == "skill_levels"
+        or (asked == "skill_levels" and _fits_the_level_asked(as_skill, scene))
         or _in_a_row(mention, scene, "S")
         or neighbours.than_his(mention, scene) == "S"
         or neighbours.is_grade_of_a_trade(mention, scene)

@@ -9,12 +9,12 @@ from bot.understanding.lexicon import grammar
 from bot.understanding.skeleton.scene import LEVELS
 
 if TYPE_CHECKING:
-    from bot.understanding.skeleton.scene import Mention, Scene
+    from bot.understanding.skeleton.scene import Clause, Mention, Scene
 
 _CLAIM = re.compile(
     r"^(?:这个|那个|这种|那种|像|其实|反正|因为|刚好|正好|恰好|可|不过|但)*(?:我|俺|咱|本人)(?:自己|这边|这里|手里|手上|手头|现在|目前|如今|以前|早就|早|也|就|都|倒|倒是|还|其实|真的?|确实|刚好|正好|D|在[^,]{1,4}|,)*"
     rf"(?:(?:是|有)(?!没|不)|(?:{grammar.OBTAIN}|攞)(?:过|到手|到|了|的|下了?|上了?))"
-    r"(?:一|个|本|枚|张|块|次|这|那|啊|呀|呢|哈|嘛|哦|喔|呗|的|了|过|K|证|D|啦)*$"
+    r"(?:一|个|本|枚|张|块|次|这|那|啊|呀|呢|哈|嘛|哦|喔|呗|的|了|过|K|证|D|U|Y|啦)*$"
 )
 _REACHED = re.compile(
     r"^(?:我|D|U|也|都|就|最后|结果|后来|终于|总算|一次|一把|顺利|已经|还|真|给|居然|竟然|没想到|好在|幸好|,)*(?:就|也|都)*(?:考|评|拿|批|办|弄|搞|通)(?:下来|过|到手|到|上|成|出来|了){1,2}(?:了|啦|的)*$"
@@ -44,8 +44,18 @@ def claimed_next(mention: Mention, scene: Scene) -> bool:
     worth = clause.question and _ABOUT_ITS_WORTH.search(clause.text)
     named = clause.text.strip("那这个种啊呢嘛的话说起到提,?") == mention.kind
     kinds = "".join(other.kind for other in clause.mentions if other.kind in "STQAHNCPM")
-    alone = len(kinds) == 1 or kinds in {"CP", "MP", "PC"}
+    alone = len(kinds) == 1 or kinds in {"CP", "MP", "PC"} or _starts_from(mention, clause)
     return bool(alone and (worth or named) and _CLAIM.match(following.text))
+
+
+_FROM_THE_FIRST = re.compile(
+    r"^(?:那|请问|想问|问下|请教|这个|,)*[STQA](?:证书?)?(?:的)?(?:我|现在|是不是|到底)*(?:能不能|可不可以|能|可以|怎么|咋|得)(?:直接|去|再|拿来)*(?:报|评|考|申报|申请|申|转|换|升)[^,]{0,4}[STQA]"
+)
+
+
+def _starts_from(mention: Mention, clause: Clause) -> bool:
+    """技师能报工程师吗，我拿了六年: what one has is what the way starts from."""
+    return clause.mentions[0] is mention and bool(_FROM_THE_FIRST.match(clause.text))
 
 
 _THIS_ONE = re.compile(r"(?:我|俺|咱)(?:手里|手上)?(?:这|那)(?:本|张|个)D的?$")

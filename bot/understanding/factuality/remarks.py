@@ -69,6 +69,9 @@ _ALIKE = re.compile(
     r"^(?:证书?)?(?:是|都|也|就|其实|基本|完全|全)*(?:X|一样|差不多|一个(?:级别|档次|等级|样|意思)|一回事|一码事|同级|平级|同等|没区别|没两样|冇分别|冇区别|等同|相当)"
 )
 """电工证跟技师一样: another paper is measured by it."""
+_AFTER_SUCH = re.compile(r"A(?:证)?(?:,|我|就|嘛|啊|呢|指的?|说的)*(?:是|指|指的是)(?:指|说|属于)?$")
+_OF_THAT_KIND = re.compile(r"^(?:那|这)(?:种|个|类|边|系列)|^(?:系列|类|一类)")
+"""高工是工程师那种: the second word says which of its meanings the first has."""
 _WHICH_OF_TWO = re.compile(r"^(?:证书?|职称)?(?:还是|或者?是?|抑或|又或者)(?:是)?(?:个|的)?[STQA]")
 _OR_THIS = re.compile(r"[STQA](?:证书?|职称)?(?:还是|或者?是?|抑或|又或者)(?:是)?(?:个|的)?$")
 _NOT_KNOWN = re.compile(
@@ -81,9 +84,11 @@ _PAPER_SAYS = re.compile(r"[K证](?:书)?(?:上|里|上面)?")
 def only_named(mention: Mention, scene: Scene) -> bool:
     """Tell whether a level is only named, and neither held nor denied."""
     clause = scene.clauses[mention.clause]
+    before, after = scene.before(mention), scene.after(mention)
+    if mention.kind == "A" and _AFTER_SUCH.search(before) and _OF_THAT_KIND.match(after):
+        return True
     if clause.hypothetical or mention.kind == "A":
         return False
-    before, after = scene.before(mention), scene.after(mention)
     self_said = bool(_SELF.search(before))
     if _measures(mention, scene, before, after) or _one_of_two(before, after):
         return True
