@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _MOST = 12
 """Of more dates or levels than that nobody speaks in one message; then only what stands in one clause is matched."""
-_MERITS = "CPHN"
 
 
 def assign(scene: Scene) -> None:
@@ -53,7 +52,7 @@ def _is_open(time: Mention, scene: Scene) -> bool:
 def _may_take(mention: Mention) -> bool:
     if mention.kind in LEVELS:
         return mention.status != "dropped" and mention.dated_by is None
-    return mention.kind in _MERITS and mention.status == "asserted"
+    return signs.is_merit(mention) and mention.status == "asserted"
 
 
 def _match(times: list[Mention], takers: list[Mention], scene: Scene) -> None:

@@ -28,6 +28,11 @@ _OF_A_CERTIFICATE = re.compile(
 )
 
 
+def is_merit(mention: Mention) -> bool:
+    """Tell whether an award or an honour is meant, be it one whose rank is still to be asked for: 劳模."""
+    return mention.kind in "CPH" or (mention.kind == "N" and "by_scope" in mention.value)
+
+
 def brings(time: Mention, scene: Scene) -> bool:
     """Tell whether a level was got on the day by the words that follow at once."""
     after = following(time, scene)

@@ -110,7 +110,7 @@ def _of_a_break(after: str) -> bool:
 
 def _trapped(mention: Mention, scene: Scene, after: str) -> bool:
     """Tell whether the day is that of a thing that only looks like a certificate: 2021年拿的驾照."""
-    trap = re.match(r"^[^,STQAWKDU]{0,8}X", after)
+    trap = re.match(r"^[^,STQAWKDU]{0,8}X(?![^,]{0,6}(?:发|颁|核|批|评|给|办|组织|认定|鉴定))", after)
     place = mention.place + 1 + trap.end() - 1 if trap else -1
     return any(
         other.place == place and not _NO_THING.match(other.text) for other in scene.mentions if other.kind == "X"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding.attachment import gaps
+from bot.understanding.attachment import matching_signs as signs
 from bot.understanding.attachment.told_days import OBTAIN
 from bot.understanding.lexicon import grammar
 
@@ -47,7 +48,7 @@ def role(beside: Beside) -> str | None:
         and mention.time.form == "ordinal"
     ):
         return "none"
-    if _beside_merit(before, after):
+    if _beside_merit(mention, clause, scene):
         return "award"
     if _asked_for(mention, clause, before, after, scene.today):
         return "question"
@@ -69,8 +70,16 @@ def _in_hand(mention: Mention, before: str, scene: Scene) -> bool:
     return bool(_ONLY_HELD.match(before)) and "揸" in scene.normal.surface(0, mention.start)
 
 
-def _beside_merit(before: str, after: str) -> bool:
-    return bool(re.search(r"[CPHN][^,STQAE]{0,5}$", before) or re.match(r"^[^,STQAEUD]{0,10}[CPHN]", after))
+_TO_MERIT, _FROM_MERIT = re.compile(r"^[^,STQAEUD]{0,10}$"), re.compile(r"^[^,STQAE]{0,5}$")
+
+
+def _beside_merit(mention: Mention, clause: Clause, scene: Scene) -> bool:
+    for merit in clause.mentions:
+        low, high = sorted((mention.place, merit.place))
+        near = _TO_MERIT if mention.place < merit.place else _FROM_MERIT
+        if signs.is_merit(merit) and near.match(scene.skeleton[low + 1 : high]):
+            return True
+    return False
 
 
 def _asked_for(mention: Mention, clause: Clause, before: str, after: str, scene_today: date) -> bool:

@@ -135,6 +135,7 @@ def events(scene: Scene) -> list[tuple[int, str]]:
         (mention.place, "other") for mention in scene.mentions if mention.kind == "O" and _switches(mention, scene)
     ]
     events += [(start, "other") for start, _ in sent]
+    events += [(match.start(), "other") for match in _ALL_BUT_ME.finditer(skeleton)]
     events += [(match.end() - 1, "other") for match in _INTRODUCED.finditer(skeleton)]
     he = any(mention.text in {"他", "她"} and not scene.before(mention, 4) for mention in scene.mentions)
     if "我" not in skeleton and (he or _THIRD.search(skeleton)):
@@ -149,6 +150,10 @@ _LOOKS = re.compile(
 )
 """他的职称我查过了: who looks at something is not spoken of."""
 _HIS_ARE = re.compile(r"(?:^|[,。?!;])[^,。?!;]{0,3}O(?:[^,]{0,4}(?:的|那|这|手里|手上|家里)[^。?!;]*|[^,]{0,4})$")
+_ALL_BUT_ME = re.compile(
+    r"(?<![^,。?!;])[^,。?!;我]*都[^,。?!;我]*(?=,(?:就|只|只有|唯独|偏偏?|单单|就剩|只剩|剩)(?:有|是|下)?(?:我|俺)(?:一个人?|自己|个)*(?:还|仲)?(?:没|冇|不|差))"
+)
+"""2015年都评上工程师了,就我没有: all of it is told of the others."""
 _OWNER = re.compile(r"[我俺咱](?:们|的|家)*(?=O)")
 
 

@@ -177,6 +177,12 @@ _HELD_ALREADY = re.compile(
 )
 
 
+_IN_HAND = re.compile(
+    r"(?:[拿领考评]到|[评考]上|领回来?|取得|获得|到手|[拿考评发批领]下来?|刚[发领拿])的(?:这|那)?[个本张]?$"
+)
+"""上个月才领到的高级工证书，墨都还没干: what was handed over is held, whatever comes next."""
+
+
 def _following(mention: Mention, scene: Scene, after: str) -> str | None:
     clause = scene.clauses[mention.clause]
     if clause.index and _BARE_LEVEL.match(clause.text):
@@ -184,7 +190,7 @@ def _following(mention: Mention, scene: Scene, after: str) -> str | None:
         if not any(other.kind in LEVELS for other in earlier.mentions) and _UNDER_WAY.search(earlier.text):
             return "target"
     following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
-    if following is None or _HELD_ALREADY.match(after):
+    if following is None or _HELD_ALREADY.match(after) or _IN_HAND.search(scene.before(mention)):
         return None
     bare = not after.strip("证书的") and not grammar.HELD_VERB.search(scene.before(mention))
     if bare and following.stop != "?" and _I_HAVE_NONE.match(following.text):

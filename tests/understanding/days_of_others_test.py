@@ -1,0 +1,185 @@
+"""Days and lengths that are those of somebody or something else, and those that look so and are the speaker's."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.understanding import read
+
+TODAY = date(2026, 11, 22)
+LEVELS = {
+    "高级工": ("skill_levels", "senior_worker"),
+    "技师": ("skill_levels", "technician"),
+    "助工": ("titles", "junior"),
+    "中级职称": ("titles", "intermediate"),
+}
+
+
+def facts_of(text: str, asking: str | None = None) -> dict[str, Any]:
+    """Return the facts read in a text."""
+    return read(text, today=TODAY, asking=asking).facts
+
+
+def date_of(text: str, level: str, asking: str | None = None) -> Any:  # noqa: ANN401 - a date is a text, a map or nothing
+    """Return the date read of a level that is held."""
+    fact, name = LEVELS[level]
+    return facts_of(text, asking)[fact][name]
+
+
+@pytest.mark.parametrize(
+    "way", ["L，Y年", "L Y年", "地铁的，L，Y年", "L证，Y年，别的没有", "L、Y年", "有L证 Y年", "LY年，别的没考"]
+)
+def test_two_digits_right_behind_a_certificate_are_a_year_of_the_calendar(way: str) -> None:
+    for level in LEVELS:
+        for year in (10, 12, 16, 19, 22, 26):
+            text = way.replace("L", level.removesuffix("职称") if "L证" in way else level).replace("Y", str(year))
+            if "中级" not in text or "证" not in way:
+                assert date_of(text, level) == f"20{year}", text
+
+
+@pytest.mark.parametrize(
+    "way", ["L，Y年了", "L，干了Y年", "L，工龄Y年", "L，满Y年", "L，Y年工龄", "L，做了Y年电工", "L，在厂里Y年了"]
+)
+def test_two_digits_of_a_length_are_no_year_of_the_calendar(way: str) -> None:
+    for level in LEVELS:
+        for year in (12, 16, 22):
+            text = way.replace("L", level).replace("Y", str(year))
+            assert date_of(text, level) != f"20{year}", text
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("said", ["三年", "5年", "8年"])
+def test_few_years_right_behind_a_certificate_are_a_length(level: str, said: str) -> None:
+    assert isinstance(date_of(f"{level}，{said}", level), dict)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("held", ["到手还不到三年", "拿了不到三年", "还没满三年"])
+@pytest.mark.parametrize("tenure", ["工龄倒有十六七年了", "这行干了十几年", "上班都二十年了", "进厂快二十年"])
+def test_a_length_of_work_says_nothing_more_of_the_certificate(level: str, held: str, tenure: str) -> None:
+    when = date_of(f"我{level}{held}，{tenure}", level)
+    assert when["earliest"] == "2023-11-23"
+
+
+@pytest.mark.parametrize("rule", ["五年", "三年", "满一年"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "R那个是从发证那天算还是从聘用那天算",
+        "你们这个R怎么算的，按年头还是按天",
+        "R的要求是从拿证算吗",
+        "那R是从哪天算起",
+        "R是按证上日期算还是按公示算",
+    ],
+)
+def test_the_years_of_a_rule_that_is_asked_about_date_nothing(rule: str, asked: str) -> None:
+    assert facts_of(asked.replace("R", rule)) == {}
+
+
+@pytest.mark.parametrize("when", ["去年", "2024年", "上个月"])
+@pytest.mark.parametrize(
+    "said", ["听说W有人拿了技师三个月就报上了", "我W就从港务局退下来了", "W之前拿的证算不算", "W以后发的证还要年审吗"]
+)
+def test_a_day_of_others_or_of_leaving_or_of_a_rule_dates_no_certificate(when: str, said: str) -> None:
+    assert "skill_levels" not in facts_of(said.replace("W", when))
+
+
+@pytest.mark.parametrize("years", ["四年", "五年", "两年半"])
+@pytest.mark.parametrize(
+    "said",
+    ["高级工和技师隔了U，高级工2014年", "高级工跟技师之间差U，高级工是2014年的", "高级工到技师中间隔了U，高级工2014年"],
+)
+def test_how_far_two_certificates_are_apart_dates_neither(years: str, said: str) -> None:
+    levels = facts_of(said.replace("U", years))["skill_levels"]
+    assert (levels["senior_worker"], levels.get("technician")) == ("2014", None)
+
+
+@pytest.mark.parametrize("award", ["省劳模", "全国技术能手", "省里的劳模", "世赛铜牌"])
+@pytest.mark.parametrize("when", ["五年前", "2019年", "前年"])
+def test_the_day_of_an_award_is_not_that_of_the_certificate_before_it(award: str, when: str) -> None:
+    assert date_of(f"在佛山的厂，技师，{when}拿过{award}", "技师") is None
+
+
+@pytest.mark.parametrize("asking", ["skill_levels.senior_worker", "titles.junior"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "女儿上小学那年，W",
+        "拿证那年我女儿刚出世，就是W",
+        "那年我儿子刚出生，W",
+        "我闺女高考那年，W吧",
+        "小孩满月那会儿，W",
+        "W，我妈住院那年",
+    ],
+)
+def test_what_happened_to_others_then_only_tells_when_it_was(said: str, asking: str) -> None:
+    fact, level = asking.split(".")
+    assert facts_of(said.replace("W", "2014年"), asking)[fact] == {level: "2014"}
+
+
+@pytest.mark.parametrize("cared", ["生娃歇了", "照顾老人停了", "带娃在家", "陪女儿高考请了", "伺候老娘歇了"])
+@pytest.mark.parametrize("rest", ["其他时间都在跑车", "别的时候都在岗", "，后来又回来了", "，其余都在干"])
+def test_whoever_was_cared_for_did_not_take_the_break(cared: str, rest: str) -> None:
+    found = facts_of(f"中间{cared}大概半年{rest}", "worked_since_skill")["worked_since_skill"]
+    assert 150 <= found["gap_days"] <= 215
+
+
+@pytest.mark.parametrize("day", ["昨儿", "前儿", "昨儿个"])
+def test_the_days_of_the_north_are_days(day: str) -> None:
+    expected = {"昨": "2026-11-21", "前": "2026-11-20"}[day[0]]
+    assert date_of(f"{day}刚拿到手", "技师", "skill_levels.technician") == expected
+
+
+@pytest.mark.parametrize("got", ["二〇二一年十二月过会", "2021年12月聘", "2021年12月评审会过的"])
+def test_a_day_on_which_a_title_passed_its_board_is_that_of_the_title(got: str) -> None:
+    assert date_of(f"中级职称，{got}", "中级职称") == "2021-12"
+
+
+@pytest.mark.parametrize("level", ["技师", "助工"])
+@pytest.mark.parametrize("rest", ["墨都还没干", "还没捂热呢", "还没来得及报销", "壳子都没拆"])
+def test_what_was_handed_over_is_held_whatever_comes_next(level: str, rest: str) -> None:
+    assert date_of(f"上个月才领到的{level}证书，{rest}", level) == "2026-10"
+
+
+def test_a_month_said_again_with_its_year_is_one_day() -> None:
+    said = "我刚才说错了高级工那个证不是九月是十一月二零二一年十一月"
+    assert date_of(said, "高级工") == "2021-11"
+
+
+def test_a_year_behind_the_months_of_a_story_is_theirs() -> None:
+    asking = "guangzhou_enterprise_since"
+    assert facts_of("七月毕业，八月头就进厂了，去年的事", asking)[asking] == "2025-08"
+
+
+def test_the_year_in_which_somebody_went_away_is_no_break() -> None:
+    found = facts_of("正高评下来的第二年借调去了别的岗位八个月，回来接着干老本行", "worked_since_title")
+    assert 210 <= found["worked_since_title"]["gap_days"] <= 275
+
+
+@pytest.mark.parametrize("office", ["广州人社局", "广州人社", "省人社厅", "广州市人社部门"])
+def test_a_day_beside_the_office_that_gave_the_certificate_is_its_day(office: str) -> None:
+    assert date_of(f"2019年12月{office}发的技师证", "技师") == "2019-12"
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize(
+    "said", ["老证2008年，新证2019年换的，L", "L是2008年的，2019年换的新本", "L证2008年，去年换的"]
+)
+def test_a_paper_that_was_exchanged_keeps_its_first_day(level: str, said: str) -> None:
+    if level != "中级职称":
+        assert date_of(said.replace("L", level), level) == "2008"
+
+
+@pytest.mark.parametrize("but_me", ["就我没有", "就我还没", "只有我没评上", "唯独我不行", "就剩我没有了"])
+@pytest.mark.parametrize("level", ["技师", "助工", "高级技师"])
+def test_what_all_the_others_have_is_not_the_speakers(level: str, but_me: str) -> None:
+    for said in (f"当年一批进厂的，2015年都拿了{level}了", f"那批人都是{level}", f"班里的都考上{level}了"):
+        facts = facts_of(f"{said}，{but_me}")
+        assert not facts.get("skill_levels"), said
+        assert not facts.get("titles"), said
+
+
+@pytest.mark.parametrize("given", ["直接给了", "厂里直接给了", "公司就给我认定了", "又考了"])
+def test_the_same_year_is_that_of_the_award_before_it(given: str) -> None:
+    assert date_of(f"2018年世赛铜牌，同年{given}技师", "技师") == "2018"
