@@ -19,7 +19,7 @@ COMES = re.compile(
 )
 """今年3月突然通知我中级职称过了: what happened then is told after the level."""
 _BRINGS = re.compile(
-    rf"^(?:就|才|又|刚|都|也|再|先|终于|总算|已经|顺利|年底|年初|[在从](?:[EL]|[^,DU]{{1,4}}))*(?:的{grammar.LEVEL}|{grammar.LEVEL}(?![DU])|(?:{grammar.OBTAIN})(?:了|到|上|下来|下|的|过|出来|个|本)*{grammar.LEVEL})"
+    rf"^(?:就|才|又|刚|都|也|再|先|终于|总算|已经|顺利|年底|年初|[在从](?:[EL]|[^,DU]{{1,4}}))*(?:的{grammar.LEVEL}|{grammar.LEVEL}(?![DU])|(?:{grammar.OBTAIN})(?:了|到|上|下来|下|的|过|起|出来|个|本)*{grammar.LEVEL})"
     rf"|^(?:学校|技校|单位|公司|厂里?|集团|[区市省]里|上面|E)(?:X|统一|集体|组织|给|帮)*(?:考|评|发|批|办)(?:的|了|下来)+(?:$|,)"
 )
 _AND_THEN = re.compile(r"^,?(?:然后|后来|接着|[再又才]去|就去)")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.understanding.attachment import employment_dates, events, precedence, sole_answers
 from bot.understanding.lexicon import grammar
+from bot.understanding.skeleton.scene import LEVELS
 
 if TYPE_CHECKING:
     from bot.understanding.attachment.words_beside import Beside
@@ -25,6 +26,11 @@ _WITH_ITS_OWN_DAY = re.compile(
 _LEVEL_BEFORE = re.compile(rf"{grammar.LEVEL}(?:证)?(?:是|在|于)?$")
 _UNREAD_NUMBER = re.compile(r"\d、$")
 """19、20年左右: years or lengths, and of which; whoever guesses is wrong half the time."""
+_OTHER_PAPER = r"(?:作业|操作|上岗|驾驶|行驶|健康|居住|结婚|毕业|学位|工作|出入|准操|特种|特操|特检|会员|党员|离职|退伍|房产|驾|暂住|参保|献血|合格)证书?"
+_OF_OTHER_PAPER = re.compile(rf"{_OTHER_PAPER}(?:是|在|都|也|就|我|系|年年)*$")
+_AFTER_OTHER_PAPER = re.compile(rf"{_OTHER_PAPER}(?:了|吧|啊|呢|而已)?[,。](?:是|在|都|也|就|我|系)*$")
+_IS_OTHER_PAPER = re.compile(rf"^[^,证]{{0,8}}{_OTHER_PAPER}")
+"""电梯作业证2019年的: a paper that is no certificate of ours."""
 _HEARD = re.compile(r"(?:听说|据说|听讲|听人说|看到|看见|见过?|有)(?:过|了)?(?:好像|是|在|,)*$")
 """听说去年有人拿了技师: the day is that of somebody else."""
 _APART = re.compile(
@@ -53,6 +59,8 @@ def _no_time(beside: Beside) -> str | None:
         return "none"
     if mention.text in _DAY.split("|") and (_DAY_OF_A_DAY.match(after) or re.search(rf"(?:D|{_DAY})[的嘅]$", before)):
         return "none"
+    if _of_another_paper(mention, scene):
+        return "none"
     if _HEARD.search(before) and re.match(r"^[^,STQA我]{0,6}O", after):
         return "none"
     if mention.kind == "U" and (_APART.search(before) or _APART_AFTER.match(after)):
@@ -60,6 +68,18 @@ def _no_time(beside: Beside) -> str | None:
     if mention.kind in "UY" and _UNREAD_NUMBER.search(before):
         return "none"
     return None
+
+
+_NEAR = 16
+
+
+def _of_another_paper(mention: Mention, scene: Scene) -> bool:
+    text = scene.normal.text
+    before, after = text[max(0, mention.start - _NEAR) : mention.start], text[mention.end : mention.end + _NEAR]
+    if _OF_OTHER_PAPER.search(before) or _IS_OTHER_PAPER.match(after):
+        return True
+    levels = any(other.kind in LEVELS for other in scene.mentions) or "." in (scene.asking or "")
+    return not levels and bool(_AFTER_OTHER_PAPER.search(before))
 
 
 def _of_something_else(beside: Beside) -> str | None:

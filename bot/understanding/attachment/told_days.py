@@ -46,7 +46,7 @@ def role(beside: Beside) -> str | None:
         return "certificate"
     if re.match(r"^(?:再|又|重新|想|打算|准备|还要?)(?:报|考|评|去)(?!了|过|到|上)", after):
         return "none"
-    if mention.kind == "D" and re.match(r"^(?:就|才|刚)?(?:拿|考|评|发|领|取得|获得|批)(?:的|了|到)", after):
+    if mention.kind == "D" and re.match(r"^(?:就|才|刚)?(?:拿|考|评|发|领|取得|获得|批)(?:的|了|到|起)", after):
         return "certificate"
     if mention.kind == "U" and mention.text.endswith("了") and employment_dates.WORK_BEFORE.search(before):
         return "since"
@@ -93,16 +93,19 @@ def role(beside: Beside) -> str | None:
     return None
 
 
+_TAKEN_BACK = re.compile(
+    r"^[^DUYSTQAE]{0,6}[DUY](?:的|吧|考的|拿的)?,?(?:哦|啊|噢|呃|额|诶|哎|嗯|,)*(?:不对|不是|错了|说错了?|不不)+,?(?=[DUY])"
+)
+"""二零年哦不对二一年的七月."""
+
+
 def alone(beside: Beside) -> str:
     """Return the role of a time beside which nothing is told."""
     mention, scene, clause, _, after, _ = beside
-    if (
-        bare_times.BARE.match(without_brackets(clause.text))
-        and clause.stop == ""
-        and not bare_times.levels_follow(clause, scene)
-    ):
+    bare = bare_times.BARE.match(_TAKEN_BACK.sub("", without_brackets(clause.text)))
+    if bare and clause.stop == "" and not bare_times.levels_follow(clause, scene):
         return "none"
-    if bare_times.BARE.match(without_brackets(clause.text)):
+    if bare:
         started = (
             re.search(r"开始|算起|起$|起算", after)
             and clause.index

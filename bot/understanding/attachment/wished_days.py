@@ -57,6 +57,9 @@ def role(beside: Beside) -> str | None:
     return None
 
 
+_GOT_THEN = re.compile(
+    r"刚|(?:拿|考|评|批|发|领|升|办)(?:起来?|到|上|过|取|下来?|出来?)?(?:了|的)|拿到|考到|评到|评上|考起|下来"
+)
 _THE_RULE = re.compile(
     r"(?:^|[,，那这个说的])\|的?(?:那个|这个|那条|这条|那项|要求|条件|规定|门槛|年限|期限|时间|期|说法|标准)*(?:是|到底|究竟|怎么|咋|从|按|以|算|要|指|得|应该|具体|包|含)"
 )
@@ -84,12 +87,11 @@ def _beside_merit(mention: Mention, clause: Clause, scene: Scene) -> bool:
 
 def _asked_for(mention: Mention, clause: Clause, before: str, after: str, scene_today: date) -> bool:
     if mention.kind == "D" and mention.time is not None and mention.time.span is not None and not clause.hypothetical:
+        told = before + re.split("(?<=[STQA])", after)[0]
         ahead = mention.time.span.latest > scene_today and bool(
             re.search(r"能|可以|来得及|赶|够|有没有|还|会|才", before + after)
         )
-        if ahead and not re.search(
-            r"刚|拿了|考了|评了|拿的|考的|评的|发的|拿到|考到|评到|评上|批的|下来", before + after
-        ):
+        if ahead and not _GOT_THEN.search(told):
             return True
     if mention.kind != "U" or mention.time is None:
         return False

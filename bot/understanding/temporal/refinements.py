@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _SAME_AGAIN = re.compile(
     r"^(?:(?:拿|考|评|发|批|领|办|认|定|出)(?:到|下来)?的)?(?:的|的?时候|那会儿?|那阵子?|那时候?|前后|左右|吧|嘛|呢)*,?(?:大概|大约|应该|好像|也就是|就是|是|具体|具体是|记得是|差不多|嗰阵)?(?:在|是)?$"
 )
+_SPECIFICALLY = re.compile(r"(?:具体|准确|确切|精确|详细)(?:点|地|来|说|讲|的|一点|时间|月份|日子|,)*(?:是|在|系)?$")
+"""秋天才考的高级工,具体是9月."""
+_ONE_BREATH = 20
 _SOON_AFTER = 12
 _SENTENCE_END = re.compile(r"[。;!?]|毕业|进|入职|来")
 _YEAR_ALONE = re.compile(r",(?:都|就|也|全|是|在|那|应该|大概|反正|好像|记得)*$")
@@ -61,8 +64,11 @@ def join(times: list[Time], text: str, today: date) -> list[Time]:
             continue
         if last and last.span and time.span and time.form == "lone" and last.form != "lone":
             moved = _moved(time.span, last.span)
-            if last.kind in {"date", "unclear"} and moved and _SAME_AGAIN.match(text[last.end : time.start]):
-                last.kind, last.span, last.end = "date", moved, time.end
+            between = text[last.end : time.start]
+            again = _SAME_AGAIN.match(between) or (_SPECIFICALLY.search(between) and len(between) <= _ONE_BREATH)
+            if last.kind in {"date", "unclear"} and moved and again:
+                last.kind, last.span = "date", moved
+                last.end = time.end if _SAME_AGAIN.match(between) else last.end
                 continue
             year = last.span.earliest.year
             if last.kind == "date" and year == last.span.latest.year and _goes_on(last, time, text):

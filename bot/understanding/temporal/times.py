@@ -40,6 +40,8 @@ _NOT_THERE = re.compile(r"^(?:都|也|我|就)*(?:没|不在|去|在(?!岗))")
 _WITHIN_IT = re.compile(r"^(?:里面?|之?内|之?间|当中|中间|头)")
 """一三年还是一四年，反正这两年里面."""
 _FROM_CERTIFICATE = re.compile(r"(?:拿|考|评|取得|获得|发|得)[^,。]{0,8}$")
+_IN_CASE = re.compile(r"(?<![\d一二两三四五六七八九十百千几])万一$")
+"""万一年后进了地铁 names no year."""
 _IN_FULL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 
 
@@ -54,7 +56,9 @@ def find(text: str, today: date) -> list[Time]:
     dated = list(candidates)
     starts = {time.start: time.end for time in sorted(dated, key=lambda time: time.end) if time.kind == "date"}
     candidates += [
-        _duration(found, text, today) for found in durations.find(text, today) if not _about_a_date(found, starts, text)
+        _duration(found, text, today)
+        for found in durations.find(text, today)
+        if not (_about_a_date(found, starts, text) or _IN_CASE.search(text[: found.start + 1]))
     ]
     follow = sequels.find(text, dated, today)
     places = {place for start, end, _ in follow for place in range(start, end)}
