@@ -16,14 +16,25 @@ _LEVEL = re.compile("初级|中级|副高|正高|高级")
 
 
 def said(session: Session) -> list[str]:
-    """Every condition of the pathway asked about, with its clause and words."""
+    """Every condition of the pathway asked about, with its clause and words.
+
+    Of a level that the person has nobody asks why; and while most is unknown, the document's own words say more than a
+    list of what is unknown.
+    """
     if not session.facts:
         return ["utter_nothing_known_yet"]
-    path = wanted(session.text, session.decision) or _by_its_level(session)
-    if path is None and (entries := rules.glossary(session.policy, session.reading.get("terms") or [], session.text)):
+    named = wanted(session.text, session.decision)
+    path = named if named and not named["already_held"] else _by_its_level(session)
+    if (
+        named is None
+        and path is None
+        and (entries := rules.glossary(session.policy, session.reading.get("terms") or [], session.text))
+    ):
         return [definition(entry) for entry in entries[:1]]
     if path is None and details.nothing_decided(session.decision):
         return [short(session.decision)]
+    if path is not None and details.hardly_known(path):
+        return [details.rule(session.decision, path)]
     return [details.explain(session.decision, path)]
 
 

@@ -43,8 +43,12 @@ def leading(decision: Decision) -> list[Pathway]:
 
 def nothing_decided(decision: Decision) -> bool:
     """Whether every pathway that is not closed still lacks a fact, and none is closed by the employer."""
-    first = leading(decision)[0]
-    return first["status"] == "unknown" and len(first["missing"]) > MOST_LACKING
+    return hardly_known(leading(decision)[0])
+
+
+def hardly_known(path: Pathway) -> bool:
+    """Whether so much is missing for a pathway that nothing can be said of it yet."""
+    return path["status"] == "unknown" and len(path["missing"]) > MOST_LACKING
 
 
 def conditions(decision: Decision, path: Pathway) -> list[str]:

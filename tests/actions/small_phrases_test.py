@@ -155,6 +155,21 @@ def test_why_only_this_level_explains_the_one_that_the_answer_names(dialogue: Di
     assert "文件里有两条路" in said.text
 
 
+def test_why_while_hardly_anything_is_known_tells_what_the_document_demands(dialogue: Dialogue) -> None:
+    dialogue.tell("", skill_levels={"senior_worker": "2022"})
+    said = dialogue.say("ask_why", "为什么不能考技师")
+    assert "文件写的条件是：“取得符合专业对应关系的初级职称" in said.text
+    assert "您够不够，我问几项就能算出来。" in said.text
+    assert "还不清楚" not in said.text
+
+
+def test_why_of_a_level_that_the_person_has_speaks_of_what_he_wants(dialogue: Dialogue) -> None:
+    dialogue.tell("", skill_levels={"technician": "2020"})
+    said = dialogue.say("ask_why", "我技师都六年了怎么还不能报职称")
+    assert said.text.startswith("结论：还定不下来")
+    assert "技能评价" not in said.text
+
+
 def test_a_move_to_an_employer_that_is_not_named_is_asked_about(answered: Dialogue) -> None:
     said = answered.say("what_if", "如果我出来去企业呢", reading={})
     assert "要看去的是哪家单位" in said.text
