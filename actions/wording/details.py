@@ -83,11 +83,12 @@ def verdict(decision: Decision, path: Pathway) -> str:
 
 
 def ordinary_test(decision: Decision, path: Pathway) -> list[str]:
-    """Who has no title and asks for a skill level asks for the ordinary test, of which the document says nothing."""
-    lacks_title = any("职称" in text for text in pathways.lacking(path))
+    """Who lacks the title and asks for a skill level asks for the ordinary test, of which the document says nothing."""
+    titles = {reason["state"] for reason in pathways.own_reasons(path) if "职称" in reason["text"]}
+    lacks_title = "unmet" in titles and "met" not in titles
     if not (leads_to_certificate(decision, path) and path["status"] == "closed" and lacks_title):
         return []
-    return [f"这一条是给有职称的人走的；没有职称，照平常的办法考，文件没有写，可以打{path['contact']}问。"]
+    return [f"这一条是给有相应职称的人走的；没有的话，照平常的办法考，文件没有写，可以打{path['contact']}问。"]
 
 
 def rule(decision: Decision, path: Pathway, *, known: bool = False) -> str:

@@ -282,7 +282,19 @@ def test_who_has_no_title_is_told_that_the_ordinary_test_is_another_matter() -> 
     )
     for intent, words in (("ask_pathway", "那现在去考个技师有用吗"), ("ask_when", "我去考技师要等多久")):
         said = dialogue.say(intent, words).text
-        assert "这一条是给有职称的人走的；没有职称，照平常的办法考，文件没有写，可以打83528743问。" in said
+        assert "这一条是给有相应职称的人走的；没有的话，照平常的办法考，文件没有写，可以打83528743问。" in said
+
+
+def test_who_has_the_title_and_lacks_the_certificate_is_not_told_that_he_has_no_title() -> None:
+    dialogue = answered(
+        **{**METRO, **NOTHING_ELSE, **PLAN, "titles": {"intermediate": "2020"}},
+        skill_levels={"senior_worker": "2023"},
+        worked_since_skill=True,
+        worked_since_title=True,
+    )
+    said = dialogue.say("ask_when", "什么时候能报高级技师").text
+    assert "没满足的是取得技师证书" in said
+    assert "照平常的办法考" not in said
 
 
 @pytest.mark.parametrize(
