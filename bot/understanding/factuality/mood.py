@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.understanding.factuality import plans
+from bot.understanding.factuality import plans, undecided
 from bot.understanding.lexicon import grammar
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def mark(scene: Scene) -> None:
         clause.supposes = starts
         clause.hypothetical = supposing
         asked = grammar.QUESTION.search(_REST_NONE.sub("", _FORGOTTEN_DAY.sub("", text))) or _EITHER.search(text)
-        clause.question = clause.stop == "?" or bool(asked)
+        clause.question = clause.stop == "?" or bool(asked) or undecided.is_so(clause, scene)
         if clause.stop in _STRONG_STOPS:
             supposing = False
     _suppose_in_the_end(scene)

@@ -134,6 +134,8 @@ def _question_at_the_end(looks: Looks, ranking: Ranking) -> str | None:
     return next((intent for intent, chance in ranking if intent.startswith("ask_") and chance > least), None)
 
 
+_ONLY_LIKE_A_QUESTION = re.compile(r"(?:我|都|也|还|就|倒|可)没有$|不不")
+"""五一奖章我没有; 二零年拿的，不不不，一九年."""
 _SUPPOSING = re.compile(r"假(?:使|设|如|定|若)|如果|要是|倘若|万一")
 
 
@@ -182,10 +184,11 @@ def _answered(best: str, look: Look, asking: str, *, doubtful: bool) -> str | No
     reading = look.reading
     fact = reading.facts.get(asking.partition(".")[0])
     asks = look.ends_asking and not _SAY_YOURSELF.match(look.scene.clauses[-1].text)
+    if reading.answer == "unknown" and look.scene.clauses[-1].stop != "?":
+        says_more = bool(reading.facts) or best != "state_facts"
+        return best if best in _SAYS_SOMETHING and says_more else "dont_know"
     if asks and (fact is None or not doubtful):
         return None
-    if reading.answer == "unknown":
-        return best if best in _SAYS_SOMETHING else "dont_know"
     if reading.answer == "other":
         return None if best in _SAYS_SOMETHING - _REPLIES else "state_facts"
     if fact is None:
@@ -205,7 +208,7 @@ def _told(best: str, look: Look) -> str | None:
 def _stated(look: Look) -> str | None:
     """Return the intent of a message that says something of the speaker, whatever else it is."""
     reading = look.reading
-    if look.asks:
+    if any(clause.question and not _ONLY_LIKE_A_QUESTION.search(clause.text) for clause in look.scene.clauses):
         return "ask_pathway" if reading.facts else None
     if reading.facts or reading.ambiguous:
         return "state_facts"

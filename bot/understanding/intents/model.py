@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["IntentModel", "Ranking", "train"]
 
-_EPOCHS = 24
+_COURSE = regression.Course(epochs=24, rate=0.3, kept=12)
 
 
 @dataclass(frozen=True)
@@ -39,4 +39,4 @@ class IntentModel:
 
 def train(examples: Sequence[tuple[str, str]]) -> IntentModel:
     """Return the model of *examples* (text, intent). The same examples always give the same model."""
-    return IntentModel(regression.fit([(features.extract(text), intent) for text, intent in examples], epochs=_EPOCHS))
+    return IntentModel(regression.fit([(features.extract(text), intent) for text, intent in examples], _COURSE))

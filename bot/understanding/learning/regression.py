@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_RATE = 0.5
 _DECAY = 2e-5
 _RARE = 2
 
@@ -58,13 +57,28 @@ class Regression:
         return cls(tuple(names["labels"]), {name: place for place, name in enumerate(names["features"])}, weights)
 
 
-def fit(examples: Sequence[tuple[Mapping[str, float], str]], *, epochs: int) -> Regression:
+@dataclass(frozen=True)
+class Course:
+    """How a model learns.
+
+    Attributes:
+        epochs: how often it goes through all examples.
+        rate: how far it steps each time.
+        kept: of how many of the last epochs the mean is taken, so that it leans on no example that came last.
+    """
+
+    epochs: int
+    rate: float = 0.5
+    kept: int = 1
+
+
+def fit(examples: Sequence[tuple[Mapping[str, float], str]], course: Course) -> Regression:
     """Return the model of *examples* (features, label). The same examples always give the same model."""
     labels = tuple(sorted({label for _, label in examples}))
     places = _vocabulary(features for features, _ in examples)
     rows = [_row(features, places) for features, _ in examples]
     targets = [labels.index(label) for _, label in examples]
-    weights = _descend(rows, targets, len(places), _class_weights(targets, len(labels)), epochs)
+    weights = _descend(rows, targets, len(places), _class_weights(targets, len(labels)), course)
     return Regression(labels, places, weights)
 
 
@@ -93,12 +107,13 @@ def _descend(
     targets: Sequence[int],
     size: int,
     class_weights: NDArray[np.float32],
-    epochs: int,
+    course: Course,
 ) -> NDArray[np.float32]:
     weights = np.zeros((size, len(class_weights)), dtype=np.float32)
     squares = np.full((size, len(class_weights)), 1e-4, dtype=np.float32)
+    total = np.zeros_like(weights)
     stride = _coprime_stride(len(rows))
-    for epoch in range(epochs):
+    for epoch in range(course.epochs):
         position = epoch
         for _ in range(len(rows)):
             position = (position + stride) % len(rows)
@@ -108,8 +123,10 @@ def _descend(
             error[targets[position]] -= 1.0
             gradient = np.outer(values, error * class_weights[targets[position]]) + _DECAY * block
             squares[places] += gradient * gradient
-            weights[places] = block - _RATE * gradient / np.sqrt(squares[places])
-    return weights
+            weights[places] = block - course.rate * gradient / np.sqrt(squares[places])
+        if epoch >= course.epochs - course.kept:
+            total += weights
+    return total / np.float32(course.kept)
 
 
 def _coprime_stride(count: int) -> int:

@@ -38,7 +38,7 @@ def rewrites() -> tuple[dict[str, str], ...]:
     separable = {f"{verb[0]}了{verb[1]}": verb for verb in slips["separable"]}
     protected = {word: word for word in whole if any(slip in word for slip in slips["words"])}
     return (
-        read_file("cantonese")["words"],
+        read_file("dialects")["words"] | read_file("cantonese")["words"],
         {word.replace("'", ""): read_as for word, read_as in (phrases | served | english["words"]).items()},
         protected | separable | slips["words"],
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EXAMPLES = Path(__file__).with_name("examples")
 BESIDE = EXAMPLES / "beside.yaml"
 SAID = ("yes", "no", "unknown", "other")
-_EPOCHS = 6
+_COURSE = regression.Course(epochs=6)
 _ANY_DAY = date(2026, 1, 1)
 
 
@@ -67,4 +67,4 @@ def model() -> Regression:
 def train(given: list[Example]) -> Regression:
     """Return the model of *given*; the same examples always give the same model."""
     rows = [(features.extract(sketch(text, _ANY_DAY), asked), said) for asked, text, said in given]
-    return regression.fit(rows, epochs=_EPOCHS)
+    return regression.fit(rows, _COURSE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.understanding.lexicon import unknowing
 from bot.understanding.short_answers import evidence, yes_no
 from bot.understanding.writing import numerals
 
@@ -23,11 +24,8 @@ _NO = re.compile(
 )
 _YES_REPEATED = re.compile(r"^(?:对|是|嗯|恩|系|啱|没错|的|呀|啊|哦|滴|有|好|行|可以|ok|包括|我们){1,12}$")
 _LONGEST_YES_OR_NO = 20
-_UNKNOWN = re.compile(
-    r"不(?:太|大|怎么|是很|敢|好)?(?:确定|清楚|知道|记得|晓得|肯定|了解)|不记得|忘记|忘了|记不清|记不得|不晓得|没印象|想不起|不太清楚|说不好|说不准|搞不清|不了解|not sure|don't know|dont know|no idea|不大清楚|没问过|没有?听说过?|不知|证在家|要查|不好说|拿不准|查一下才|^不太?懂$"
-)
 _NOT_TOLD = re.compile(
-    r"(?:没有?|未|从没|从未)(?:人|谁|哪个)?(?:来|给|跟|和|同|对|向)?(?:我们?|咱们?|大家)?(?:提|说|讲|通知|告诉|宣传|交代|听说|听讲|听到|听人说|听人讲|点开|细|仔细|认真)(?:起|到|说|看)?(?:过|呢|啥|什么|$)|没看过?|(?:没有?|未)听[^,]{0,6}(?:提|说|讲|讲起|说起|提起)(?:过|起|到)?"
+    r"(?:没有?|未|从没|从未)(?:人|谁|哪个)?(?:来|给|跟|和|同|对|向)?(?:我们?|咱们?|大家)?(?:提|说|讲|通知|告诉|宣传|交代|听说|听讲|听到|听见|听闻|听人说|听人讲|听|点开|细|仔细|认真)(?:起|到|说|看)?(?:过|呢|啥|什么|$)|(?:没有?|未|从没|从未)(?:怎么)?听(?:说|讲|到|见|闻|人说|人讲)?过?[^,。!?]{0,6}(?:搞|办|评|提|讲|说|发|开展)过?|没看过?|(?:没有?|未)听[^,]{0,6}(?:提|说|讲|讲起|说起|提起)(?:过|起|到)?"
 )
 _DID_NOT = re.compile(
     r"^(?:从来|从|压根|根本|真|确实|一直|都|就|也|我|一次|一回|一个|半个|一样|(?:一[次回个]|半[次个])[^,]{0,3}(?:都|也))*(?:没有?|未)(?:去|敢|能)?(?:拿|报|评|考|获|得|参加|干|做|试|申请|申报|办|搞|中|递|弄|碰|沾|交)(?:过|到|上)?$"
@@ -107,10 +105,10 @@ def says_only_have_not(normal: Normalised, asking: str | None) -> bool:
 
 def _unknown(text: str, scene: Scene) -> bool:
     """Tell whether somebody does not know; 没报过，连怎么报都不晓得 says first what he does know."""
-    if not _UNKNOWN.search(_NEVER_WENT_IN.sub("", text)):
+    if not unknowing.is_said(_NEVER_WENT_IN.sub("", text)):
         return False
-    known = [clause for clause in scene.clauses if not _UNKNOWN.search(clause.text)]
-    unknown = [clause for clause in scene.clauses if _UNKNOWN.search(clause.text)]
+    known = [clause for clause in scene.clauses if not unknowing.is_said(clause.text)]
+    unknown = [clause for clause in scene.clauses if unknowing.is_said(clause.text)]
     said_first = (
         bool(known)
         and known[0].index == 0
@@ -122,7 +120,7 @@ def _unknown(text: str, scene: Scene) -> bool:
 def _there_is_none(scene: Scene) -> bool:
     """没听说，公司不办这种比武: heard of or not, there is none."""
     asking = scene.asking or ""
-    told = [c for c in scene.clauses if not (_UNKNOWN.search(c.text) or _NOT_TOLD.search(c.text))]
+    told = [c for c in scene.clauses if not (unknowing.is_said(c.text) or _NOT_TOLD.search(c.text))]
     return asking.startswith("plan_offers") and any(evidence.signs_of(asking, scene, c) == {False} for c in told)
 
 

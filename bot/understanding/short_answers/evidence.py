@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.understanding.lexicon import content
+from bot.understanding.lexicon import content, unknowing
 
 if TYPE_CHECKING:
     from bot.understanding.skeleton.scene import Clause, Scene
@@ -51,6 +51,7 @@ _TRADE = re.compile(
 )
 """Trades by what all their names have in common: 焊工, 焊接, 烧焊."""
 _WONDERS = re.compile(r"(?:我|这|这样|那|难道|要)*(?:都|还)(?:不|唔)(?:算|是|叫)(?!我)")
+_NEVER_WENT_IN = re.compile(r"门(?:朝|往|向|在|开)[^,]{0,6}(?:都|也)[^,]{0,2}不(?:知道|晓得|清楚)")
 _OF_THE_TALK = re.compile(r"(?:我|你)(?:们)?(?:要|想|现在|刚才)?问的?|不关你")
 _HEARSAY = re.compile(r"^(?:从来?|还|也|都|就|我|我们)*(?:没有?|未|冇)听(?:说|讲|过)")
 _FOR_YOU_TO_SAY = re.compile(r"[你您]们?(?:看|说|讲|觉得)(?:呢|吧|啊|嘛|怎么样|咋样)?")
@@ -126,6 +127,8 @@ def plain(scene: Scene, clause: Clause) -> str:
 
 def _tells(clause: Clause, text: str, key: str) -> bool:
     if clause.hypothetical or asks(clause, text) or _HEARSAY.match(text) or _OF_THE_TALK.search(text):
+        return False
+    if unknowing.is_said(_NEVER_WENT_IN.sub("", text)):
         return False
     if key not in _REPORTED_ALIKE and any(mention.kind == "O" for mention in clause.mentions) and "我" not in text:
         return False
