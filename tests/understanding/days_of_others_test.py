@@ -183,3 +183,130 @@ def test_what_all_the_others_have_is_not_the_speakers(level: str, but_me: str) -
 @pytest.mark.parametrize("given", ["直接给了", "厂里直接给了", "公司就给我认定了", "又考了"])
 def test_the_same_year_is_that_of_the_award_before_it(given: str) -> None:
     assert date_of(f"2018年世赛铜牌，同年{given}技师", "技师") == "2018"
+
+
+@pytest.mark.parametrize(
+    "paper", ["电梯作业证", "叉车操作证", "上岗证", "驾驶证", "健康证", "毕业证", "居住证", "特种作业操作证"]
+)
+@pytest.mark.parametrize(
+    "said", ["P2019年的，年年都在用", "P是2019年拿的", "2019年考的P，这个算不算", "我就一个P，2019年发的"]
+)
+def test_the_day_of_another_paper_dates_no_certificate(paper: str, said: str) -> None:
+    assert "unspecified" not in facts_of(said.replace("P", paper)).get("skill_levels", {})
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("2022年秋天才考的高级工，具体是9月", "2022-09"),
+        ("2022年下半年拿的高级工，准确点是11月", "2022-11"),
+        ("高级工是去年年底的，具体说是12月", "2025-12"),
+        ("高级工证系前年冬至前后发嘅，即系十二月", "2024-12"),
+        ("今年考起了高级工，不晓得能不能整个副高", "2026"),
+        ("高级工么不是22年就是23年", {"earliest": "2022-01-01", "latest": "2023-12-31"}),
+        ("高级工16年就有了", "2016"),
+        ("高级工16年早就有证了", "2016"),
+    ],
+)
+def test_what_is_said_more_exactly_later_or_in_passing_is_the_day(said: str, when: Any) -> None:  # noqa: ANN401 - a date is a text, a map or nothing
+    assert date_of(said, "高级工") == when
+
+
+@pytest.mark.parametrize("first", ["二零年", "2020年", "去年", "二零年的"])
+@pytest.mark.parametrize("oh", ["哦不对", "啊不是", "哎说错了", "不对不对", "呃不不"])
+@pytest.mark.parametrize(("then", "when"), [("二一年的七月", "2021-07"), ("2021年7月", "2021-07"), ("前年", "2024")])
+def test_the_day_that_is_put_right_in_one_breath_is_the_answer(first: str, oh: str, then: str, when: str) -> None:
+    assert date_of(f"{first}{oh}{then}", "技师", "skill_levels.technician") == when
+
+
+def test_certificates_told_in_one_breath_keep_their_days() -> None:
+    said = "高级工一七年下来的中级工是一二年那会儿助工倒是没有"
+    assert facts_of(said)["skill_levels"] == {"senior_worker": "2017", "intermediate_worker": "2012"}
+    counted = facts_of("有两个中级工程师二三年五月助工一七年", "titles")["titles"]
+    assert counted == {"intermediate": "2023-05", "junior": "2017"}
+
+
+NAMELESS = [
+    "我们厂上一批是W组织考的，我没赶上",
+    "从W起公司就没组织过评审",
+    "是W开始改叫等级证书的",
+    "本来W要考的，耽误了，到现在也没考",
+    "W我们公司有三个人拿到",
+    "W厂里有两个人评上了",
+    "公司W才开始搞评审",
+    "上一批是W发的，没我",
+]
+
+
+@pytest.mark.parametrize("when", ["2016年", "去年", "2022年3月", "前年"])
+@pytest.mark.parametrize("said", NAMELESS)
+def test_a_day_with_no_level_named_has_to_be_the_speakers(said: str, when: str) -> None:
+    assert not facts_of(said.replace("W", when)).get("skill_levels")
+
+
+@pytest.mark.parametrize("when", ["2016年", "2022年3月", "前年"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "W拿的证",
+        "证是W的",
+        "W考的",
+        "我是W拿到的",
+        "证上写W",
+        "说错了，是W拿的",
+        "更正，发证是W",
+        "W才到手",
+    ],
+)
+def test_a_day_that_is_plainly_the_speakers_needs_no_level(said: str, when: str) -> None:
+    expected = {"2016年": "2016", "2022年3月": "2022-03", "前年": "2024"}[when]
+    assert facts_of(said.replace("W", when))["skill_levels"] == {"unspecified": expected}
+
+
+@pytest.mark.parametrize("level", ["高级工", "技师", "助工"])
+@pytest.mark.parametrize("year", ["2023年", "2015年", "去年"])
+@pytest.mark.parametrize(
+    "asked", ["你好，我想问一下Y之后拿的L还能走这个吗", "Y以前考的L算不算", "请问Y以后评的L还认不认"]
+)
+def test_who_asks_about_all_who_got_it_before_or_after_a_day_says_nothing_of_himself(
+    asked: str, year: str, level: str
+) -> None:
+    facts = facts_of(asked.replace("Y", year).replace("L", level))
+    assert not facts.get("skill_levels")
+    assert not facts.get("titles")
+
+
+@pytest.mark.parametrize("asking", ["worked_since_skill", "worked_since_title"])
+@pytest.mark.parametrize("said", ["一天都没离开过，十二年了", "没断过，八年了", "从没停过，都六年了"])
+def test_how_long_it_never_stopped_is_no_break(said: str, asking: str) -> None:
+    assert facts_of(said, asking) == {asking: True}
+
+
+def test_since_when_somebody_stayed_dates_no_certificate() -> None:
+    assert facts_of("从2020年到现在没换过岗", "worked_since_skill") == {"worked_since_skill": True}
+    assert "skill_levels" not in facts_of("考完证第二年就调走了，现在在后勤", "worked_since_skill")
+
+
+@pytest.mark.parametrize("asking", ["skill_levels.technician", "titles.junior"])
+@pytest.mark.parametrize("who", ["我师傅", "我老公", "我们班长"])
+def test_what_is_not_mine_but_his_is_no_answer(who: str, asking: str) -> None:
+    assert not facts_of(f"不是我，是{who}2020年拿的", asking).get(asking.partition(".")[0])
+
+
+@pytest.mark.parametrize(
+    "paper",
+    ["补办日期2022年，原来是2015年", "有效期到2028年，发证是2015年", "补办的，补发日期是2022年，原来那张2015年"],
+)
+def test_the_day_of_a_second_paper_is_not_that_of_the_first(paper: str) -> None:
+    assert date_of(paper, "技师", "skill_levels.technician") == "2015"
+
+
+def test_the_first_month_of_the_old_calendar_and_a_trial_that_is_counted_are_when_work_began() -> None:
+    asking = "guangzhou_enterprise_since"
+    assert facts_of("今年正月才来的", asking)[asking] == {"earliest": "2026-01-01", "latest": "2026-03-31"}
+    assert facts_of("算上试用期是2023年11月", asking)[asking] == "2023-11"
+
+
+def test_an_old_almanac_is_nobody() -> None:
+    levels = facts_of("我那个中级工是2008年的老黄历了，2016年升的高级工")["skill_levels"]
+    assert levels == {"intermediate_worker": "2008", "senior_worker": "2016"}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.understanding.attachment import events
 from bot.understanding.skeleton.scene import LEVELS
 
 if TYPE_CHECKING:
     from bot.understanding.skeleton.scene import Clause, Mention, Scene
 
 BARE = re.compile(
-    r"^(?:反正|总归|总之|等等|等下|等一下|慢着|其实|准确|准确说|准确来说|确切说|准确来讲|确切|具体|具体说|来说|来讲|更正|哎呀?|诶|不是[DUY],?|[哦啊噢呃额喔]不是?|不对|不不|说错了?|已经|都|也|我|是|就|才|只|刚|统共|拢共|总共|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|满打满算|掐指一算|掐头去尾|实打实|一晃眼?|转眼|眨眼|不知不觉|前后|算起来|算下来|算算|怕有|够|足|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左囉啰之间期中段时间 ]|前|以前|之前|那会|那时候|那时|时候|的?事儿?|的?东西|的样子|先对|才对|才是|吧|开始|算起|起算|算|起|好像|大概|应该|可能|似乎|记得|没错|左右|到现在|至今|到今天|到如今)*(?:,?不是[DUY])?$"
+    r"^(?:反正|总归|总之|等等|等下|等一下|慢着|其实|准确|准确说|准确来说|确切说|准确来讲|确切|具体|具体说|来说|来讲|更正|哎呀?|诶|不是[DUY],?|[哦啊噢呃额喔]不是?|不对|不不|说错了?|已经|都|也|我|是|就|才|只|刚|统共|拢共|总共|大概|到现在|到今年|从|自|有|应该|那|嗯|哦|满打满算|掐指一算|掐头去尾|实打实|一晃眼?|转眼|眨眼|不知不觉|前后|算起来|算下来|算算|怕有|够|足|大约|可能|差不多|快|呢|啊|我是|的|在|好像| |这)*[DUY](?:[了的啊吧呀嘛咯喽啦呢左右多来份左囉啰之间期中段时间整 ]|前|以前|之前|那会|那时候|那时|时候|的?事儿?|的?东西|的样子|先对|才对|才是|吧|开始|算起|起算|算|起|好像|大概|应该|可能|似乎|记得|没错|左右|到现在|至今|到今天|到如今)*(?:,?不是[DUY])?$"
 )
 GLUE = re.compile(
     r"^(?:[我这那本张个证的了是在嘢啱先对才就都也还又有系嘅咗啲喇咯得K()]|事情?|东西|时候|前后|左右|样子|差不多|大概|好像|应该|反正|记得|年份|来着|没错)*"
@@ -37,7 +38,8 @@ def bare_role(mention: Mention, scene: Scene) -> str:
     if scene.asking and scene.asking.startswith("guangzhou_enterprise"):
         return "since" if scene.asking.endswith("_since") else "none"
     if scene.asking and scene.asking.startswith("worked_since") and mention.kind == "U":
-        return "gap"
+        told = scene.skeleton[: scene.clauses[mention.clause].start]
+        return "none" if events.denies_breaks(told) else "gap"
     if scene.asking and "." in scene.asking:
         return "certificate"
     undated = [

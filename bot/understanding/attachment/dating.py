@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.understanding.attachment import (
     first_answer,
     gap_spans,
+    nameless,
     other_days,
     pairing,
     sole_answers,
@@ -36,6 +37,7 @@ def attach(scene: Scene) -> None:
             mention.role = _role(mention, scene)
     first_answer.take(scene)
     sole_answers.take(scene)
+    nameless.settle(scene)
     gap_spans.from_to(scene)
     pairing.pair(scene)
 

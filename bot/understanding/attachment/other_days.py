@@ -26,6 +26,14 @@ _WITH_ITS_OWN_DAY = re.compile(
 _LEVEL_BEFORE = re.compile(rf"{grammar.LEVEL}(?:证)?(?:是|在|于)?$")
 _UNREAD_NUMBER = re.compile(r"\d、$")
 """19、20年左右: years or lengths, and of which; whoever guesses is wrong half the time."""
+_RENEWED = re.compile(
+    r"(?:补办|补发|补领|换证|换发|年审|复审|到期|失效|有效期|延期|注册|登记|打印|截止|报名|考试|申报|公示)(?:的)?(?:日期|时间|日子|那天)(?:是|在|为|系|:)*$"
+)
+"""补办日期2022年: no day on which a certificate was got."""
+_THEN_AWAY = re.compile(
+    r"^(?:就|又|才|便|我|我就|也|,)*(?:被)?(?:调|转|走|离|辞|换|去|进|结|生|升|下岗|不|没|退|抽|借)"
+)
+"""考完证第二年就调走了."""
 _OTHER_PAPER = r"(?:作业|操作|上岗|驾驶|行驶|健康|居住|结婚|毕业|学位|工作|出入|准操|特种|特操|特检|会员|党员|离职|退伍|房产|驾|暂住|参保|献血|合格)证书?"
 _OF_OTHER_PAPER = re.compile(rf"{_OTHER_PAPER}(?:是|在|都|也|就|我|系|年年)*$")
 _AFTER_OTHER_PAPER = re.compile(rf"{_OTHER_PAPER}(?:了|吧|啊|呢|而已)?[,。](?:是|在|都|也|就|我|系)*$")
@@ -58,6 +66,10 @@ def _no_time(beside: Beside) -> str | None:
     if mention.kind == "U" and precedence.is_tenure_before(mention, scene):
         return "none"
     if mention.text in _DAY.split("|") and (_DAY_OF_A_DAY.match(after) or re.search(rf"(?:D|{_DAY})[的嘅]$", before)):
+        return "none"
+    if mention.kind == "D" and _RENEWED.search(before):
+        return "none"
+    if mention.time is not None and mention.time.form == "ordinal" and _THEN_AWAY.match(after):
         return "none"
     if _of_another_paper(mention, scene):
         return "none"

@@ -150,6 +150,10 @@ _LOOKS = re.compile(
 )
 """他的职称我查过了: who looks at something is not spoken of."""
 _HIS_ARE = re.compile(r"(?:^|[,。?!;])[^,。?!;]{0,3}O(?:[^,]{0,4}(?:的|那|这|手里|手上|家里)[^。?!;]*|[^,]{0,4})$")
+_NOT_ME_BUT = re.compile(
+    r"(?:不是|不系|又不是|哪是)(?:说)?(?:我|俺)(?:的|自己|本人|啊|呀|,)*(?:而?是|系)(?:我|我们|我家|俺|那个|我的)?$"
+)
+"""不是我,是我师傅拿的."""
 _ALL_BUT_ME = re.compile(
     r"(?<![^,。?!;])[^,。?!;我]*都[^,。?!;我]*(?=,(?:就|只|只有|唯独|偏偏?|单单|就剩|只剩|剩)(?:有|是|下)?(?:我|俺)(?:一个人?|自己|个)*(?:还|仲)?(?:没|冇|不|差))"
 )
@@ -205,6 +209,8 @@ def _switches(mention: Mention, scene: Scene) -> bool:
         return False
     if _CARED_FOR.search(before) or _tells_when(before, scene.after(mention, 20)):
         return False
+    if _NOT_ME_BUT.search(scene.skeleton[: mention.place]):
+        return True
     if _AS_OBJECT.search(before) or _REPORTED.match(after) or _AT_ME.match(after):
         return False
     clause = scene.clauses[mention.clause]
