@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from bot.understanding.skeleton.scene import Clause, Mention, Scene
 
 _NOT_ME = re.compile(r"^(?:证)?(?:的)?(?:那个|那位|的人)?(?:不是|并不是)(?:说)?(?:我|俺)(?:的|本人|自己)?(?:$|是)")
+_ONLY_HE = re.compile(r"^(?:证)?的(?:人)?(?:也)?(?:就|只有|只|才|全厂就|总共就)(?:有|是)?O")
+"""评上中级职称的就老李一个."""
 _ONLY_I = re.compile(
     r"(?:就|只有|仅|数)(?:我|俺)(?:一个|一人|自己|独一份|1个)?(?:人)?(?:是|有|考|拿|评)(?:过|了|到|上)?(?:个|一个|本|一本)?$|(?:连我|算上我|包括我|加上我|连同我)[^。?]{0,12}$"
 )
@@ -36,7 +38,7 @@ def held_by_others(mention: Mention, scene: Scene, before: str, after: str) -> b
 
 def not_of_me(after: str) -> bool:
     """Tell whether the words after a level say whose it is, and that it is not the speaker's."""
-    return bool(grammar.PREDICATE_OF_OTHER.match(after) or _NOT_ME.match(after))
+    return bool(grammar.PREDICATE_OF_OTHER.match(after) or _ONLY_HE.match(after) or _NOT_ME.match(after))
 
 
 def so_many(after: str) -> bool:

@@ -35,6 +35,12 @@ _TRIED = re.compile(
         )
     )
 )
+_OF_MERIT = {"contest_awards", "honours"}
+"""连报名都没报过, said where prizes were asked for, is of a contest."""
+_NEVER_SENT = re.compile(
+    r"(?:从来|从|压根|根本|一直)(?:都|也|就)?(?:没有?|未|冇)(?:往上|往单位|往厂里|跟单位|给单位)?(?:申报|报)过(?:名)?(?=$|[,。])|W[^,]{0,4},(?:也|亦|都|更|我)*(?:没有?|未|冇)(?:申报|报)过名?(?=$|[,。])"
+)
+_ASKED = re.compile(r"[^,]*[吗么](?:$|,)")
 _NOT_NEVER = re.compile(r"不是没有?(?:报|申报|申请|交|递|评)过")
 
 
@@ -53,9 +59,13 @@ def collect(scene: Scene, reading: Reading) -> None:
             reading.facts["titles"] = {}
             del reading.negated["titles"]
     elif (
-        _never_applied(text)
-        or ((scene.asking or "").startswith("has_applied") and re.search(r"(?<![报评申])没[报评申]过", text))
-    ) and not re.search(r"[吗么]$|首次申报(?:是|时|可|什么|怎|说的|指|到底|究竟|有|算|这)|什么[是叫]", text):
+        (_never_applied(text) and not (scene.asking in _OF_MERIT and "W" not in text))
+        or (
+            (scene.asking or "").startswith("has_applied")
+            and re.search(r"(?<![报评申])没[报评申]过", text)
+            and not re.search("[吗么]$", text)
+        )
+    ) and not re.search(r"首次申报(?:是|时|可|什么|怎|说的|指|到底|究竟|有|算|这)|什么[是叫]", text):
         if reading.facts.get("titles"):
             return
         reading.facts["has_applied_for_title"] = False
@@ -65,8 +75,8 @@ def collect(scene: Scene, reading: Reading) -> None:
 
 def _never_applied(text: str) -> bool:
     """Tell whether somebody never applied for a title; 什么劳模都没评过 is about honours."""
-    match = _NEVER.search(text)
-    if match is None or is_question(text, match) or _NOT_NEVER.search(text):
+    match = _NEVER.search(text) or _NEVER_SENT.search(text)
+    if match is None or is_question(text, match) or _ASKED.match(text[match.end() :]) or _NOT_NEVER.search(text):
         return False
     if "评" in match[0] and not re.search(r"报|申请", match[0]) and _OF_ONE_TITLE.search(text[: match.end()]):
         return False

@@ -24,6 +24,10 @@ _CONTEST_CHOICES = (
 _PRIZE_CHOICES = (("金牌", "gold"), ("银牌", "silver"), ("铜牌", "bronze"), ("优胜奖", "excellence"), ("其他", None))
 
 
+_HELPS = re.compile(r"指导|教练|裁判|评委|领队|带队|志愿|工作人员|保障|后勤|出题|观众")
+"""是全国技能大赛广东队的技术指导: he won nothing there himself."""
+
+
 def collect(scene: Scene, reading: Reading) -> None:
     """Write awards and honours into the reading."""
     _pair(scene, reading)
@@ -82,7 +86,8 @@ def _pair(scene: Scene, reading: Reading) -> None:
         clause = scene.clauses[contest.clause]
         following = scene.clauses[contest.clause + 1].text if contest.clause + 1 < len(scene.clauses) else ""
         nearby = clause.text + "," + following if not any(kind in following for kind in "STQEH") else clause.text
-        corrected = bool(re.search(r"(?:是|系)$", scene.before(contest, 2)))
+        corrected = bool(re.search(r"(?:是|系)$", scene.before(contest, 2))) and not _HELPS.search(scene.after(contest))
+        in_vain = not re.search(r"拿|得|获", clause.text) and re.search(r"没有?[拿得获]", following)
         if any(
             mention.kind == "G" or (mention.kind == "M" and mention.status == "negated") for mention in clause.mentions
         ) or (
@@ -91,8 +96,10 @@ def _pair(scene: Scene, reading: Reading) -> None:
             and not re.search(r"(?:拿|得|获)[^,]{0,4}(?:奖|名次|M)|的奖|奖牌|得主|M,?$", nearby)
         ):
             continue
-        if (clause.question and not re.search(r"我|过", clause.text)) or re.search(
-            r"没[拿得获参]|没有[拿得获奖]|如果", clause.text
+        if (
+            (clause.question and not re.search(r"我|过", clause.text))
+            or re.search(r"没[拿得获参]|没有[拿得获奖]|如果", clause.text)
+            or in_vain
         ):
             continue
         _award(contest, None, scene, reading)

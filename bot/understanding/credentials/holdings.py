@@ -64,42 +64,10 @@ _NONE_BELOW = re.compile(
 )
 
 
-_ALL_SAID = re.compile(
-    r"(?:(?:我|都|也|应该|差不多|基本上?|反正|全|全部|已经|刚才|刚刚|该|能|会|的|,)*(?:(?:说|讲|报|列|写|交代|告诉)(?:完|齐|全|清楚)+|(?:说|讲|报|列|写|交代|告诉)(?:给)?(?:你|您)?(?:听)?)"
-    r"(?:了|啦|咯|喇|给你|给您|你|您|的|齐)+"
-    r"|(?:嗯|对|哦|我|总共|一共|拢共|就|也就|都|全|只)*(?:就|只)(?:有)?(?:是)?(?:这|那)(?:么|几|两|三|俩)*(?:些|多|几|本|样|个|两个|张|点)?(?:证|K|W|了|啦|的|啊|嘞|呢)*"
-    r"|[STAQKW、和跟]*(?:就|只)(?:有)?(?:这|那)(?:么)?(?:些|多|几个|两个|俩|几样)(?:了|啦|的|啊)*"
-    r"|(?:就|也就|只|总共|一共)*(?:有)?(?:这|那)?(?:几|两|一)?(?:个|本|张)?[STA](?:和|跟|、|与|加|还有)?[STA]?(?:了|啦|的|啊|这两个|这俩|两样|两个|两本)*"
-    r"|(?:没有?|冇)(?:别的|其他|其它|其余|另外的?|更多|剩|漏|落|漏掉|遗漏|补充)?(?:的)?(?:了|啦|喇|啊|呀)+)"
-)
-_SAYS_SO = re.compile(r"(?:说|讲|报|列|写|交代|告诉)|(?:就|只)(?:有|是)*(?:这|那)|没(?:有)?[了啦别其更剩漏落遗补]")
-_MORE_TO_SAY = re.compile(
-    r"(?:不止|何止|不光|不只)(?:这|那)(?:些|个|几个|一个|两个|本|一本|么|点)*(?:了|啊|哦|呢)*$"
-    r"|(?:还|另外|仲)(?:有)(?:别的|其他|其它|另外的?|[一两几][个本样张]|好几[个本]|些|一些|点|好多)?(?:证|K|W)?(?:没|未|冇)(?:来得及)?(?:说|讲|报|列|写|提)"
-    r"|(?:没|未)(?:说|讲|报|列|写)(?:完|全|齐)(?:呢|的|啊|哦)*$|^(?:我)?(?:漏|落|少|忘)(?:了|说|报|讲|写|掉)+(?:[一两几][个本样张])?(?:没说|没讲)?(?:了|的|呢)*$"
-)
-
-
-def _all_said(scene: Scene) -> bool | None:
-    """Tell whether an answer says that all was told, 就这些，全说完了, or that there is more, 还有别的没说; None of others."""
-    texts = [scene.spelled(clause) for clause in scene.clauses if clause.text]
-    if any(clause.stop == "?" or clause.hypothetical for clause in scene.clauses):
-        return None
-    if any(_MORE_TO_SAY.search(text) for text in texts):
-        return False
-    plain = [text.strip("嗯哦对啊呀呢吧哈 ") for text in texts]
-    told = all(_ALL_SAID.fullmatch(text) or not text for text in plain)
-    return True if told and any(_SAYS_SO.search(text) for text in plain) else None
-
-
 def nothing_else(scene: Scene, reading: Reading) -> None:
     """没有别的证 says of what was told that it is all; asked for that, it is the answer, and never that there is none."""
     text = _self_text(scene)
     match = _NOTHING_ELSE.search(text)
-    if scene.asking in _COMPLETE and scene.asking not in reading.facts:
-        said = _all_said(scene)
-        if said is not None:
-            reading.facts[scene.asking] = said
     if scene.asking in _COMPLETE and not scene.of_kind("ST"):
         match = match or _NONE_BELOW.search(text)
     if match and scene.asking in _COMPLETE and scene.asking not in reading.facts and not is_question(text, match):

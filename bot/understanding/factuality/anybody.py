@@ -15,6 +15,11 @@ _PEOPLE = re.compile(
 _NAMED = re.compile(r"^[STQAH](?:证|的)?(?:(?:和|与|跟|同|及|以及|、|或者?|还是)[STQAH](?:证|的)?)+$")
 _UPWARDS = re.compile(r"^[STQA](?:证)?(?:再)?往上(?:走|考|升|评|报|去)?$")
 _WHY = re.compile(r"^(?:那|请问|想问)*(?:为什么|为啥|凭什么|凭啥|咋|怎么)")
+_PROMISED = re.compile(
+    r"^(?:说是?|听说|听讲|据说|听闻|那|反正|谁|只要|一旦|但凡|凡是|谁要|要是|老板说|厂里说|公司说|单位说)*(?:能)?(?:考|拿|评|取得|升|攞|有)(?:到手|下来|到|上|出|下|得|了|个|一个)+[STQA](?:证书?)?(?:的)?(?:以后|之后|后|的话)?(?:就|都|也|还)*(?:能|可以|会)?"
+    r"(?:每个?月|每年|一个?月|一年|奖励?|给(?!我)|加(?![上个一])|多(?!年)|补(?!办|发证)|发(?!的|了|证)|涨|积分|落户|入户|工资|补贴|津贴|待遇|提拔|提干|升职)"
+)
+"""说是考到高级工每月多三百: said of whoever gets it."""
 _SELF = re.compile(r"我|俺|咱|本人|自己")
 _ITS_TURN = re.compile(r"^[STQAH](?:证)?(?:就|却|只|才|不|要|也|反而|倒|U|Z)")
 _OR_ELSE = re.compile(r"^(?:还是)(?:从|走|先|直接)[^,]*(?:快|好|近|容易|划算|省事|稳|强)$")
@@ -47,6 +52,8 @@ def _is_of_the_rule(clause: Clause, scene: Scene) -> bool:
     before = scene.clauses[clause.index - 1] if clause.index else None
     following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
     asked = following is not None and (following.question or bool(_ASKS.search(scene.spelled(following))))
+    if _PROMISED.match(clause.text):
+        return True
     if asked and (_NAMED.match(clause.text) or _UPWARDS.match(clause.text)):
         return True
     if before is not None and _WHY.match(before.text) and _ITS_TURN.match(clause.text):

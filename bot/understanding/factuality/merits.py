@@ -21,6 +21,8 @@ _NOT_MERIT = re.compile(
 _NOT_MINE = re.compile(
     r"^(?:称号)?(?:可|都|也)?是(?:给)?(?:我们)?(?:集体|班组|单位|公司|团队|车间|厂里?|部门|组)(?:的|拿的|得的|获得的|集体的)(?=$|,不是|,没|,跟|,和|,与)|^(?:称号)?(?:[、和跟与及,]?[HNPC]){0,3}(?:都|也|全|统统)?不是(?:我|本人)|^(?:称号)?(?:这事|那种|什么的)?[,]?(?:我|也|都|就|可|哪|哪里)*(?:没有?我|轮[不得唔]?到?我|[跟与和]我(?:无|没|不沾)|不关我|没份|没戏|没我啥事)"
 )
+_HAS_ONE = re.compile(r"^(?:那|还|就|也|只|倒|倒是|手里|手上|这里|,)*有(?:过)?(?:一)?(?:个|枚|块|张)$")
+"""有个广州市技术能手算不算: he has it."""
 _NOT = ("没", "不", "未", "冇")
 _ONLY_THIS = re.compile(r"除(?:了|咗|开|去|却)?(?:一个|这个|那个|我的|有|拿过|一枚|一块)*$")
 _NO_OTHER = re.compile(
@@ -66,6 +68,8 @@ def status(mention: Mention, scene: Scene) -> str:
     ):
         return "target"
     if claims.claimed_next(mention, scene):
+        return "asserted"
+    if _HAS_ONE.search(before) and not grammar.OTHERS_HAVE.search(before):
         return "asserted"
     if clause.question and not grammar.SELF.search(before) and not re.search(r"(?:拿|得|获|评)过|[DU]", before):
         return "generic" if mention.kind != "J" or not re.search(r"E|在$|做$", before) else "asserted"

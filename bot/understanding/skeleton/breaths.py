@@ -58,6 +58,8 @@ _BOUNDARIES = (
     re.compile(r"(?:进|到|来|去)(?:了|的)E(?=D)|是D(?=D)|(?:的|了|[DU])(?=一[个本张](?:就|证|呢)?是[STQ])"),
     re.compile(r"到(?:现在|如今|今天)(?=想|请问|问|能不能|可不可以|没|还没|[WKMH]|我)"),
     re.compile(r"[上过](?=[STQ]是D)|(?:没有|是有)的(?=[STQWDA])"),
+    re.compile(r"[^,我俺咱的在从到](?=手(?:上|里|头)(?:有|就|还|只|也|捏|揣|攥))"),
+    re.compile(r"(?:还|都|也)[没未](?:考|评|拿|报)(?=想|请问|问下|问一下|能不能|可不可以|能报|可以)"),
 )
 _AFTER_EMPLOYER = re.compile(r"E(?:的|上班|工作|里)(?=[STQWDUHK])|E(?=[ST])")
 _QUESTION = re.compile(rf"{_ENDED}(?={_QUESTION_BEGINS})")
