@@ -30,6 +30,8 @@ _PAPER_AND_PAPER = re.compile(
     r"[WTSKAQ](?:证|书)?[跟和与同](?:那|个|本|一个|真正的?)*[WTSKAQ](?:证|书)?(?:是|都|也|就)*(?:X|一样|差不多|一回事)"
 )
 """电工证跟技师一样: two papers are compared, not a paper with the work."""
+_PAPERS_ALIKE = re.compile(r"[STQA][^岗干做活]*[STQA][^岗干做活]*(?:都|全|也)?(?:是|系)同一?个?(?:工种|专业|职业)")
+"""高级工九九年，中级工九五年，都是同一个工种: two papers of one trade."""
 _ALL_OF_THEM = re.compile(r"^(?:这)?(?:两|俩)(?:样|个|本|张|者|头)?(?:证|K)?(?:都|全)")
 _COVERS = re.compile(
     r"方案(?:里面|里头|里|上)?[^,。没不未唔]{0,8}(?P<no>没有?|不|未|唔)?(?:说|写|提|有)?(?:(?<=[里上头面])有(?=我|咱|派遣|R)|包括|包含|覆盖|涵盖|包咗|包了|含|写了|写明|纳入|算上|算了|列了|把[^,]{0,8}(?:算进|纳入|包括))[^,。]{0,8}(?:我|咱|本公司|子公司|R|分公司|派遣|这边|全体|所有)"
@@ -73,7 +75,7 @@ _NOTICE = re.compile(
 
 def _matching(clause: Clause, scene: Scene, reading: Reading) -> None:
     before = [other.text for other in scene.clauses[: clause.index]]
-    matching = _says_matching(clause, scene)
+    matching = None if _PAPERS_ALIKE.search(scene.skeleton) else _says_matching(clause, scene)
     if matching is None or not any(_POST.search(text) for text in (clause.text, *before[-1:])):
         return
     kinds = {mention.kind for mention in scene.of_kind("ST")}
@@ -123,5 +125,5 @@ def _plan(clause: Clause, scene: Scene, reading: Reading) -> None:
             if offered:
                 reading.facts[key] = not offered["no"]
     field = _FIELD.search(text)
-    if field and re.search(r"岗|工作|工种|我", text) and not re.search(r"厂|公司|单位|集团|企业", text):
+    if field and re.search(r"岗|工作|工种|我", text) and not re.search(r"厂|公司|单位|集团|企业|老板|东家|[EO]", text):
         reading.facts["in_pilot_field"] = not field["no"].startswith("不")

@@ -30,6 +30,10 @@ _SELF_IN_QUESTION = re.compile(
     r"(?:我在|我们|我是|我|在|是|属于|单位是|公司是)(?:一家|一个|个|家|间|广州的?|[天河越秀海珠荔湾白云黄埔番禺花都南沙增城从化]{2}区?的?)*$"
 )
 _GREETED = re.compile(r"^(?:你好|您好|喂|哎|老师|师傅|请问|我|本人|想问下?|问下|,)*$")
+_SENT_BY = re.compile(
+    r"[我俺咱](?:是|就是|属于|,)*(?:R|[^,]{0,4}(?:公司|劳务))[^,]{0,3}(?:派|外派|派遣|安排)(?:到|去|在|往|驻|来)*了?$"
+)
+"""我是劳务公司派到地铁搞维护的，能不能报: who he is is told, whatever is asked after it."""
 _AS_A_POST = re.compile(
     r"^的?(?:本部|总部)?的?(?:J的?|[^,STQJ?吗没不能可算]{1,5}(?:司机|师傅|工人|员工|[修焊钳电装喷检]工|技工|[操维检调]\w员)的?)"
     r"(?=[STQDU]|一个|一枚|干|做|有(?!没)|考|拿|,)"
@@ -162,6 +166,7 @@ def status(mention: Mention, scene: Scene) -> str:
             or re.match(r"^(?:本部|上班|工作|U)[^,]{0,2}[STQAUJ技]", after)
             or "我" in _TO_ME.sub("", before[-8:])
             or (_GREETED.match(before) and _AS_A_POST.match(after))
+            or (_SENT_BY.search(before))
         ):
             return "asserted"
         return (

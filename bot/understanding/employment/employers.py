@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding.credentials.clarify import ask
-from bot.understanding.employment import belonging, groups, owners, places, relations
+from bot.understanding.employment import belonging, firms, groups, owners, places, relations
 from bot.understanding.reading import Reading, merge
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _NAMED_BY_OWNER = re.compile(
 )
 _WHO_I_AM = re.compile(r"(?:我|我是|本人|是)?(?:一?[个名位])?J(?:的|一枚|一个)?")
 _I_AM = re.compile(r"我(?:是|系)(?:一?[个名位])?J的")
+_BUT_ELSEWHERE = re.compile(r"(?:集团|公司)?(?:的|啊|哦)?,?(?:而|就|我)*(?:是|在|系)L")
 _OWNERS = {"市": "municipal", "区": "district", "省": "guangzhou_other"}
 
 
@@ -60,12 +61,16 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
             merge(reading.negated, facts)
         elif mention.status == "asserted":
             chosen = _better(chosen, mention, scene)
+    if chosen is not None and _is_a_namesake(chosen, pilots, scene):
+        chosen = None
     if chosen is None:
         merge(reading.facts, relations.not_itself(pilots, scene))
     places.collect(scene, reading, chosen)
     if chosen is not None and "employer" not in reading.facts:
         facts = relations.facts_of(chosen, scene)
-        if facts.get("employer") == "ask":
+        if facts.get("employer") == "ask" and firms.told(scene):
+            reading.facts["employer"] = "guangzhou_other"  # 做广汽的供应商，公司在番禺
+        elif facts.get("employer") == "ask":
             ask(
                 reading,
                 scene.surface(chosen),
@@ -83,6 +88,16 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
         _drives_the_metro(scene, reading)
     _outside_the_trial(scene, reading)
     return chosen
+
+
+def _is_a_namesake(chosen: Mention, pilots: list[Mention], scene: Scene) -> bool:
+    """在港务上班，不是广州港，是东莞那边的港: the company that was named is denied, and a place outside is told."""
+    return any(
+        pilot.status == "negated"
+        and pilot.value == chosen.value
+        and _BUT_ELSEWHERE.match(scene.skeleton, pilot.place + 1)
+        for pilot in pilots
+    )
 
 
 def _drives_the_metro(scene: Scene, reading: Reading) -> None:

@@ -15,7 +15,7 @@ from bot.understanding.lexicon import content
 from bot.understanding.short_answers import evidence
 
 if TYPE_CHECKING:
-    from bot.understanding.skeleton.scene import Scene
+    from bot.understanding.skeleton.scene import Mention, Scene
 
 _SOME = r"(?<![这那哪同每另])(?<!第)(?:一家|一个|一间|某家|某个|[家间](?![里人家]))(?!人)"
 _PUBLIC = re.compile(
@@ -25,15 +25,24 @@ _NOT_HIS = re.compile(
     r"以前|之前|原来|曾|早年|那时|那年|过(?:$|,|的)|离开|辞|倒闭|破产|散了|搬|前东家|想|打算|准备|应聘|面试|找|有没有|有[一个家间]|去(?:过|看|修|送)|送(?!件|餐|快递|外卖)|客户|"
     r"自己(?:开|有|的)|我开|开了|开个|开间|老婆|老公|朋友|儿子|附近|旁边|隔壁|对面|住|要是|如果|不是|不在|没在|哪|吗|学(?!校)|考|培训|去[^,]{1,12}过|什么|为啥|听说|合作|买|吃|派(?:去|到|驻|来)|兼职|实习|派遣|劳务|中介|介绍|承包|装修"
 )
-_OWN_TRADE = re.compile(
-    r"(?:在|喺|给|帮|替|打工|上班|返工|做|干|当|是|我们|我哋|我间|的$|里$|修|烧|焊|开|搞|管|端|炒|切|守|送|接)"
+_BRANCH_HERE = re.compile(r"(?:在|是|喺)广州(?:这边)?的?(?:分公司|办事处|分厂|分部|工厂|基地)")
+_FORMERLY_THERE = re.compile(
+    r"原先|以前|之前|原来|早先|先前|从前|早年|前些年|前几年|(?:总部|总公司|母公司)(?:都|就|是)*(?:在|设在)"
 )
+_OWN_TRADE = re.compile(
+    r"(?:在|喺|给|帮|替|打工|上班|返工|回|进了|做|干|当|是|我们|我哋|我间|的$|里$|修|烧|焊|开|搞|管|端|炒|切|守|送|接)"
+)
+_SUPPLIES = re.compile(
+    r"(?:我们?|咱们?)(?:这)?(?:厂|公司|单位|店)(?:是|主要|专门|就|一直)*(?:给|帮|替|为|做|搞|生产|造)[^,没不]{2,14}$"
+    r"|(?:我|我们|我是|是|在)?(?:做|当|给)[^,没不]{1,8}(?:供应商|配套|供货|外包|代工)(?:的|厂|公司)?$"
+)
+"""我们厂给广汽供座椅的，厂在花都."""
 _A_NAME = re.compile(r"(?:我|我是|我在|在)?[^,没不的]{2,8}(?:公司|厂)的?")
 
 
 def told(scene: Scene) -> bool:
     """Tell whether a message says that the speaker works for such a firm."""
-    if any(mention.kind == "L" for mention in scene.mentions):
+    if any(mention.kind == "L" and not is_left(mention, scene) for mention in scene.mentions):
         return False
     changes = speaker.events(scene)
     clauses = [
@@ -48,8 +57,21 @@ def told(scene: Scene) -> bool:
     )
 
 
+def is_left(place: Mention, scene: Scene) -> bool:
+    """原先在深圳打工; 总部在北京: where he is no more, or only the head office is."""
+    clause = scene.clauses[place.clause]
+    return bool(_FORMERLY_THERE.search(evidence.plain(scene, clause))) and any(
+        later.index > clause.index for later in scene.clauses
+    )
+
+
 def _a_firm_here(text: str) -> bool:
-    match = _some_firm().search(text) or _trade_there().search(text) or _brand_here().search(text)
+    match = (
+        _BRANCH_HERE.search(text)
+        or _some_firm().search(text)
+        or _trade_there().search(text)
+        or _brand_here().search(text)
+    )
     if match is None or _NOT_HIS.search(text):
         return False
     rest = text[: match.start()] + text[match.end() :]
@@ -62,7 +84,12 @@ def _firm_then_place(first: str, second: str) -> bool:
     """给丰田做配套的厂，在南沙."""
     if _NOT_HIS.search(first) or _NOT_HIS.search(second):
         return False
-    firm = _ends_in_firm().search(first) or _works_in_shop().search(first) or _A_NAME.fullmatch(first)
+    firm = (
+        _SUPPLIES.match(first)
+        or _ends_in_firm().search(first)
+        or _works_in_shop().search(first)
+        or _A_NAME.fullmatch(first)
+    )
     return bool(firm and _only_place().fullmatch(second))
 
 
@@ -70,7 +97,7 @@ def _firm_then_place(first: str, second: str) -> bool:
 def _some_firm() -> re.Pattern[str]:
     here, small, trades = map(content.firm_words, ("here", "small", "trades"))
     return re.compile(
-        rf"(?:广州市?|(?:(?:{here})[区镇街]?)+)(?:市|这边|那边|嗰边|本地|里|的)*[^,一]{{0,2}}{_SOME}[^,有没]{{0,10}}?(?:{small}|厂子?|工厂|公司|企业|{trades})"
+        rf"(?:广州市?|(?:(?:{here})[区镇街]?)+)(?:市|这边|那边|嗰边|本地|里|的)*(?:[^,一]{{1,5}}(?:站|路|街|村|桥|塘|城|园|广场|市场|大道|码头)(?:那边|这边|嗰边|里)?)?[^,一]{{0,2}}{_SOME}[^,有没]{{0,10}}?(?:{small}|厂子?|工厂|公司|企业|{trades})"
     )
 
 

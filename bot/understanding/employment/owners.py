@@ -63,6 +63,7 @@ _OF_THE_OFFICE = re.compile(r"政府(?:里|里面)?的?$")
 _A_STATE_FIRM_THERE = re.compile(r"一?[家间个]国企")
 """在黄埔一家国企: where it lies is not whose it is."""
 _STUDIES = re.compile(r"读(?!书人)|念|学生|毕业|上学|在校|大[一二三四](?!线)|没出来|学徒|考的|拿的|证")
+_OFFICES = re.compile(r"(?:坐|在|去|到|蹲|待|呆|回)(?:了|过|着)?机关(?!单位|事务|幼儿园|医院)")
 _NOT_OF_IT = re.compile(
     r"物业|小区|公司|企业|厂|集团|国资|客户|对面|隔壁|旁边|附近|看病|住院|送|接|给|帮|跟|没|不|承包|外包|项目|保安公司|劳务"
 )
@@ -79,7 +80,7 @@ _ASKED_BACK = re.compile(r"^(?:你|您)(?:们)?(?:干嘛|干吗|为啥|为什么
 
 def collect(scene: Scene, reading: Reading) -> None:
     """Write the kind of an employer whose name was not said, but whose owner was."""
-    placed = any(m.kind == "L" and not _of_a_boss(m, scene) for m in scene.mentions)
+    placed = any(m.kind == "L" and not (_of_a_boss(m, scene) or firms.is_left(m, scene)) for m in scene.mentions)
     changes = speaker.events(scene)
     for clause in scene.clauses:
         asked_back = clause.question or _ASKED_BACK.search(clause.text)
@@ -137,9 +138,14 @@ def _owner(scene: Scene, clause: Clause, *, theirs: bool) -> str | None:
             continue
         if match and not _DENIED.search(text[: match.start()]):
             return "non_enterprise" if _OF_THE_OFFICE.search(match[0]) and not _FIRM.search(text) else kind
-    if not theirs and (institutions.works_at(text) or _at_an_institution(scene)):
+    if not theirs and (institutions.works_at(text) or _at_an_institution(scene)) and not _at_a_desk(text, scene):
         return "non_enterprise"
     return None
+
+
+def _at_a_desk(text: str, scene: Scene) -> bool:
+    """我坐机关的, asked about the front line: the offices of his own company."""
+    return (scene.asking or "").startswith(("is_frontline", "in_pilot", "worked_since")) and bool(_OFFICES.search(text))
 
 
 def _kin(clause: Clause) -> bool:

@@ -31,11 +31,11 @@ _SOMETHING_ELSE = re.compile(
     r"(?:客户|供应商|总部|总公司|母公司|老板|货|出差|支援|离|靠近|靠|挨着|隔壁|分公司|h)(?:都|就|是|在|去|到)*L|L[^,]{0,4}(?:住的|老家|的家(?!电|具|用|私|居|纺|政))"
 )
 _NO_MORE = re.compile(
-    r"(?:的时候|期间|那会儿|那阵子?)(?:回|去|在|到|跑|返)[^,L]{0,3}L|(?:以前|之前|原来|原先|曾经|早年|早些年|从前|当年|前几年|D前|D以前|头几年|想去|打算去|准备去|想调|想回|不去|不在|不是在|没在|不是)[^,L]{0,6}L|L[^,]{0,8}(?:干过|做过|待过|呆过|回来|辞了|辞职|离职|出来)"
+    r"(?:的时候|期间|那会儿|那阵子?)(?:回|去|在|到|跑|返)[^,L]{0,3}L|(?:以前|之前|原来|原先|曾经|早年|早些年|从前|当年|前几年|D前|D以前|头几年|想去|打算去|准备去|想调|想回|不去|不在|不是在|没在|不是(?!E[^,L]{0,2}是L))[^,L]{0,6}L|L[^,]{0,8}(?:干过|做过|待过|呆过|回来|辞了|辞职|离职|出来)"
 )
 _HERE = r"(?:广州|天河|越秀|海珠|荔湾|白云|黄埔|番禺|花都|南沙|增城|从化|萝岗|科学城|知识城)"
 _WORKS_IN_GUANGZHOU = re.compile(
-    rf"L[^,。]{{0,8}}(?<![回去返住离])(?<!住在){_HERE}(?!.{{0,2}}(?:近|远|户|人|话|住))|广州[^,。]{{0,4}}分公司"
+    rf"L(?![^,。]{{0,8}}(?:户口|户籍|家(?![电具])|房子?|老婆|老公|孩子|父母|社保))[^,。]{{0,8}}(?<![回去返住离])(?<!住在){_HERE}(?!.{{0,2}}(?:近|远|户|人|话|住))|广州[^,。]{{0,4}}分公司"
 )
 _GUANGZHOU_NEXT = re.compile(
     rf"(?:派|调|驻|常驻|(?<![住别])人|我|工作|厂|公司|R)[^,住家]{{0,3}}(?:在|到|来)?(?<!住)(?<!住在)(?<!没到)(?<!没来)(?<!没在)(?<!不在){_HERE}(?!户|话|人)"
@@ -47,6 +47,8 @@ _NOT_IN_GUANGZHOU = re.compile(
     r"(?:公司|单位|厂|工作|上班|人)(?:地点|的地方)?(?:都|就|也|是|其实|根本|现在)*(?:不|没)在广州(?:市|这边|本地|的|这里)?$|不在广州(?:上班|工作|打工|做)$"
 )
 _ONLY_NAMED = re.compile(r"(?:我|我们|人|现在|目前|之后|一直|就|是|在|喺|来自)*L[^,没不想要去考学]{1,14}")
+_THERE = re.compile(r"(?:在|是|就在)?L+(?:那边|这边|总部|本部|基地|R|h|的)*")
+"""美的的，顺德总部那边."""
 _GONE_THERE = re.compile(r"(?:回|去|到|来)(?:了)?L了?$")
 _AT_WORK_NEXT = re.compile(r"(?:现在|就|人)*在(?!广州)[^,考读学]{1,10}(?:干|做|上班|打工|工作|厂|公司)")
 _A_FIRM = re.compile(r"厂|公司|企业|店|单位")
@@ -115,6 +117,9 @@ def _known_there(clause: Clause, following: str, scene: Scene) -> bool:
     name = scene.normal.text[place.end : place.end + 8].removeprefix("市").removeprefix("的")
     brands = tuple(content.read_file("employers")["brands"])
     if name.startswith(brands) and _ONLY_NAMED.fullmatch(clause.text):
+        return True
+    before = scene.clauses[clause.index - 1].text if clause.index else ""
+    if re.fullmatch(rf"(?:我|在|是|做)*(?:{'|'.join(brands)})(?:的|公司)?", before) and _THERE.fullmatch(clause.text):
         return True
     return bool(_GONE_THERE.search(clause.text) and _AT_WORK_NEXT.match(following))
 

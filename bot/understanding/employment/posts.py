@@ -18,6 +18,12 @@ _DENIED_POST = re.compile(
     r"(?:不|不用|没|从不|不怎么|很少|从来不|不肯|不愿意?|不想|没想过?|懒得|打死不|死活不)(?:去|进|坐|下|到|待|呆|上|蹲|落|跑|守)?(?:什么)?$"
 )
 _WORKS_THERE = re.compile(r"^(?:里|里面)?(?:的)?(?:J|装配|焊接|操作|干活|做工|上班|工人|维修|打工)$")
+_GONE_TO = re.compile(r"(?:去|到|调去|调到|借调到|抽到|派到)(?:了)?$")
+_THING_AT = re.compile(
+    r"(?:挂|贴|摆|放|搁|停|存|堆|锁|印|写|展示|陈列)(?:在|到)(?:了)?(?:我们|咱们|厂里?|单位|公司)*(?:的)?$"
+)
+_PART_OF_ROOM = re.compile(r"^(?:里|里头)?(?:的)?(?:墙|门口|门上|公告栏|宣传栏|黑板|柜|走廊|荣誉墙)")
+_TILL_LATER = re.compile(r"(?:我)?(?:回头|待会|等会|等下|晚点|改天|下次|先|一会儿?|下班)")
 _AT_WORK_IN = re.compile(r"(?:在|站|下|落|进|蹲|跑|守|泡|钻|待|呆|扎|(?<![寄送发交领拿传打])到)$")
 
 
@@ -28,11 +34,23 @@ def _is_clerk(mention: Mention, clause: Clause) -> bool:
     )
 
 
-def _sat_for_a_break(mention: Mention, clause: Clause) -> bool:
-    """借去别的部门坐了一年办公室: where somebody was during a break is not where he works."""
+def _sat_for_a_break(mention: Mention, clause: Clause, before: str) -> bool:
+    """借去别的部门坐了一年办公室, 去办公室借调了一年: where somebody was during a break is not where he works."""
     return any(
-        other.kind == "U" and other.role == "gap" and other.place + 1 == mention.place for other in clause.mentions
+        other.kind == "U"
+        and other.role == "gap"
+        and (other.place + 1 == mention.place or (other.place > mention.place and _GONE_TO.search(before)))
+        for other in clause.mentions
     )
+
+
+def _things_are_there(mention: Mention, scene: Scene, before: str) -> bool:
+    """奖状挂在车间墙上; 我下车间去了，回头再说: a thing is there, or somebody goes there now."""
+    if _THING_AT.search(before) or _PART_OF_ROOM.match(scene.after(mention, 6)):
+        return True
+    clause = scene.clauses[mention.clause]
+    following = scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""
+    return bool(re.match(r"^(?:里)?去(?:了|咯|啦)?$", scene.after(mention, 6)) and _TILL_LATER.match(following))
 
 
 def _own_post(mention: Mention, clause: Clause, before: str) -> bool:
@@ -81,7 +99,7 @@ def collect(scene: Scene, reading: Reading, employer: Mention | None) -> None:
             continue
         if "U" in clause.text and re.search(r"[才又再]回", clause.text):
             continue  # 去坐了一年办公室才回来
-        if _sat_for_a_break(mention, clause):
+        if _sat_for_a_break(mention, clause, before) or _things_are_there(mention, scene, before):
             continue
         if re.match(r"^(?:的)?(?:大?门)", scene.after(mention, 4)):
             continue  # 办公室的门朝哪开我都不知道

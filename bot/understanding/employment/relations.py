@@ -25,6 +25,10 @@ _GROUP_ABOVE = re.compile(r"(?:集团|母公司|总公司|上级|上级单位|�
 _OWNED_BY = re.compile(r"(?:归|被|属于?|隶属于?|由)$")
 _OWNED_AFTER = re.compile(r"^(?:集团|公司)?(?:管|收购|兼并|收编|合并|控股|接管|吞并|并购|直管|领导|名下)")
 """归数科管, 被广州港收编."""
+_HIRED_BY_ITSELF = re.compile(
+    r"(?:那边|公司|集团|本部)?的?(?:直接|自己|亲自|直)?(?:请|招|聘|签|雇|发工资|正式|编制|在编|本部|的人|员工|合同工)"
+)
+"""不是地铁直接请，系劳务派遣公司派过来的."""
 _SENT = re.compile(r"派(?:到|去|驻|往)(?:了)?$")
 _NOT_REGULAR = re.compile(r"不是(?:他们|公司|港里|地铁|广汽|集团)?的?(?:正式|编制|在编|本部|合同工)")
 """我是派去广州港的，不是正式工."""
@@ -91,6 +95,7 @@ def _says_more(relation_word: Mention, scene: Scene) -> bool:
     """是下面的分公司，广州港的: asked for the employer, a clause without a company of its own belongs to that beside it."""
     clause = scene.clauses[relation_word.clause]
     alone = clause.start == relation_word.place and clause.end == relation_word.place + 1
+    alone = alone or bool(_ONLY_SAYS_WHOSE.fullmatch(clause.text))
     return (
         (scene.asking == "employer" or alone)
         and not clause.question
@@ -99,11 +104,18 @@ def _says_more(relation_word: Mention, scene: Scene) -> bool:
     )
 
 
+_ONLY_SAYS_WHOSE = re.compile(
+    r"(?:也|就|都|是|算|属于?|归|我们?|集团|公司|总公司|那边|这边|那种|的)*R(?:公司|单位|企业|的)*"
+)
+"""我是广汽研究院的，算集团下面的."""
+
+
 def not_itself(pilots: list[Mention], scene: Scene) -> Facts:
     """我不在广汽总部，是下面子公司的: what somebody is who is of a group, and not of its head office."""
     for pilot in (mention for mention in pilots if mention.status == "negated"):
-        own = next((m for m in scene.mentions if m.place == pilot.place + 1 and m.value == "itself"), None)
-        if own is None and not pilot.text.endswith(("总部", "本部", "集团")):
+        own = next((m for m in scene.mentions if 0 < m.place - pilot.place <= 2 and m.value == "itself"), None)
+        hired = _HIRED_BY_ITSELF.match(scene.after(pilot))
+        if own is None and not hired and not pilot.text.endswith(("总部", "本部", "集团")):
             continue
         for other in scene.mentions:
             kind = _NOT_ITSELF.get(other.value) if other.kind == "R" and other.status == "asserted" else None

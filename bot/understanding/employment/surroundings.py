@@ -14,7 +14,7 @@ _BESIDE = re.compile(
     r"^(?:港区|厂区|总部|那边|码头)?(?:外面|旁边|附近|隔壁|对面|门口|边上|周边|O(?=的?(?:[JE]|[^,]{0,4}(?:楼|厂|公司|店|铺))|上班|做|干|工作))"
 )
 _OBTAINED_THERE = re.compile(
-    r"^(?:里|那边|里面)?(?:的)?(?:时候|时|期间|那会儿?|那几年)?(?:就|才)?(?:考|拿|评|取得|获得|学|读|毕业|当兵|服役|发)"
+    r"^(?:里|那边|里面)?(?:的)?(?:时候|时|期间|那会儿?|那几年)?(?:就|才)?(?:考|拿|评|取得|获得|学|读|毕业|当兵|服役|发)(?!校|院|生)"
 )
 _BODY_THERE = re.compile(r"^(?:的)?(?:公安|派出所|海关|边检|海事|职工医院|医院|子弟|职工大学|党校|附属)")
 """白云机场海关, 地铁公安: an office of the state on its premises."""
@@ -66,6 +66,10 @@ _PASSED_THROUGH = re.compile(
     r"^(?:这边|那边|里)?(?:接(?![驳线电手班着])|送(?!货)|等|候车|候机|候船|转机|转车|换乘|坐|登机|安检|托运|走|出发|起飞)(?:人|客|飞机|朋友|一下|着|呢|$|,|[^,]{0,3}(?:人|机|车|船|朋友)(?:$|呢|,))"
 )
 """在白云机场接人呢."""
+_WAY_THERE = re.compile(
+    r"^(?:站|那边|那里|大楼|总部)?(?:要|得|该|应该|是|可以|能|是不是)*(?:怎么|咋|点样|坐|搭|乘|转|在哪|从哪)[^,]{0,4}?(?:走|去|几号|哪|什么|[多几]|地铁|公交|大巴|的士|线|路|车)"
+)
+"""去白云机场坐几号线: the way to it is asked."""
 _RIDER = re.compile(r"^(?:外卖)?的?(?:骑手|外卖员|送餐|配送员|单)")
 _RIDES_FOR = re.compile(r"(?:送|跑|骑|接)$")
 _PLATFORMS = ("美团", "饿了么", "滴滴", "货拉拉")
@@ -120,6 +124,7 @@ def is_of_the_world(mention: Mention, scene: Scene, before: str, after: str) -> 
         or _STAFF_SAYS.match(after)
         or _TRIED_OUT.match(after)
         or _OF_PUBLIC.match(after)
+        or (re.search(r"[去到]$", before) and _WAY_THERE.match(after))
         or (mention.text in _PLATFORMS and (_RIDER.match(after) or _RIDES_FOR.search(before)))
         or (mention.text.endswith(_STATIONS) and _PASSED_THROUGH.match(after))
         or (scene.clauses[mention.clause].question and _MARKET.match(after))

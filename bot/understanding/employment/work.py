@@ -23,7 +23,7 @@ _UNBROKEN = re.compile(
     r"(?:没有?|从没|从未|未曾?|冇|没得|不曾|从来没有?)(?:U|一刻|一次|半天)?(?:断|停|转|换|离开|离|间断|中断|改|变动?|脱|调|丢|挪)过?(?:岗|窝|行|工种|工作|专业|本行|这行|这一行|这个|过|J)|(?:没有?|未曾?|从未|不曾)(?:撂下|落下|丢下|荒废|放下|歇|闲|耽误)过|(?:没有?|未曾?|从未|不曾)(?:中断|间断|断过|停过|断档|脱岗|离岗|转岗|换岗|离开)|没断(?:$|[,。过])|没停(?:$|过|[,。])|(?:没|未)(?:转过?岗|离岗|脱岗|换岗|下过?(?:一线|线|机台|岗|产线|车间))|不间断|没间断|没中断|从没断|没断档"
 )
 _NEVER_WORKED = re.compile(
-    r"(?:就|再|也|都|之后|以后|后|后面|后来)(?:没有?|没|未|冇)(?:再|怎么)?(?:干|做|从事|用(?=过|这|那|上)|搞|碰|摸)过?(?:这|本|那|相关|J|过|了|$)|(?:没有?|从没|从来没有?)(?:干|做|从事)过?(?:这|本|相关)[^,。]{0,4}(?:行|工作|岗|工种|个)?|(?:K|证|[STQ])[^,家墙里厅]{0,5}(?:就|一直|也|都|拿了|之后|以后|后)*(?:放着|压箱底|没用过|没用上|X过|X上|挂着|吃灰)|(?:[KSTQ]|拿证|拿完证)[^,U]{0,6}(?:就|便)?(?:转行|改行)(?!过|U|了U)|一天都没(?:干|做)|转行了$|后来(?:就)?改(?:做|去|行)(?!过|U|了U)|后来(?:就)?(?:做|搞|干)(?:别的|管理|行政|销售|后勤|J)了$|人没干过|没(?:实际)?(?:上过手|上手)|没再碰|(?:没有?|未|冇)(?:再)(?:怎么)?(?:掂|碰|摸|沾|接触|干|做|搞|动)过?(?:这|本|那|老本|相关)(?:一)?行|没(?:有)?再?(?:做|干|搞|碰)过?(?:技术|这行|本行|老本行|这个|这块|本职|专业)(?:活|工作|岗)?(?:了|过)?(?=$|[,。])"
+    r"(?:就|再|也|都|之后|以后|后|后面|后来)(?:没有?|没|未|冇)(?:再|怎么)?(?:干|做|从事|用(?=过|这|那|上)|搞|碰|摸)过?(?:这|本|那|相关|J|过|了|$)|(?:没有?|从没|从来没有?)(?:干|做|从事)过?(?:这|本|相关)[^,。]{0,4}(?:行|工作|岗|工种|个)?|(?:K|证|[STQ])[^,家墙里厅]{0,5}(?:就|一直|也|都|拿了|之后|以后|后)*(?:放着|放(?:在|进)?(?:抽屉|柜子|箱子|家)|锁(?:着|在|进|柜)|扔(?:着|在|一边)|搁(?:着|在)|躺(?:着|在)|压箱底|没用过|没用上|X过|X上|挂着|吃灰)|(?:[KSTQ]|拿证|拿完证)[^,U]{0,6}(?:就|便)?(?:转行|改行)(?!过|U|了U)|一天都没(?:干|做)|转行了$|后来(?:就)?改(?:做|去|行)(?!过|U|了U)|后来(?:就)?(?:做|搞|干)(?:别的|管理|行政|销售|后勤|J)了$|(?:后来|之后|以后|那之后)(?:都|就|一直)?(?:干|做|搞)的?(?:全|都|尽|净|一直)*是(?:别的|其他|管理|行政|后勤|销售|业务|仓库|财务|文职|文员|保安|J)|人没干过|没(?:实际)?(?:上过手|上手)|没再碰|(?:没有?|未|冇)(?:再)(?:怎么)?(?:掂|碰|摸|沾|接触|干|做|搞|动)过?(?:这|本|那|老本|相关)(?:一)?行|没(?:有)?再?(?:做|干|搞|碰)过?(?:技术|这行|本行|老本行|这个|这块|本职|专业)(?:活|工作|岗)?(?:了|过)?(?=$|[,。])"
 )
 
 
@@ -32,7 +32,7 @@ _OF_SOMETHING_ELSE = ("is_frontline", "has_", "plan_", "contest_awards", "honour
 
 
 _OF_A_DAY = ("skill_levels.", "titles.", "qualifications.")
-_PUT_AWAY = re.compile(r"压箱底|X|吃灰|放着|挂着")
+_PUT_AWAY = re.compile(r"压箱底|X|吃灰|放着|挂着|放(?:在|进|抽屉|柜|箱)|锁(?:在|着|进|柜)|扔|搁|躺")
 """鬼记得，证压箱底了: asked for the day, it tells where the paper lies."""
 
 
@@ -74,9 +74,13 @@ def _since_certificate(scene: Scene, reading: Reading) -> None:
             continue
         counted = bool(_DOES_IT_COUNT.search(clause.text)) and gaps.something_left_out(scene.skeleton)
         value = _clause_value(clause, gap, days, aside=counted)
+        if isinstance(value, dict) and _same_work_there(clause, scene):
+            value = True
         if value is None and (scene.asking or "").startswith("worked_since") and not clause.question:
             unchanged = _UNCHANGED.search(clause.text) or events.denies_breaks(clause.text)
             value = True if unchanged and not clause.hypothetical else None
+        if value is True and _since_hired(clause, scene):
+            continue
         if value is None or (value is True and gap is None and gaps.something_left_out(scene.skeleton)):
             continue
         if value is False and scene.asking in {"skill_levels_complete", "titles_complete"}:
@@ -92,6 +96,19 @@ def _since_certificate(scene: Scene, reading: Reading) -> None:
             target[key] = value
         if isinstance(value, dict):
             return
+
+
+def _since_hired(clause: Clause, scene: Scene) -> bool:
+    """由2018年做到现在, told of a place of work and of no certificate."""
+    if (scene.asking or "").startswith("worked_since") or any(mention.kind in "STQKWA" for mention in clause.mentions):
+        return False
+    return any(mention.kind == "D" for mention in clause.mentions) and bool(_FROM_TO_NOW.search(clause.text))
+
+
+def _same_work_there(clause: Clause, scene: Scene) -> bool:
+    """派我出国待了一年，干的还是老本行: away from here, and at the same work."""
+    following = scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""
+    return bool(_THE_SAME_WORK.match(following)) and "回" not in clause.text
 
 
 def _put_away_only(clause: Clause, scene: Scene) -> bool:
@@ -112,6 +129,12 @@ def _of_certificate(scene: Scene) -> bool:
     )
 
 
+_FROM_TO_NOW = re.compile(
+    r"(?:厂|公司|单位|E|这里|这儿)[^,]{0,3}[从由自打]?D(?:年)?(?:起|开始)?(?:就|一直)*(?:干|做|返|待|呆)到(?:现在|如今|今)"
+)
+_THE_SAME_WORK = re.compile(
+    r"(?:我|但|不过|可|在那边|那边|在那|去那|,)*(?:干|做|搞)的?(?:还|也|都|照样|依然|仍然|一样)*(?:是|系)(?:这|本|同|老|一样|原来|相同|相关)"
+)
 _DOES_IT_COUNT = re.compile(r"(?:算|计|扣|影响|要紧|碍事)(?:不算|不计|不扣|不影响|不要紧|断)?(?:吗|么|不|嘛)?$")
 
 
@@ -125,7 +148,7 @@ def _clause_value(
         mention.kind == "O" for mention in clause.mentions
     ):
         return None
-    if re.search(r"[吗么]$|要不要|是不是要|必须|需要|才算|算不算|行不行|怎么算", text) or (
+    if re.search(r"[吗么]$|要不要|是不是要|必须(?!的)|需要|才算|算不算|行不行|怎么算", text) or (
         clause.question and not clause.hypothetical
     ):
         return None
@@ -158,5 +181,5 @@ _SAME_TRADE = re.compile(
 _NOT_WORK = re.compile(r"^(?:过|了|的|什么|啥|任何|这个|那个|半个|一个)*[WKCHPSTQB赛奖]")
 _PAPERS = re.compile(r"证|考[到过取上完]|拿[到完证]|cert|technician|license|评[上完]")
 _UNCHANGED = re.compile(
-    r"班(?:照上|照样上|没落下|没耽误)|照(?:样|常|旧)?上班|(?:干|做|搞|从事)的?(?:还|也|都|仍|仍然|始终|一直)*(?:是|系)(?:这|本|同|老|一样|原来|相同)|(?:没有?|从没|未)(?:换|转|变|动|挪|改|离开|断|停)过?(?:地方|工种|岗|行)?了?$"
+    r"(?:没有?|从没|未|冇)(?:再)?(?:干|做|搞)过?(?:别的|其他|其它)|还是(?:在)?(?:干|做|搞|修|开)(?!别|其他|不|好|得|过|行政|管理|后勤|销售|文)|班(?:照上|照样上|没落下|没耽误)|照(?:样|常|旧)?上班|(?:干|做|搞|从事)的?(?:还|也|都|仍|仍然|始终|一直)*(?:是|系)(?:这|本|同|老|一样|原来|相同)|(?:没有?|从没|未)(?:换|转|变|动|挪|改|离开|断|停)过?(?:地方|工种|岗|行)?了?$"
 )

@@ -27,6 +27,8 @@ _FOR_YOU_TO_SAY = re.compile(
     r"[你您]们?(?:自己|来|帮我|给)*(?:看|说|讲|判断|定|评|算|掂量)(?:着办|一下|看|下|算不算)?(?:吧|呢|呗|咯)[,。!?~ ]*$"
 )
 """证是烹调的，人在修车，你看吧: the answer is left to the other."""
+_NOTHING_ELSE = re.compile(r"(?:没有?|从没|未|冇)(?:再)?(?:干|做|搞|碰)过?(?:别的|其他|其它)")
+"""一直在写代码，没干过别的."""
 _OFFER = re.compile(r"通知|公告|公示|红头|双证|比武|竞赛")
 
 
@@ -59,7 +61,8 @@ def _doubt(scene: Scene, reading: Reading, asked: str) -> None:
     says_no = taken is False or taken in ({}, [])
     if not (says_no or taken is True) or len(scene.normal.text) <= _AS_SHORT_AS_A_YES:
         return
-    if taken is True and asked.startswith("worked_since") and events.denies_breaks(scene.skeleton):
+    unbroken = events.denies_breaks(scene.skeleton) or _NOTHING_ELSE.search(scene.normal.text)
+    if taken is True and asked.startswith("worked_since") and unbroken:
         return
     named = asked.endswith("matches_post") or (asked.startswith("plan_offers") and _OFFER.search(scene.normal.text))
     if named and evidence.weigh(asked, scene).value is taken:

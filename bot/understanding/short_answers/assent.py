@@ -120,6 +120,9 @@ def _unknown(text: str, scene: Scene) -> bool:
 def _there_is_none(scene: Scene) -> bool:
     """没听说，公司不办这种比武: heard of or not, there is none."""
     asking = scene.asking or ""
+    last = yes_no.as_reported(evidence.plain(scene, scene.clauses[-1]))
+    if asking.startswith("plan_") and len(scene.clauses) > 1 and yes_no.said(last) == "no":
+        return True  # 没听说有比武，HR也说没有
     told = [c for c in scene.clauses if not (unknowing.is_said(c.text) or _NOT_TOLD.search(c.text))]
     return asking.startswith("plan_offers") and any(evidence.signs_of(asking, scene, c) == {False} for c in told)
 

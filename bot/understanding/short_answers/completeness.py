@@ -16,7 +16,7 @@ _ALL = re.compile(
     rf"(?:全|都|统统|通通|全部|所有的?)(?:已经|就)?(?:在{_THESE}|{_TOLD}(?:过|给|完|齐|全|了|上))|{_TOLD}(?:完|齐|全)(?:了|咗|$)"
     rf"|(?:没有?|冇|未|不)(?:再)?(?:漏|落下|遗漏|隐瞒|藏)|一[个本张样](?:都|也)?(?:没|不|冇)(?:漏|落|少|差)|^(?:都|就|已经)?齐(?:全)?了"
     rf"|(?:就|只|才|仅|也就|统共|总共|拢共|一共|得)(?:就|只|有)*{_THESE}(?:证|职称|W|K|级|东西)?(?:了|而已|罢了|咋|喇|$)"
-    r"|(?:没有?|冇)(?:别|其他|其它|另外|多余|剩|更多)的?(?:证|职称|W|K|级)?(?:了|$|要)"
+    r"|(?:没有?|冇)(?:再有)?(?:什么)?(?:别|其他|其它|另外|多余|剩|更多)的?(?:证|职称|W|K|级)?(?:了|$|要)"
 )
 _MORE = re.compile(
     rf"(?<!没)(?<!没有)(?<!冇)(?<!不)(?:漏|落)(?:了|咗|掉|下|报|写|说|讲)|(?:忘|漏)(?:了|记|咗)*(?:{_TOLD}|提|一[个本张]|[STWK])"
@@ -33,8 +33,9 @@ def said(scene: Scene) -> bool | None:
         text = evidence.plain(scene, clause)
         if clause.stop == "?" or clause.hypothetical or _IN_DOUBT.search(text):
             continue
-        if _MORE.search(text):
-            signs += [False]
-        elif _ALL.search(text):
+        more, no_more = _MORE.search(text), _ALL.search(text)
+        if no_more and (more is None or more.start() < no_more.start()):
             signs += [True]
-    return signs[0] if len(set(signs)) == 1 else None
+        elif more:
+            signs += [False]
+    return signs[-1] if len(set(signs)) == 1 or signs[:-1] == [False] else None

@@ -30,8 +30,12 @@ _RHETORICAL = re.compile(
     r"哪(?:里)?(?:是|算|叫)(?:什么|啥|得上)?|算哪门子|难道|不通|莫非|还能是|哪能|哪会|怎么可能|咋可能|怎么会|咋会"
 )
 _TURNED_AFTER = re.compile(
-    r"^(?:的)?大?门(?:朝|往|向|在|开)|^[^,没不]{0,3}(?:没有?|无|不|唔|冇)(?:什么|啥|任何|半点|太大|多大|大)?(?:关系|关$|搭边|搭界|沾边|相干|搭$|沾$)|^(?:上|那边)?(?:我|的)?(?:是|都|也|就|倒)*(?:轮不到|轮不上|算不上|谈不上|没我|没份|不归我|沾不上|挨不着|没去|不去|没有$|不是$)"
+    r"^(?:的)?大?门(?:朝|往|向|在|开)|^(?:上|那边)?(?:我|的)?(?:是|都|也|就|倒)*(?:轮不到|轮不上|算不上|谈不上|没我|没份|不归我|沾不上|挨不着|没去|不去|没有$|不是$)"
 )
+_NO_RELATION = re.compile(
+    r"[^,没不]{0,3}(?:没有?|无|不|唔|冇)(?:什么|啥|任何|半点|太大|多大|大)?(?:关系|关$|搭边|搭界|沾边|相干|搭$|沾$)"
+)
+"""跟这个领域不搭边."""
 _REPORTED_ALIKE = frozenset({"plan_covers_me", "plan_offers_dual_certification", "plan_offers_enterprise_contest"})
 _EVER = frozenset({"has_applied_for_title", "has_held_title"})
 """Facts of the past: 以前 takes nothing away from them."""
@@ -155,6 +159,8 @@ def _signs(words: _Words, text: str) -> set[bool]:
             continue
         if turned and match[0] in _TAKING_PART:
             continue  # 办倒是办，我没报名
+        if words.yes.fullmatch(match[0]) and _NO_RELATION.match(text[match.end() :]):
+            turned = True
         turned ^= bool(_TURNED_AFTER.match(text[match.end() :])) ^ bool(_RHETORICAL.search(text))
         found.add(bool(words.yes.fullmatch(match[0])) is not turned)
     return found
