@@ -13,6 +13,8 @@ import policy_rules
 from actions import commands, offers, points, second_question, small_phrases, understood
 from actions.session import FORM, Session
 from actions.wording.answer import short
+from actions.wording.names import award_facts
+from actions.wording.prizes import rewards
 
 Events = list[dict[str, Any]]
 
@@ -41,11 +43,13 @@ class ReplyAction(Action, ABC):
         action_name: Rasa's name of it.
         takes_facts_first: facts told in the same message go through the form instead.
         asks_on: afterwards the form asks its next question, if there is one.
+        lists_prizes: what a prize gives is answered from the document's table; a what-if has an answer of its own.
     """
 
     action_name: ClassVar[str]
     takes_facts_first: ClassVar[bool] = True
     asks_on: ClassVar[bool] = True
+    lists_prizes: ClassVar[bool] = True
 
     def name(self) -> str:
         """Rasa's name of the action."""
@@ -79,14 +83,19 @@ class ReplyAction(Action, ABC):
             return commands.follow(session)
         if session.turn.behalf == "next":
             return []
-        point = points.raised(session.policy, session.text) if self.action_name in points.RAISED_IN else None
-        if point:
+        if self.action_name in points.RAISED_IN and (point := self._point(session)):
             return [point]
         if self.action_name in points.RAISED_IN and (said := small_phrases.said(session)) is not None:
             return said
         if session.facts and self.action_name in points.ASKED_OF and points.simpler(session.text):
             return [f"简单说：{short(session.decision).removeprefix('结论：')}"]
         return [*self.say(session), *second_question.more(self.action_name, session)]
+
+    def _point(self, session: Session) -> str | None:
+        """What is said of a point, or the prizes asked about; whoever told of his own hears of them in the decision."""
+        point = points.raised(session.policy, session.text)
+        told = any(session.facts.get(fact) for fact in award_facts())
+        return point if point or told or not self.lists_prizes else rewards(session.policy, session.text)
 
 
 def utter(dispatcher: CollectingDispatcher, text: str) -> None:

@@ -27,6 +27,7 @@ class ActionWhatIf(ReplyAction):
     """如果我明年考到技师呢; 如果我再干一年."""
 
     action_name = "action_what_if"
+    lists_prizes = False
 
     def say(self, session: Session) -> list[str]:
         """Show the difference."""

@@ -64,6 +64,18 @@ def value_name(fact: str, value: str) -> str:
     return str(found.spoken.values.get(value) or found.values.get(value, value))
 
 
+def award_facts() -> tuple[str, ...]:
+    """The facts that are prizes of contests."""
+    return _of_type("awards")
+
+
+def awards() -> tuple[dict[str, str], dict[str, str]]:
+    """What the contests are called, and what their prizes are called."""
+    facts = [declared()[fact] for fact in award_facts()]
+    contests = {name: label for found in facts for name, label in found.contests.items()}
+    return contests, {name: label for found in facts for name, label in found.prizes.items()}
+
+
 def award_name(fact: str, contest: str | None, prize: str | None) -> str:
     """What a prize at a contest is called; a part that is not known says so."""
     found = declared()[fact]

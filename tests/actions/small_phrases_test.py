@@ -155,6 +155,29 @@ def test_why_only_this_level_explains_the_one_that_the_answer_names(dialogue: Di
     assert "文件里有两条路" in said.text
 
 
+@pytest.mark.parametrize("intent", ["ask_pathway", "ask_definition", "nlu_fallback"])
+def test_what_a_prize_gives_is_read_from_the_table_before_anything_is_told(dialogue: Dialogue, intent: str) -> None:
+    said = dialogue.say(intent, "世界技能大赛优胜奖能给啥", reading={})
+    assert "世界技能大赛优胜奖：技师、中级职称\n" in said.text
+    assert "还要：单位是广州市市（区）属企业；在一线从事技能和专业技术工作。" in said.text
+    assert "全国技能大赛" not in said.text
+
+
+def test_prize_without_its_contest_is_answered_for_both(dialogue: Dialogue) -> None:
+    said = dialogue.say("ask_pathway", "银牌换什么证", reading={})
+    assert "世界技能大赛银牌：技师、中级职称\n全国技能大赛银牌：技师、中级职称\n" in said.text
+
+
+@pytest.mark.parametrize("words", ["省赛金牌能换什么证", "公司比武的金牌给什么", "金牌真难拿"])
+def test_other_prizes_and_remarks_are_not_answered_from_the_table(dialogue: Dialogue, words: str) -> None:
+    assert "附件1写的是" not in dialogue.say("ask_pathway", words, reading={}).text
+
+
+def test_whoever_told_of_his_prize_hears_of_it_in_the_decision(dialogue: Dialogue) -> None:
+    dialogue.tell("", contest_awards=[{"contest": "national", "prize": "silver"}])
+    assert "附件1写的是" not in dialogue.say("ask_pathway", "银牌能给什么").text
+
+
 def test_why_while_hardly_anything_is_known_tells_what_the_document_demands(dialogue: Dialogue) -> None:
     dialogue.tell("", skill_levels={"senior_worker": "2022"})
     said = dialogue.say("ask_why", "为什么不能考技师")
