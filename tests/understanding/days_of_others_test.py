@@ -310,3 +310,40 @@ def test_the_first_month_of_the_old_calendar_and_a_trial_that_is_counted_are_whe
 def test_an_old_almanac_is_nobody() -> None:
     levels = facts_of("我那个中级工是2008年的老黄历了，2016年升的高级工")["skill_levels"]
     assert levels == {"intermediate_worker": "2008", "senior_worker": "2016"}
+
+
+@pytest.mark.parametrize("level", ["技师", "高级工", "助工"])
+@pytest.mark.parametrize("years", ["十五年", "二十多年", "八年"])
+@pytest.mark.parametrize("work", ["拧了U螺丝", "焊了U了", "刷了U漆", "我抡了U锤子", "在地沟里蹲了U"])
+def test_how_long_somebody_toiled_is_not_how_long_he_holds_it(level: str, years: str, work: str) -> None:
+    assert date_of(f"我就是个{level}，{work.replace('U', years)}", level) is None
+
+
+@pytest.mark.parametrize("kept", ["证放了U了", "证锁在抽屉里U了", "拿了U了", "证到手U了"])
+def test_how_long_a_paper_has_lain_is_how_long_it_is_held(kept: str) -> None:
+    assert date_of(f"技师{kept.replace('U', '五年')}", "技师") == {"earliest": "2021-05-22", "latest": "2022-05-22"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "上个礼拜，我们车间检修，没空看手机",
+        "昨天，厂里停电了",
+        "去年，公司搬到南沙了",
+        "入职时间我核对了社保，是2024年4月，不是2月",
+    ],
+)
+def test_a_day_at_the_head_of_something_else_dates_no_certificate(said: str) -> None:
+    assert "skill_levels" not in facts_of(said)
+
+
+def test_the_same_month_is_that_of_the_day_before_it() -> None:
+    assert date_of("技师是集团评的第一批，2023年5月挂的牌，证也是那个月", "技师") == "2023-05"
+    assert date_of("技师，2021年2月聘书证书同一天发的。广州港。", "技师") == "2021-02"
+    asked = "二零二四年的二月还是三月来着反正就这俩月"
+    assert date_of(asked, "技师", "skill_levels.technician") == {"earliest": "2024-02-01", "latest": "2024-03-31"}
+
+
+def test_a_second_paper_behind_the_day_takes_it_from_no_certificate() -> None:
+    said = "证有两本一本是维修电工高级工一四年的一本是特种作业证上个月才复审完"
+    assert date_of(said, "高级工") == "2014"

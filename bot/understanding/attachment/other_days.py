@@ -37,7 +37,7 @@ _THEN_AWAY = re.compile(
 _OTHER_PAPER = r"(?:作业|操作|上岗|驾驶|行驶|健康|居住|结婚|毕业|学位|工作|出入|准操|特种|特操|特检|会员|党员|离职|退伍|房产|驾|暂住|参保|献血|合格)证书?"
 _OF_OTHER_PAPER = re.compile(rf"{_OTHER_PAPER}(?:是|在|都|也|就|我|系|年年)*$")
 _AFTER_OTHER_PAPER = re.compile(rf"{_OTHER_PAPER}(?:了|吧|啊|呢|而已)?[,。](?:是|在|都|也|就|我|系)*$")
-_IS_OTHER_PAPER = re.compile(rf"^[^,证]{{0,8}}{_OTHER_PAPER}")
+_IS_OTHER_PAPER = re.compile(rf"^(?:(?!的?[一另还])[^,证]){{0,8}}{_OTHER_PAPER}")
 """电梯作业证2019年的: a paper that is no certificate of ours."""
 _HEARD = re.compile(r"(?:听说|据说|听讲|听人说|看到|看见|见过?|有)(?:过|了)?(?:好像|是|在|,)*$")
 """听说去年有人拿了技师: the day is that of somebody else."""

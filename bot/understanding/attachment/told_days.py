@@ -19,7 +19,7 @@ _CERTIFIED_BEFORE = re.compile(
 )
 OBTAIN = re.compile(
     r"拿|考(?!虑)|下文|下的$|发文|批文|评(?!论|委)|取得|获得|获评|获|领(?:了|到|的|取|证|$)|核发|颁发|签发|下发|出证|下证|发(?:的|了|证|K|下)|批(?:的|了|下)|办(?:的|了|下来)|升(?:的|了|上|到|为|成)*(?:$|[,STQA])|领回|过(?:的|了)|(?:才|终于|总算|就|这才)(?:考|评|审|批)?过$|(?:就|才|便)(?:有|是)(?:了|的|$)|得(?:的|了|到)|认定|通过|下来|"
-    r"到手|聘(?:的|了|任|上|$)|过会|过审|会上?过|日期|date|issue|obtained|passed|dated|落款|写着|印着|证|持|本本|[KWSTQA]",
+    r"到手|出(?:的|了)(?:$|,|K)|聘(?:的|了|任|上|$)|过会|过审|会上?过|日期|date|issue|obtained|passed|dated|落款|写着|印着|证|持|本本|[KWSTQA]",
 )
 _AGE = re.compile(r"岁|出生|年生|生人|年的车|孩子|结婚|退休|届世|届全国|疫情|政策|文件|通知|比赛|文号|学|读|毕业")
 _ENTRY_DATE = re.compile(
@@ -30,6 +30,19 @@ _DAY_ASKED = re.compile(r"guangzhou_|worked_|plan_|has_|is_|[a-z_]+\.")
 
 _I_SAID = re.compile(r"(?:我说的?|我讲的?|应该|其实|明明|证上|上面|写的?|印的?)(?:,|是|系|就|都)+$")
 _NOT_THAT = re.compile(r"^的?,?(?:不是|并不是|而不是|又不是|不系)[DUY]的?$")
+
+
+_AT_WORK = re.compile(
+    r"[^拿考评持有得当到取获升聘领发批办过满够快放锁压躺搁存留揣攥捏收挂在为是的了,A-Z]了(?:大概|差不多|足足|整整|将近|都|快|有)*$"
+)
+_LABOUR = re.compile(r"[焊铣刨磨拧抡铲扛搬喷涂蹲守站](?:了|过|咗)(?:大概|差不多|足足|整整|将近|都|快|有)*$")
+_ON_SOMETHING = re.compile(r"^[\u4e00-\u9fffJX]{1,4}(?:$|,)(?<!了)(?<!的)(?<!证)(?<!年)")
+"""拧了二十多年螺丝: how long somebody did something, not how long he holds a certificate."""
+
+
+def _is_of_work(before: str, after: str) -> bool:
+    labour = _LABOUR.search(before) or (_AT_WORK.search(before) and _ON_SOMETHING.match(after))
+    return bool(labour) or before.endswith(("反正就这", "反正这", "就是这"))
 
 
 def role(beside: Beside) -> str | None:
@@ -85,6 +98,8 @@ def role(beside: Beside) -> str | None:
         re.search(r"(?:读|学|结婚|出生|生于|服役|当兵|学车)[^,]{0,2}$", before)
         and not ("." in (scene.asking or "") and re.search(r"那一?年(?:就|应该|是)*$", before))
     ):
+        return "none"
+    if mention.kind == "U" and _is_of_work(before, after):
         return "none"
     if OBTAIN.search(before[-10:] + after[:12]):
         return "certificate"
