@@ -46,3 +46,26 @@ def test_who_does_something_for_a_firm_works_there(job: str, firm: str) -> None:
 @pytest.mark.parametrize("firm", ["Guangzhou Metro", "GAC"])
 def test_a_rule_for_a_firm_employs_nobody(asked: str, firm: str) -> None:
     assert "employer" not in read(asked.format(firm), today=TODAY).facts
+
+
+@pytest.mark.parametrize("subject", ["社保停了半年", "医保断了三个月", "孩子上学", "个税"])
+@pytest.mark.parametrize("asked", ["{}，能不能补", "{}，怎么办", "{}要什么条件"])
+def test_a_question_about_another_office_is_out_of_scope_whatever_it_asks(subject: str, asked: str) -> None:
+    assert store.intent_of(asked.format(subject)) == "out_of_scope"
+
+
+@pytest.mark.parametrize("thanks", ["辛苦你", "谢谢老师", "多谢晒", "麻烦你了"])
+@pytest.mark.parametrize("before", ["明白了，", "清楚了，", "行了行了，"])
+def test_a_short_message_that_ends_with_thanks_thanks(before: str, thanks: str) -> None:
+    assert store.intent_of(before + thanks) == "thanks"
+
+
+@pytest.mark.parametrize("denied", ["哪轮得到我，没有", "谁给我评这个，没有的", "哪有这福气，一次都没有"])
+@pytest.mark.parametrize("asked", ["contest_awards", "honours", "titles"])
+def test_a_no_that_is_worded_as_a_question_is_a_no(denied: str, asked: str) -> None:
+    assert store.intent_of(denied, asked) in {"deny", "state_facts"}
+
+
+@pytest.mark.parametrize("firm", ["我是市属国企，不是区属", "应该是广汽丰田，不是广汽集团"])
+def test_an_employer_told_wrongly_is_corrected(firm: str) -> None:
+    assert store.intent_of(f"单位写错了，{firm}") == "correct"

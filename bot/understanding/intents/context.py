@@ -27,7 +27,7 @@ _LAST_WORDS = re.compile(
     r"(?P<aba>[\u4e00-\u9fff])[不没](?P=aba)[^,。!?]{0,8}[,。!?~ ]*$|真的假的[^,。!?]{0,2}[,。!?~ ]*$"
     r"|(?:怎么|咋|如何|按哪个|算哪个|按哪本)(?:个)?(?:算|评|报|考|申请|认|走)[^,。!?]{0,3}[,。!?~ ]*$|(?:什么|啥|何种|哪些)(?:条件|要求|资格)[^,。!?]{0,2}[,。!?~ ]*$"
     r"|算(?:不算)?[^,。!?了]{1,5}[吧把][,。!?~ ]*$"
-    r"|(?<!没)有(?:关系|份|机会|戏|希望|资格|用|可能|必要|盼头|奔头)(?:不|没|没有)[,。!?~ ]*$"
+    r"|(?<!没)有(?:关系|份|机会|戏|希望|资格|用|可能|必要|盼头|奔头|门路|路子|路|办法|搞头|指望|门)(?:不|没|没有)[,。!?~ ]*$"
 )
 """The last words ask, whatever stop there is: 换不换得到证, 这年限怎么算呀."""
 _OF_ANYBODY = re.compile(
@@ -81,6 +81,10 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
         return _first("correct", ranking)
     if assent.is_enough(looks.plain, asking) or assent.says_only_have_not(looks.normal, asking):
         return _first("state_facts", ranking)
+    if _only_thanks(ranking, looks):
+        return _first("thanks", ranking)
+    if _is_beside(ranking, looks):
+        return _first("out_of_scope", ranking)
     if best == "state_facts" and not asking and wishes.asked(text):
         return _first("ask_pathway", ranking)
     if best in {"state_facts", "ask_when"} and not asking and _supposes(looks):
@@ -109,6 +113,29 @@ def _is_nonsense(ranking: Ranking, looks: Looks) -> bool:
     if best != "out_of_scope" or chance >= _NEARLY_SURE or _ASKS_FOR.search(looks.text):
         return False
     return not looks.alone.reading.topic and not looks.alone.asks
+
+
+_THANKS_LAST = re.compile(
+    r"(?:^|[,。! ])(?:那|就|先|好|行|嗯|我)*(?:多?谢谢?|感谢|多谢|唔该|不该|辛苦|麻烦)(?:你们?|您|了|啦|哈|啊|晒|老师|师傅|帮忙)*[,。!~ ]*$"
+)
+_LONGEST_THANKS = 16
+
+
+def _only_thanks(ranking: Ranking, looks: Looks) -> bool:
+    """Tell whether a short message without a question ends with thanks, where the model is at a loss: 明白了，辛苦你."""
+    best, chance = ranking[0]
+    unsure = best in {"small_talk", "ask_why_question", "resume"} or chance < UNSURE
+    if not unsure or looks.asking or len(looks.plain) > _LONGEST_THANKS or not _THANKS_LAST.search(looks.plain):
+        return False
+    return not looks.alone.ends_asking and not any(looks.alone.reading.facts.values())
+
+
+def _is_beside(ranking: Ranking, looks: Looks) -> bool:
+    """Tell whether a question has a subject of another office and no word of the policy: 社保停了半年，能不能补缴."""
+    (best, chance), (second, _) = ranking[:2]
+    if not best.startswith("ask_") or second != "out_of_scope" or chance >= _NEARLY_SURE or looks.asking:
+        return False
+    return bool(looks.alone.reading.topic) and not looks.alone.scene.mentions
 
 
 def _names_something(looks: Looks) -> bool:
@@ -187,7 +214,7 @@ def _answered(best: str, look: Look, asking: str, *, doubtful: bool) -> str | No
     if reading.answer == "unknown" and look.scene.clauses[-1].stop != "?":
         says_more = bool(reading.facts) or best != "state_facts"
         return best if best in _SAYS_SOMETHING and says_more else "dont_know"
-    if asks and (fact is None or not doubtful):
+    if asks and (fact is None or not (doubtful or _answers_all_the_same(look))):
         return None
     if reading.answer == "other":
         return None if best in _SAYS_SOMETHING - _REPLIES else "state_facts"
@@ -195,12 +222,24 @@ def _answered(best: str, look: Look, asking: str, *, doubtful: bool) -> str | No
         answer = {"yes": "affirm", "no": "deny"}.get(reading.answer or "")
         return None if best in _SAYS_SOMETHING else answer
     fitting = "affirm" if fact is True else "state_facts" if fact else "deny"
-    return None if best in {"state_facts", "correct", fitting} else fitting
+    return best if best in {"state_facts", "correct", fitting} else fitting
+
+
+_NOBODY_ASKS = re.compile(
+    r"哪(?:里|儿)?(?:轮|有|来|敢|能|会|够|配|得)|谁(?:会|还|能|肯)?(?:给|管|理|教|要)|评什么|拿什么|边(?:度)?有|边轮|不算不算|哪得|啥子?职称"
+)
+"""哪轮得到我, 评什么职称: asked so, it says no."""
+
+
+def _answers_all_the_same(look: Look) -> bool:
+    """Tell whether a no is worded as a question: 那么大的比赛哪轮得到我，没有."""
+    written = any(clause.stop == "?" for clause in look.scene.clauses)
+    return not written and look.reading.answer in {"no", None} and bool(_NOBODY_ASKS.search(look.scene.normal.text))
 
 
 def _told(best: str, look: Look) -> str | None:
     """A yes or no that nobody asked for, with facts, tells them: 职称早就有了."""
-    if best not in _REPLIES or look.asks:
+    if best not in _REPLIES or look.ends_asking:
         return None
     return "state_facts" if look.reading.facts else None
 

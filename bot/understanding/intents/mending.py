@@ -22,7 +22,7 @@ _MISTAKE = re.compile(
 """What was said before is named as a mistake."""
 _NO_MISTAKE = re.compile(
     rf"[没未不别](?:有|会|可能|要|太|怎么)?{_DONE_WRONG}|[怕别][^,]{{0,5}}[错混]"
-    r"|(?:总|老|经常|容易|一直|别人|人家|单位|厂里|公司|证上|人事|评委|O)[^,]{0,6}[错混岔]"
+    r"|(?:总|老|经常|容易|一直|别人|人家|单位(?!(?:写|填|说|打|选|讲)错了)|厂里|公司|证上|人事|评委|O)[^,]{0,6}[错混岔]"
 )
 _NOT_THIS_BUT_THAT = re.compile(
     r"^(?:啊|哦|呃|额|哎|等等|等下|等一下|,)*(?:[STQA](?=不是[DU]))?不是(?:停|断|歇)?(?P<kind>[STQARENHPDUC])[^A-Z,我]{0,6},[^STQARENHPDUC不没]{0,14}(?:(?P=kind)|[EHN])"
