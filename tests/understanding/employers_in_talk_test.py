@@ -29,6 +29,7 @@ def employer(text, asking=None):
         "{}一个做玩具的老板请的我",
         "在{}客运站那边一个汽修店干了六年",
         "原先在深圳打工，今年回{}进了一家模具厂",
+        "我们公司是做电梯的，日本人投的，厂在{}",
     ],
 )
 def test_a_private_firm_in_the_city_is_one(firm, town):
@@ -50,6 +51,7 @@ def test_the_branch_here_is_the_employer(head, branch):
         "我在佛山上班房子买在广州",
         "美的的，顺德总部那边",
         "在港务上班，不是广州港，是东莞那边的港",
+        "想跳去广州港，现在还在东莞",
         "my company is in Suzhou, not Guangzhou",
     ],
 )
@@ -85,6 +87,9 @@ def test_with_a_company_is_at_it(there):
         "到地铁总部坐哪路公交",
         "万一年后进了广州地铁，这些年头还作数吗？",
         "我们老板不是名单里的，是不是说破天也没用",
+        "我把材料放在港务大楼前台了",
+        "表格交到广汽那边去了",
+        "技校老师也算专业技术人员吧",
     ],
 )
 def test_a_way_a_chance_or_a_boss_is_no_employer(words):
@@ -114,6 +119,9 @@ def test_what_lies_or_hangs_in_the_workshop_is_no_post(words):
         ("考完也还是干设计这一摊", True),
         ("我就一直在写代码，没干过别的", True),
         ("中间公司派我出国待了一年，干的还是老本行", True),
+        ("换过单位，可一直是开吊机", True),
+        ("没有没有，哪敢歇，一家老小等着吃饭", True),
+        ("拿到证第二个月就调去搞安全了，再也没回来", False),
         ("拿证那阵子早不干这个了，一直在跑销售", False),
         ("证拿了就放抽屉里了后来干的全是仓库管理", False),
     ],

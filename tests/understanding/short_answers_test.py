@@ -119,3 +119,9 @@ def test_a_rule_that_is_asked_for_is_no_answer(words, asked):
 def test_two_trades_are_told_apart(paper, work, same, tail):
     """Left to the other or not."""
     assert facts(f"{paper}，{work}{tail}", "skill_matches_post")["skill_matches_post"] is same
+
+
+@pytest.mark.parametrize("ended", ["这几年效益不好砍了", "后来取消了", "疫情以后没再搞", "现在不再办了"])
+def test_what_was_given_up_is_offered_no_more(ended):
+    """以前有 says nothing of today."""
+    assert facts(f"以前有，{ended}", CONTEST)[CONTEST] is False

@@ -27,6 +27,10 @@ _SOME_BREAK = re.compile(r"中间|有段|一段|段时间|断断续续|偶尔|�
 _STOPPED = re.compile(
     r"^(?:(?:拿|考|评)(?:了|完|到|下来)?(?:[STQAWK]|证)?(?:那阵子?|那会儿?|那时|之后|以后|后|的时候))?(?:就|早就?|我|也|都|之后|以后|后来|已经|根本|其实|完全|真|压根)*(?:没有?|未|不|冇)(?:再|怎么|去|机会)?(?:干|做|搞|碰|摸)(?:过|了)*(?:这|那|本|老本)?(?:个|份|一)?(?:行|工种|活|岗位?|工作|专业)?了?$"
 )
+_GONE_FOR_GOOD = re.compile(
+    r"(?:再(?:也)?(?:没有?|未)|就(?:没有?|未)再|一直(?:没有?|未))(?:有)?(?:回|调回|转回)(?:来|去|到|过)"
+)
+"""第二个月就调去搞安全了，再也没回来."""
 _LONGEST_PLAIN = 14
 _EXCEPT = re.compile("除[了咗去]")
 _PUT_RIGHT = re.compile(r"是错的|[说讲记写打填弄搞看]错|口误|更正|[记说]岔")
@@ -101,7 +105,9 @@ def _apply(asking: str, text: str, scene: Scene, reading: Reading) -> None:
             reading.negated.setdefault(key, {})[level] = None
         return
     if key in BOOLEANS and key not in reading.facts:
-        negative_phrase = re.search(r"没断|没停|没转|没中断", text)
+        negative_phrase = re.search(r"没断|没停|没转|没中断", text) or (
+            key.startswith("worked_since") and events.denies_breaks(scene.skeleton)
+        )
         reading.facts[key] = True if negative_phrase else not no
         if key == "has_applied_for_title" and no and "titles" not in reading.facts:
             return
@@ -168,6 +174,9 @@ def _in_clauses(scene: Scene) -> bool | None:
 
 
 def _of_work(key: str, text: str, scene: Scene, reading: Reading) -> None:
+    if any(_GONE_FOR_GOOD.search(clause.text) for clause in scene.clauses if clause.stop != "?"):
+        reading.facts[key] = False
+        return
     if not scene.of_kind("DUYZ") and any(_STOPPED.match(clause.text) for clause in scene.clauses if clause.stop != "?"):
         reading.facts[key] = False
         return

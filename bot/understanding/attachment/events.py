@@ -27,6 +27,7 @@ _NUMBER_LEFT = re.compile(
 
 _ON_PAPER = re.compile(r"(?:证|K|书|批文|文件|本本)上|发文|下了?的?文|红头|落款|日期|时间|签发|颁发|核发|印|写")
 _AFTERWARDS = re.compile(r"聘书|聘期|聘任书|入库|录入|上网|存档")
+_OF_A_STEP = re.compile(r"(?:评价|鉴定|考核|考试|评审|公示|报名|申报|受理)(?:的)?(?:日期|时间|日子)")
 _IN_HAND = re.compile(r"到手|领|下来|下证|出证|发|批|拿|K")
 _PASSED = re.compile(r"考|评|过|取|得")
 
@@ -53,7 +54,7 @@ def happened(after: str) -> str | None:
     return None
 
 
-_DENIED = r"(?:没有?|未曾?|冇|木有|不曾|不会|从[没未])(?:敢|舍得|怎么|真正?|正经|U|[一半][天日次回刻]|再|有)?"
+_DENIED = r"(?:哪(?:里|儿)?(?:敢|舍得|能|会|有(?:工夫|空|时间|机会))|不敢|没敢|舍不得|没有?|未曾?|冇|木有|不曾|不会|从[没未])(?:敢|舍得|怎么|真正?|正经|U|[一半][天日次回刻]|再|有)?"
 
 
 @cache
@@ -84,6 +85,8 @@ def afterwards(words: str) -> bool:
 
 def rank(words: str) -> int:
     """Return how much a date told in these words is the date of the certificate: on paper, in hand, passed, else."""
+    if _OF_A_STEP.search(words):
+        return 1
     for place, pattern in enumerate((_ON_PAPER, _IN_HAND, _PASSED)):
         if pattern.search(words):
             return 3 - place

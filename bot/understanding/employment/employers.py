@@ -41,13 +41,14 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
         and scene.skeleton[first.place + 1 : second.place] in {"", "、", "和", "跟", "与", "或", ",", "/", "及", "还"}
         for first, second in itertools.pairwise(pilots)
     )
+    away = _tells_of_a_break(scene)
     for mention in scene.mentions:
         if mention.kind == "E" and mention.status == "other" and owners.is_a_boss_firm(mention, scene):
             mention.status = "asserted"
         if mention.kind != "E" or mention.status in {"other", "dropped"}:
             continue
         mention.status = belonging.status(mention, scene)
-        if any(other.role == "gap" for other in scene.clauses[mention.clause].mentions):
+        if away or any(other.role == "gap" for other in scene.clauses[mention.clause].mentions):
             mention.status = "past"
         if side_by_side and mention in pilots:
             mention.status = "generic"
@@ -65,7 +66,8 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
         chosen = None
     if chosen is None:
         merge(reading.facts, relations.not_itself(pilots, scene))
-    places.collect(scene, reading, chosen)
+    if not away:
+        places.collect(scene, reading, chosen)
     if chosen is not None and "employer" not in reading.facts:
         facts = relations.facts_of(chosen, scene)
         if facts.get("employer") == "ask" and firms.told(scene):
@@ -88,6 +90,15 @@ def collect(scene: Scene, reading: Reading) -> Mention | None:
         _drives_the_metro(scene, reading)
     _outside_the_trial(scene, reading)
     return chosen
+
+
+def _tells_of_a_break(scene: Scene) -> bool:
+    """可能有半年吧，去培训中心当老师: where breaks were asked for, the place told is where the break was spent."""
+    asked = (scene.asking or "").startswith("worked_since")
+    return asked and any(mention.role == "gap" for mention in scene.mentions) and not _AT_PRESENT.search(scene.skeleton)
+
+
+_AT_PRESENT = re.compile(r"(?:现在|目前|如今|本人|我人)(?:在|是)|我(?:是|在)[EL]")
 
 
 def _is_a_namesake(chosen: Mention, pilots: list[Mention], scene: Scene) -> bool:

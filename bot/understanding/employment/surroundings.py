@@ -30,6 +30,12 @@ _SPOKEN_OF = re.compile(
     r"(?:新闻|报纸|报道|电视|抖音|公众号|视频)(?:里|上)?(?:说|讲|写|报)?$|(?:看到|看见|见到|看过|刷到|查到|搜到)(?:了)?$|(?:[师人工友家伙员长他她EO们]|听|据)(?:说|讲|提|聊|谈|话)(?:起|到|过|了)?$"
 )
 _NEAR_IT = re.compile(r"(?:离|挨|靠近|紧邻|(?<!E)(?:隔壁|对面|旁边|附近)|路过|经过|家住|住)[^,在上]{0,6}$")
+_PUT_THERE = re.compile(
+    r"(?:材料|资料|表格?|证书?|复印件|东西|文件|包|书|伞|手机|钥匙|信|简历)[^,]{0,4}(?:放|送|交|寄|递|搁|存|落|丢|忘|投|发)(?:在|到|给|去|往)(?:了)?$"
+)
+"""我把材料放在港务大楼前台了."""
+_A_CLASS = re.compile(r"^(?:也|都|应该|到底|究竟|就|难道|可)*算(?!在|得|我|下来|起来)[^,我]{2,}$")
+"""技校老师也算专业技术人员吧: said of all of them."""
 _NEARBY = re.compile(
     r"^(?:那边|这边|总部|厂区|大楼)?(?:很|挺|不|也|都|特别|就|才|还|有点|比较|蛮)*(?:近|远|隔|挨|靠|打交道|合作|签|没关系|没有关系|无关|业务|对接|往来|差不多|一样)"
 )
@@ -100,6 +106,8 @@ def only_spoken_of(mention: Mention, scene: Scene, before: str, after: str) -> b
         or is_of_the_world(mention, scene, before, after)
         or _NEAR_IT.search(before)
         or _BESIDE.match(after)
+        or _PUT_THERE.search(before)
+        or (not before and scene.asking != "employer" and _A_CLASS.match(after))
         or _BODY_THERE.match(after)
         or (_NEARBY.match(after) and not hirings.signs_with(before, after))
         or _NAMESAKE.match(after)
