@@ -53,3 +53,9 @@ def test_never_heard_of_and_said_that_there_is_none_is_a_no(heard: str, refused:
 @pytest.mark.parametrize("said", ["说不上多好，不过一直在车间", "忘不了，一直在车间", "你问的那个查过了，一直在车间"])
 def test_words_that_only_resemble_not_knowing_leave_an_answer_one(said: str) -> None:
     assert read(said, today=TODAY, asking="is_frontline").facts["is_frontline"] is True
+
+
+@pytest.mark.parametrize("level", ["技师", "高级工", "副高", "工程师"])
+@pytest.mark.parametrize("asked", ["{}一个月补贴多少钱", "{}一年领多少", "{}一个月能涨多少", "{}津贴有多少"])
+def test_what_a_level_brings_in_is_asked_and_the_level_not_held(level: str, asked: str) -> None:
+    assert read(asked.format(level), today=TODAY).facts == {}

@@ -81,6 +81,14 @@ _NOT_KNOWN = re.compile(
 _PAPER_SAYS = re.compile(r"[K证](?:书)?(?:上|里|上面)?")
 
 
+_BRINGS_IN = re.compile(
+    r"^(?:证书?)?的?(?:[UDY]|每[年月]|按月|一次)?(?:大概|一般|能|可以|会|都|有|是|要)*"
+    r"(?:补贴|津贴|补助|工资|奖励|待遇|奖金|涨薪?|加薪?|多?[发拿领给]|奖|补)[^,STQ]{0,6}(?:多少|几多|几百|几千|好多|几钱|多吗|高吗)"
+)
+_SPEAKS_OF_NOBODY = re.compile(r"^(?:请问|问下|问一下|那|那么|你们|现在|一般|,|广州|评上|考上|拿到|有了|考了|评了)*$")
+"""技师一个月补贴多少钱: asked of anybody."""
+
+
 def only_named(mention: Mention, scene: Scene) -> bool:
     """Tell whether a level is only named, and neither held nor denied."""
     clause = scene.clauses[mention.clause]
@@ -97,6 +105,8 @@ def only_named(mention: Mention, scene: Scene) -> bool:
     if _CALLED.search(before) and not _PAPER_SAYS.search(before):
         return True
     if _TRAINED.search(before) and _TAUGHT.search(before):
+        return True
+    if _BRINGS_IN.match(after) and _SPEAKS_OF_NOBODY.match(before):
         return True
     if _WORTH.match(after) and not re.search(r"(?:我|我的|这本|这个)$", before):
         return True
