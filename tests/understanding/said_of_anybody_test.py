@@ -102,3 +102,64 @@ def test_never_applied_in_other_words(text: str) -> None:
 
 def test_no_certificate_of_any_trade() -> None:
     assert facts_of("我没考过任何工种的等级证")["skill_levels"] == {}
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "报名表上填的是{x}",
+        "等评上{x}我就不在一线了",
+        "别人都说我该评{x}了",
+        "那{x}我什么时候可以报呢",
+        "外省考的{x}，在广州用得上吗？",
+    ],
+)
+def test_what_is_filled_in_waited_for_or_due_is_not_held(way: str) -> None:
+    told = [(word, facts_of(way.format(x=word))) for word in LEVELS]
+    assert [(word, facts) for word, facts in told if facts.get("skill_levels") or facts.get("titles")] == []
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "我在广汽装发动机手上是{x}",
+        "正高我还没考上哦就是{x}",
+        "正高跳过了，直接{x}",
+        "国家承认的那本是{x}",
+        "技能那边只有个{x}",
+        "职称那边只有个{x}",
+    ],
+)
+def test_what_is_told_beside_another_or_of_the_paper_is_held(way: str) -> None:
+    for word, expected in LEVELS.items():
+        assert facts_of(way.format(x=word)).items() >= expected.items(), word
+
+
+@pytest.mark.parametrize(
+    ("text", "contest", "prize"),
+    [
+        ("哎我写错了，不是铜牌，是优胜奖", None, "excellence"),
+        ("wait，是silver，不是gold", None, "silver"),
+        ("全国技能大赛金牌，呃，不是金，是银", "national", "silver"),
+        ("银牌，不是金牌，全国那个", "national", "silver"),
+    ],
+)
+def test_a_prize_that_is_put_right(text: str, contest: str | None, prize: str) -> None:
+    assert facts_of(text, "contest_awards")["contest_awards"] == [{"contest": contest, "prize": prize}]
+
+
+@pytest.mark.parametrize("said", ["职称？没有，一回都没评过", "0职称", "职称没评过技能证有高级工"])
+def test_no_title_in_other_words(said: str) -> None:
+    facts = facts_of(said, "titles")
+    assert facts["titles"] == {}
+    assert "has_applied_for_title" not in facts
+
+
+def test_an_honour_of_elsewhere_is_not_denied_by_what_was_not_given_here() -> None:
+    facts = facts_of("我江苏过来的在江苏得过省劳模广州这边还没给我评过什么")
+    assert facts["honours"] == ["provincial_model_worker"]
+
+
+@pytest.mark.parametrize("after", ["都系做返维修，冇停过手", "就一直在装配线", "一直没换过"])
+def test_getting_it_tells_since_when_the_work_goes_on(after: str) -> None:
+    assert "skill_levels" not in facts_of(f"考完技师{after}", "worked_since_skill")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.understanding.lexicon import grammar
 
 if TYPE_CHECKING:
-    from bot.understanding.skeleton.scene import Scene
+    from bot.understanding.skeleton.scene import Mention, Scene
 
 _FAMILIES = ("STQA", "DUY", "E", "C", "P", "H", "R")
 _LONGEST_GAP = 14
@@ -46,6 +46,8 @@ def apply(scene: Scene) -> bool:
                 first.status = "dropped"
             elif len(gap) <= _LONGEST_GAP and _TAKEN_FOR.search(gap):
                 second.status = "negated"
+    for mention in scene.of_kind("P"):
+        _drop_denied_prize(mention, scene)
     _far_more(scene)
     for mention in scene.mentions:
         if mention.kind in "DUY" and re.search(r"(?<![呃哦啊额噢诶不])(?:不是|并非)$", scene.before(mention, 5)):
@@ -57,6 +59,16 @@ def _mends_another(gap: str, family: str) -> bool:
     """助工2019……等下,2018年评的,技师才是…: the day is taken back, for another follows at once, not the level."""
     parts = re.split(f"[{family}]", gap)[1:-1]
     return any(grammar.REPAIR.search(part) or _OH.match(part) for part in parts)
+
+
+_NOT_THAT = re.compile(r"^[^P]{0,10}不是(?P<metal>[金银铜])(?:牌|奖)?,?(?:是|系)P")
+
+
+def _drop_denied_prize(prize: Mention, scene: Scene) -> None:
+    """金牌，呃，不是金，是银: what is denied by half a word is taken back."""
+    denied = _NOT_THAT.search(scene.skeleton[prize.place + 1 :])
+    if denied and denied["metal"] in prize.text:
+        prize.status = "dropped"
 
 
 _FAR_MORE = re.compile(r"(?:哪里?|何|岂)(?:才|是)?(?:止|只)(?:是)?$")

@@ -141,6 +141,8 @@ def _award(contest: Mention | None, prize: Mention | None, scene: Scene, reading
 def _lone_prize(prize: Mention, value: str | None, target: dict[str, Any], scene: Scene, reading: Reading) -> None:
     if scope_of(prize, scene) in {"province", "city", "below"}:
         merge(target, {"contest_awards": [{"contest": "other", "prize": value}]})
+    elif target is reading.facts and value is not None and _is_mended(prize, scene, reading):
+        merge(target, {"contest_awards": [{"contest": None, "prize": value}]})
     elif target is reading.facts:
         choices = [
             {"label": label, "facts": {"contest_awards": [{"contest": key, "prize": value}]}}
@@ -149,6 +151,17 @@ def _lone_prize(prize: Mention, value: str | None, target: dict[str, Any], scene
         ask(reading, scene.surface(prize), "这是哪个比赛的奖？", choices)
     elif target is reading.hypothetical:
         merge(target, {"contest_awards": [{"contest": None, "prize": value}]})
+
+
+_HALF_NAMED = re.compile(r"全国|国家|世界|国际")
+
+
+def _is_mended(prize: Mention, scene: Scene, reading: Reading) -> bool:
+    """不是铜牌，是优胜奖: the contest was told before."""
+    if _HALF_NAMED.search(scene.normal.text):
+        return False
+    prizes = [other for other in scene.of_kind("P", "negated") + scene.of_kind("P", "dropped") if other is not prize]
+    return bool(prizes) or (reading.correction and scene.asking == "contest_awards")
 
 
 def _unsure_contest(contest: Mention, value: str | None, scene: Scene, reading: Reading) -> None:

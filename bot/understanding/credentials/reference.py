@@ -23,6 +23,10 @@ _WHAT_FOR = re.compile(
 _OF_MATCHING = {"title_matches_post": "TA", "skill_matches_post": "SA"}
 
 
+_AFTER_GETTING = re.compile(r"(?:考|评|拿|领|办|升|攞)(?:完|到手|到|上|下来|下|过|了)+(?:个|本|这个|那个)?$")
+_EVER_SINCE = re.compile(r"^(?:证书?)?(?:,)?(?:我|人)?(?:就|都|一直|便|也|还|仍|天天|照样|从来|从|没)")
+
+
 def mark(scene: Scene) -> None:
     """Take out of what is told every undated level that only names the certificate that was asked about."""
     asked = (scene.asking or "").partition(".")[0]
@@ -32,7 +36,8 @@ def mark(scene: Scene) -> None:
     for mention in scene.mentions:
         if mention.kind in kinds and mention.status == "asserted" and _undated(mention, scene):
             after = scene.skeleton[mention.place + 1 :]
-            if pattern.match(after):
+            got = asked in subjects.WORK and _AFTER_GETTING.search(scene.before(mention))
+            if pattern.match(after) or (got and _EVER_SINCE.match(after)):
                 mention.status = "generic"
 
 

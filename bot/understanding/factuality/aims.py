@@ -16,6 +16,10 @@ _ASIDE = re.compile(r"^[^STQAECPH]{0,2}$")
 _BARE = re.compile(r"^(?:现在|目前|持|我|本人|刚|才|一个|个)?[STQA](?:证|的证|证书|级)?[SDUYK了的啊吧呀,、 ]*$")
 _AND = re.compile(r"[STQAW](?:证|的|那个|这个|各一本)*(?:和|跟|、|与|还有|同|加|以及|及|也有|,还有) ?$")
 _WITH_LE = re.compile(r"^[^STQAECPH,]{0,4}[UDY]了|^[UDY][^STQA]{0,6}了")
+_DATED_THEN = re.compile(
+    r"^(?:证书?)?(?:也|就)?是D(?:年)?(?:份)?(?:才|刚|就)?(?:[^,STQ]{0,2}(?:下来|到手|到|上)|拿|考|评|发|批)的?"
+)
+"""技师证是去年十一月份才整下来的,我到底按哪个算."""
 _BARE_VERB = re.compile(r"^(?:我)?(?:当年|当初|那年)?(?:拿|考|评|取得|获得|得|领|攞)(?:个|本|张)?$")
 _HELD_FOR = re.compile(
     r"^(?:算起来|算下来|算算|算来|掐指一算|一晃|一晃眼|转眼|眨眼|不知不觉|到现在|到今天|至今|到今年|前后|也|都|已经|差不多|大概|大约|足足|够|快|有|怕有|是|应该|还|没到|未到|不到|未够|不够|不足|未满|没满|我)*U(?:了|啦|咯|囉|多|吧|出头|左右|的样子)*$"
@@ -38,6 +42,8 @@ def aimed_at(mention: Mention, clause: Clause, before: str, after: str, scene: S
     """Return the status of a level that nothing denies: held, aimed at, or said of anybody."""
     own_words = before.rsplit("  ", 1)[-1]
     held = grammar.HELD_VERB.search(own_words)
+    if _STRAIGHT.match(own_words) and not clause.question and not after.strip("证书的了") and _skipped(clause, scene):
+        return "asserted"
     modal = _last_modal(own_words)
     if modal is not None:
         if (
@@ -78,7 +84,7 @@ def aimed_at(mention: Mention, clause: Clause, before: str, after: str, scene: S
         return (
             "asserted"
             if re.match(
-                r"^(?:证|已经|也|都|有|快|了|到现在|是|才|刚|只|就|还|没|没到|未到|不到|未够|不够|不足|未满|没满|差不多|大概| )*[UD]",
+                r"^(?:证|已经|也|都|有|快|了|到现在|应该是|应为|应是|是|才|刚|只|就|还|没|没到|未到|不到|未够|不够|不足|未满|没满|差不多|大概| )*[UD]",
                 after,
             )
             and not clause.question
@@ -105,6 +111,15 @@ def aimed_at(mention: Mention, clause: Clause, before: str, after: str, scene: S
     return "asserted"
 
 
+_STRAIGHT = re.compile(r"^(?:我|就|后来|,)*直接(?:就)?(?:是|上|考|拿|评|到)?(?:的|了|个)*$")
+_PASSED_OVER = re.compile(r"[STQA](?:证)?(?:我)?(?:是|就|都)*(?:跳|没考|没评|没拿|没有|没报|略|省)")
+
+
+def _skipped(clause: Clause, scene: Scene) -> bool:
+    """高级工跳过了,直接技师: what came instead of a level that was left out is held."""
+    return bool(clause.index and _PASSED_OVER.search(scene.clauses[clause.index - 1].text))
+
+
 def _said_of_anyone(before: str, after: str) -> bool:
     """拿到技师有没有补贴 asks about whoever gets it; 我拿了技师 does not."""
     return (
@@ -117,7 +132,7 @@ def _in_question(clause: Clause, before: str, after: str) -> str:
         return "asserted"
     if re.search(r"区别|不同|哪个好|哪个高|哪种", clause.text):
         return "generic"
-    if _WITH_LE.match(after):
+    if _WITH_LE.match(after) or (_DATED_THEN.match(after) and not re.search("[想要能可]", before)):
         return "asserted"
     neighbours = after[:1] in TIMES and after[:1] != ""
     if neighbours or (before[-1:] in TIMES and before[-1:] != ""):

@@ -47,6 +47,11 @@ def mark(scene: Scene) -> None:
                     mention.status = "generic"
 
 
+_GOT_ELSEWHERE = re.compile(
+    r"^[^,我俺咱DUY]{0,8}(?:考|拿|评|发|领|办)(?:到|来|下来)?的[STQ](?:证书?|K)?(?:在|到|能|可以|$)"
+)
+
+
 def _is_of_the_rule(clause: Clause, scene: Scene) -> bool:
     """Tell whether a clause without the speaker names what the next one asks about, or goes on with what was asked."""
     before = scene.clauses[clause.index - 1] if clause.index else None
@@ -54,6 +59,8 @@ def _is_of_the_rule(clause: Clause, scene: Scene) -> bool:
     asked = following is not None and (following.question or bool(_ASKS.search(scene.spelled(following))))
     if _PROMISED.match(clause.text):
         return True
+    if (clause.question or (following is not None and following.question)) and _GOT_ELSEWHERE.match(clause.text):
+        return not re.search("[DUY]", scene.skeleton)
     if asked and (_NAMED.match(clause.text) or _UPWARDS.match(clause.text)):
         return True
     if before is not None and _WHY.match(before.text) and _ITS_TURN.match(clause.text):

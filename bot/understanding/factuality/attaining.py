@@ -33,7 +33,7 @@ _CHANGE = (
 _BECAME = re.compile(rf"[STQA](?:证)?{_CHANGE}$")
 _BECAME_AFTER = re.compile(rf"^(?:证)?{_CHANGE}[STQA]")
 _WANTS = re.compile(r"想|要|打算|准备|能|可以|怎么|希望|争取|目标|没|未|不")
-_WISHES = re.compile(r"想|要|打算|准备|能|可以|怎么|希望|争取|目标|没|快|马上|即将|等")
+_WISHES = re.compile(r"想|要|打算|准备|能|可以|怎么|希望|争取|目标|没|快|马上|即将|等|(?<!应)该(?!是)")
 
 
 _NOT_BEFORE = re.compile(r"^(?:证)?(?:却|就|则|那)?(?:要|得|直)(?:等)?到D(?:年)?(?:$|才|终于|就[考拿评])")

@@ -63,9 +63,13 @@ _THEN_CAN = re.compile(
     r"^(?:证)?(?:手)?(?:以后|之后|后|的话)?(?:就|还|又|我)*(?:是不是)?(?:就)?(?:能|可以|可不可以|能不能|怎么|该)"
 )
 _APPLIED_FOR = re.compile(
-    r"(?<!填)(?<!上)(?:报|报名|申报|申请|报考)(?:的|了|过)(?:是|一次|两次|几次|一回|两回)?(?:个|一个)?$|(?<!没)(?:等|等着|等到|坐等)$"
+    r"(?<!填)(?<!上)(?:报|报名|申报|申请|报考)(?:的|了)(?:是)?(?:个|一个)?$|(?<!没)(?:等|等着|等到|坐等)$"
+    r"|(?:报名|申请|申报|报考|志愿)(?:表|单|书|系统|的时候|时|栏)*(?:上|里)?(?:我)?(?:填|写|选)(?:的|了)?(?:是|个)*$"
+    r"|(?:^|[^没])(?:等|等到|等着)(?:我)?(?:考|评|拿|升)(?:到手|到|上|下来|完|了|过)+(?:个)?$"
     r"|(?:考不考|报不报|评不评|拿不拿|升不升)得?(?:到|上|个)?$|(?:考|报|评)得(?:到|上)?(?:个)?$"
 )
+_TRIED_FOR = re.compile(r"(?<![没未冇有])(?:报|申报|申请|报考)过(?:一次|两次|几次|一回|两回|个|一个)*$")
+"""报过助工: handed in, and nothing said of a yes."""
 _FULL_SOON = re.compile(r"(?:再过|再有|还有|还差)[^,]{1,6}$")
 _AS_IF = re.compile(r"(?:按|按照|照着?|顶|当成|参照|比照|对标)$")
 _THAT_YEAR = re.compile(
@@ -74,6 +78,7 @@ _THAT_YEAR = re.compile(
 
 
 _CAN_I = re.compile(
+    r"^(?:证书?)?(?:我|俺|咱|现在|目前|,)*(?:几时|什么时候|啥时候|何时|哪年|多久|怎么|咋|怎样|如何|要几年|几年)(?:才|先|就|以后|后)*(?:能|可以|够|有资格)?(?:去)?(?:报|考|评|申报|申请|拿|升)(?!的|了|到|过|下)|"
     r"^(?:证书?)?(?:我|俺|咱|现在|目前|今年|就|也|是不是|,)*(?:报|考|评|申报|申请|拿|升)得(?:了|上|到|成|动|下来)?(?:吧|吗|么|不|没|了吧|咩)?$"
 )
 """中级职称我报得了吧: asked whether it is within reach."""
@@ -108,6 +113,13 @@ _WITHIN_REACH = re.compile(
 )
 
 
+def _asked_for_next(clause: Clause, scene: Scene) -> bool:
+    """那副高,我什么时候可以报呢: what is only named is asked for in the next breath."""
+    following = scene.clauses[clause.index + 1] if clause.index + 1 < len(scene.clauses) else None
+    named = clause.text.lstrip("那么就 ") in {"S", "T", "Q", "S证", "T证"}
+    return bool(named and following and following.question and not following.mentions and _CAN_I.match(following.text))
+
+
 def _then_asked_for(mention: Mention, scene: Scene) -> bool:
     """高级技师12月满四年了副高是不是就能报了, without a stop: the second is asked for."""
     earlier = [other for other in scene.mentions if other.kind in LEVELS and other.place < mention.place]
@@ -127,7 +139,8 @@ def _level(mention: Mention, scene: Scene) -> str:
         return "asserted"
     if remarks.only_named(mention, scene):
         return "generic"
-    if (_CAN_I.match(after) or _then_asked_for(mention, scene)) and not clause.hypothetical:
+    asked_for = _CAN_I.match(after) or _then_asked_for(mention, scene) or _asked_for_next(clause, scene)
+    if asked_for and not clause.hypothetical:
         return "target"
     if claims.claimed_next(mention, scene) or claims.reached_next(mention, scene):
         return "asserted"
@@ -144,6 +157,8 @@ def _level(mention: Mention, scene: Scene) -> str:
     if _AT_LEAST.match(after) and (grammar.FAILED_AFTER.match(after) or grammar.NONE_AFTER.match(after[2:])):
         return "generic"
     if (_WISHED.match(after) and not _WISHED_FROM_IT.match(after)) or _APPLIED_FOR.search(before):
+        return "target"
+    if _TRIED_FOR.search(before) and not after.strip("证书的了啊呀"):
         return "target"
     if _WITHIN_YEARS.search(before) and not clause.hypothetical:
         return "target"
