@@ -347,3 +347,52 @@ def test_the_same_month_is_that_of_the_day_before_it() -> None:
 def test_a_second_paper_behind_the_day_takes_it_from_no_certificate() -> None:
     said = "证有两本一本是维修电工高级工一四年的一本是特种作业证上个月才复审完"
     assert date_of(said, "高级工") == "2014"
+
+
+@pytest.mark.parametrize("level", ["工程师", "技师", "高级技师"])
+@pytest.mark.parametrize("plan", ["明年报", "明年再考", "是后年才去考", "打算明年报"])
+def test_what_is_done_on_a_day_to_come_is_not_held_yet(level: str, plan: str) -> None:
+    facts = facts_of(f"我2021年考了高级工，{level}{plan}")
+    assert facts == {"skill_levels": {"senior_worker": "2021"}}
+
+
+@pytest.mark.parametrize("level", ["高级工", "技师", "助工"])
+@pytest.mark.parametrize("after", ["之后一直没考", "后来就没再考", "以后没往上考过"])
+def test_who_tried_for_nothing_higher_holds_what_he_got(level: str, after: str) -> None:
+    assert date_of(f"2013年{level}，{after}", level) == "2013"
+
+
+def test_how_long_the_lower_level_was_held_before_does_not_date_it() -> None:
+    levels = facts_of("高级技师刚满一年，之前技师拿了六年")["skill_levels"]
+    assert levels["technician"] is None
+    assert date_of("等过完年吧，到时候技师就满五年了", "技师") is None
+
+
+@pytest.mark.parametrize("asking", ["worked_since_skill", "worked_since_title"])
+@pytest.mark.parametrize(
+    "said", ["可能有半年吧，去培训中心当老师", "中间被派到佛山厂支援半年，又回来了", "抽去区政府帮忙半年，后来回来了"]
+)
+def test_where_a_break_was_spent_is_nobodys_employer(said: str, asking: str) -> None:
+    facts = facts_of(said, asking)
+    assert 150 <= facts[asking]["gap_days"] <= 215
+    assert "employer" not in facts
+
+
+def test_when_a_break_was_is_the_day_of_no_certificate() -> None:
+    assert "skill_levels" not in facts_of("停薪留职过一年，2022年", "worked_since_skill")
+
+
+@pytest.mark.parametrize("said", ["之前劳务派遣干了三年，2022年才转正式", "22年校招进来的", "我是22年社招进的厂"])
+def test_what_was_before_is_not_when_the_work_began(said: str) -> None:
+    assert facts_of(said, "guangzhou_enterprise_since")["guangzhou_enterprise_since"] == "2022"
+
+
+@pytest.mark.parametrize("step", ["评价日期2020年3月", "鉴定日期是2020年3月", "考试时间2020年3月"])
+def test_the_day_of_issue_counts_before_that_of_a_step(step: str) -> None:
+    assert date_of(f"{step}，发证2020年5月", "技师", "skill_levels.technician") == "2020-05"
+
+
+@pytest.mark.parametrize("said", ["二十出头那会儿考的，我88年的", "我75年的，三十多岁才考", "我属兔的，87年的"])
+def test_a_year_of_birth_is_no_day_of_a_certificate(said: str) -> None:
+    levels = facts_of(said, "skill_levels.senior_worker").get("skill_levels", {})
+    assert levels.get("senior_worker") not in {"1988", "1975"}

@@ -31,6 +31,7 @@ def attach(scene: Scene) -> None:
     if sum(mention.kind in TIMES for mention in scene.mentions) > _MOST_TIMES:
         return
     outcomes.settle(scene)
+    _ahead(scene)
     _compared(scene)
     for mention in scene.mentions:
         if mention.kind in TIMES and mention.status == "asserted":
@@ -49,6 +50,20 @@ def _role(mention: Mention, scene: Scene) -> str:
         if found is not None:
             return found
     return told_days.alone(beside)
+
+
+_TO_COME = re.compile(
+    r"^(?:证书?)?(?:我|就|是|等|要|得|到|打算|准备|想|那个|呢|嘛)*D(?:年)?(?:再|才|去|就|要|打算|准备)*(?:报|考|评|申|参评|冲|拿|升)"
+)
+
+
+def _ahead(scene: Scene) -> None:
+    """工程师明年报: what is done on a day to come is not held yet."""
+    for level in scene.of_kind("STQA"):
+        day = next((other for other in scene.of_kind("D") if other.place > level.place), None)
+        span = day.time.span if day and day.time else None
+        if span and span.earliest > scene.today and _TO_COME.match(scene.after(level)):
+            level.status = "target"
 
 
 _AS_WITH = re.compile(r"^(?:证)?(?:同(?:Z|U|年|时|一年|一批|一天)|一起|一块|一道|同一|早|晚|一样)")

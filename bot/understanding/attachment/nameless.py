@@ -41,6 +41,7 @@ _IN_A_RULE = re.compile(
 def settle(scene: Scene) -> None:
     """Take the days of which nothing says that they are the speaker's for those of nothing."""
     _generic(scene)
+    _birth(scene)
     if _ASKED.match(scene.asking or "") or any(_counts(mention) for mention in scene.mentions):
         return
     mended = bool(grammar.CORRECTION.search(scene.skeleton))
@@ -72,8 +73,23 @@ def _is_told(mention: Mention, scene: Scene, *, mended: bool) -> bool:
 def _is_bare(clause: Clause, scene: Scene) -> bool:
     """Tell whether nothing but the time is told, and nothing behind it that has nothing to do with a certificate."""
     rest = scene.skeleton[clause.end :]
+    of_work = (scene.asking or "").startswith(("worked_since", "guangzhou"))
     alone = not rest.strip(",。!?") or bool(_OF_APPLYING.search(rest))
+    if of_work and clause.index:
+        return False
     return alone and bool(bare_times.BARE.match(clause.text) or bare_times.GLUE.match(clause.text))
+
+
+_BORN = re.compile(r"^(?:我|俺|本人)(?:是|系)?[DY](?:年)?(?:的|生的?|出生的?|生人)$")
+_AGE = re.compile(r"[一二三四]十(?:出头|来岁|几岁|多岁|好几|岁)|\d{2}岁|年纪|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]")
+
+
+def _birth(scene: Scene) -> None:
+    """二十出头那会儿考的，我88年的: a year told beside an age is that of the birth."""
+    if _AGE.search(scene.normal.text):
+        for mention in scene.of_kind("DY"):
+            if _BORN.match(scene.clauses[mention.clause].text):
+                mention.role = "none"
 
 
 def _generic(scene: Scene) -> None:

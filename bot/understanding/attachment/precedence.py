@@ -167,6 +167,10 @@ def drop_recent(clause: Clause) -> None:
 
 _BEFORE_THAT = re.compile(r"(?:之前|以前|原来|原先|先前|此前|再往前|前面)[^,]{0,4}$")
 _SERVED = re.compile(r"(?:当|做|干|熬|待)(?:了|过|满|够)?$")
+_HELD_BEFORE_THAT = re.compile(
+    rf"^(?:在?那?之前|以前|原来|原先|先前|此前)(?:的|我|是)*{grammar.LEVEL}(?:证)?(?:我|就|也|都|已经|一共)*(?:拿|持|揣)(?:了|过|满|够)?$"
+)
+"""高级技师刚满一年，之前技师拿了六年."""
 _ROSE = re.compile(
     rf"^(?:的?{grammar.LEVEL}(?:证)?)?(?:以?后|之后)?(?:,|我|就|才|又|再|然后|后来|接着|D|去|单位|给)*(?:升|晋|转|考|评|提|聘)(?:的|了|到|上|成|为|任|级)*{grammar.LEVEL}"
 )
@@ -175,6 +179,8 @@ _ROSE = re.compile(
 def is_tenure_before(length: Mention, scene: Scene) -> bool:
     """之前技师当了四年, 技师干了四年才升高级技师: how long a level was the highest, and not when it was got."""
     before = scene.before(length)
+    if _HELD_BEFORE_THAT.search(before):
+        return any(other.kind in "ST" and other.place < scene.clauses[length.clause].start for other in scene.mentions)
     served = re.search(rf"{grammar.LEVEL}(?:证)?(?:我|就|也|都|已经|一共)*{_SERVED.pattern}", before)
     alone = _SERVED.search(before) and re.match(rf"^的?{grammar.LEVEL}", scene.after(length))
     if not (served or alone):

@@ -28,6 +28,10 @@ _ENTRY_DATE = re.compile(
 _DAY_ASKED = re.compile(r"guangzhou_|worked_|plan_|has_|is_|[a-z_]+\.")
 
 
+_WORKED_BEFORE_THAT = re.compile(
+    r"(?:之前|以前|原来|原先|前面|早先)(?:是|在|做|当|的)*[^,DUST]{0,8}(?:干|做|待|呆|当)(?:了|过)$"
+)
+"""之前劳务派遣干了三年，2022年才转正式."""
 _I_SAID = re.compile(r"(?:我说的?|我讲的?|应该|其实|明明|证上|上面|写的?|印的?)(?:,|是|系|就|都)+$")
 _NOT_THAT = re.compile(r"^的?,?(?:不是|并不是|而不是|又不是|不系)[DUY]的?$")
 
@@ -75,6 +79,8 @@ def role(beside: Beside) -> str | None:
         and not SCHOOL.search(re.split("[DUYZ,]", after)[0])
     ):
         return "since"
+    if scene.asking == "guangzhou_enterprise_since" and mention.kind == "U" and _WORKED_BEFORE_THAT.search(before):
+        return "none"
     if (
         employment_dates.WORK_BEFORE.search(before)
         or employment_dates.AT_WORK_BEFORE.search(before)

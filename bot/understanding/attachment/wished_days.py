@@ -29,6 +29,8 @@ def role(beside: Beside) -> str | None:
         and not _asked_for(mention, clause, before, after, scene.today)
     ):
         return "certificate"
+    if mention.kind == "U" and re.search(r"到时候?|到那时候?|届时|那时候?就", before):
+        return "none"
     if re.search(r"双[证K]|方案", clause.text) and not re.search(r"拿|考|评(?!双)|发", after[:4]):
         return "none"
     if mention.kind == "U" and "." in (scene.asking or "") and _in_hand(mention, before, scene):

@@ -177,6 +177,10 @@ _HELD_ALREADY = re.compile(
 )
 
 
+_NO_FURTHER_NEXT = re.compile(
+    r"^(?:我|就|在|从|那|这)*(?:之后|以后|此后|往后|后头|后面|后来|再往后|再后来|从此)(?:就|便|也|一直|都|再|我)*(?:没|不|冇)(?:有)?(?:再|往上|继续|去|接着|怎么)*(?:考|评|报|升|动)(?:过|了|上去)?$"
+)
+"""2013年高级工，之后一直没考: no higher one was tried for."""
 _IN_HAND = re.compile(
     r"(?:[拿领考评]到|[评考]上|领回来?|取得|获得|到手|[拿考评发批领]下来?|刚[发领拿])的(?:这|那)?[个本张]?$"
 )
@@ -201,6 +205,8 @@ def _following(mention: Mention, scene: Scene, after: str) -> str | None:
         return None
     beyond = [other for other in clause.mentions if other.place > mention.place]
     if any(other.kind in LEVELS for other in beyond) or (beyond and clause.text[-1] in "WMB"):
+        return None
+    if _NO_FURTHER_NEXT.match(following.text):
         return None
     if not _OF_OTHERS.match(following.text) and grammar.FAILED_NEXT.match(following.text):
         return "negated"
