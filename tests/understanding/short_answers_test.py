@@ -125,3 +125,31 @@ def test_two_trades_are_told_apart(paper, work, same, tail):
 def test_what_was_given_up_is_offered_no_more(ended):
     """以前有 says nothing of today."""
     assert facts(f"以前有，{ended}", CONTEST)[CONTEST] is False
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "value"),
+    [
+        ("下个月才满", "guangzhou_enterprise_one_year", False),
+        ("明年三月才满一年", "guangzhou_enterprise_one_year", False),
+        ("上个月才满", "guangzhou_enterprise_one_year", True),
+        ("到现在一年了", "guangzhou_enterprise_one_year", True),
+        ("早就到一年了", "guangzhou_enterprise_one_year", True),
+        ("我们小单位哪搞得起那个", CONTEST, False),
+        ("每年九月，雷打不动", CONTEST, True),
+        ("比武我年年当评委", CONTEST, True),
+        ("群里发的名单有我名字", COVERS, True),
+        ("报啥报，论文都写不出来", "has_applied_for_title", False),
+        ("咋没干，天天干，手都磨破了", "worked_since_skill", True),
+        ("干着呢", "worked_since_skill", True),
+        ("拢共就评过这么一回", "titles_complete", True),
+    ],
+)
+def test_a_plain_answer_in_plain_words_is_one(words, asked, value):
+    """And a year that is full next month is not full."""
+    assert facts(words, asked)[asked] is value
+
+
+def test_a_year_that_is_full_at_the_end_of_the_year_is_not_full():
+    """到年底就满一年了."""
+    assert facts("到年底就满一年了", "guangzhou_enterprise_one_year").get("guangzhou_enterprise_one_year") is not True
