@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.understanding import pipeline
-from bot.understanding.intents import cues, features, mending, wishes
+from bot.understanding.intents import cues, edges, features, mending, wishes
 from bot.understanding.intents.looks import Look, Looks
 from bot.understanding.short_answers import assent
 
@@ -53,8 +53,6 @@ _BESIDE_FACTS = frozenset({*_NEEDS_A_WORD, "small_talk", "goodbye", "greet", "th
 """What hardly anybody wants who tells of himself."""
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_NEARLY_SURE = 0.8
-_ASKS_FOR = re.compile(r"[?？]|[吗么呢嘛咩帮请想要替教能会该怎点几哪谁咋啥多]|什么|可以|介绍|推荐|告诉|投诉|举报")
 _NAMED = "STQAECHP"
 """What nobody names in a mere greeting: 师傅您好，我老公在地铁开车，技师."""
 
@@ -70,7 +68,7 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     """Put the intent first that follows from the answer; leave the ranking as it is where nothing does."""
     looks = Looks(text, asking)
     ranking = _with_its_words(ranking, looks)
-    if _is_nonsense(ranking, looks):
+    if edges.is_nonsense(ranking, looks):
         ranking = ranking[1:]
     if ranking[0][0] == "greet" and _names_something(looks):
         ranking = ranking[1:] if ranking[1][1] >= UNSURE else _first("state_facts", ranking[1:])
@@ -81,9 +79,9 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
         return _first("correct", ranking)
     if assent.is_enough(looks.plain, asking) or assent.says_only_have_not(looks.normal, asking):
         return _first("state_facts", ranking)
-    if _only_thanks(ranking, looks):
+    if edges.only_thanks(ranking, looks, UNSURE):
         return _first("thanks", ranking)
-    if _is_beside(ranking, looks):
+    if edges.is_beside(ranking, looks):
         return _first("out_of_scope", ranking)
     if best == "state_facts" and not asking and wishes.asked(text):
         return _first("ask_pathway", ranking)
@@ -105,37 +103,6 @@ def settle(ranking: Ranking, text: str, asking: str | None) -> Ranking:
     if intent is None and chance < UNSURE and chance >= _AHEAD + ranking[1][1] and chance >= _LEAST:
         intent = best
     return _first(intent, ranking) if intent else ranking
-
-
-def _is_nonsense(ranking: Ranking, looks: Looks) -> bool:
-    """Tell whether a message has no subject, asks for nothing, and only has no word of the policy: 蓝色的月亮吃香蕉."""
-    best, chance = ranking[0]
-    if best != "out_of_scope" or chance >= _NEARLY_SURE or _ASKS_FOR.search(looks.text):
-        return False
-    return not looks.alone.reading.topic and not looks.alone.asks
-
-
-_THANKS_LAST = re.compile(
-    r"(?:^|[,。! ])(?:那|就|先|好|行|嗯|我)*(?:多?谢谢?|感谢|多谢|唔该|不该|辛苦|麻烦)(?:你们?|您|了|啦|哈|啊|晒|老师|师傅|帮忙)*[,。!~ ]*$"
-)
-_LONGEST_THANKS = 16
-
-
-def _only_thanks(ranking: Ranking, looks: Looks) -> bool:
-    """Tell whether a short message without a question ends with thanks, where the model is at a loss: 明白了，辛苦你."""
-    best, chance = ranking[0]
-    unsure = best in {"small_talk", "ask_why_question", "resume"} or chance < UNSURE
-    if not unsure or looks.asking or len(looks.plain) > _LONGEST_THANKS or not _THANKS_LAST.search(looks.plain):
-        return False
-    return not looks.alone.ends_asking and not any(looks.alone.reading.facts.values())
-
-
-def _is_beside(ranking: Ranking, looks: Looks) -> bool:
-    """Tell whether a question has a subject of another office and no word of the policy: 社保停了半年，能不能补缴."""
-    (best, chance), (second, _) = ranking[:2]
-    if not best.startswith("ask_") or second != "out_of_scope" or chance >= _NEARLY_SURE or looks.asking:
-        return False
-    return bool(looks.alone.reading.topic) and not looks.alone.scene.mentions
 
 
 def _names_something(looks: Looks) -> bool:
