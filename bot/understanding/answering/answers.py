@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.understanding.answering import one_year
 from bot.understanding.attachment import events, gaps
 from bot.understanding.short_answers import assent, completeness, evidence, subjects, yes_no
 from bot.understanding.short_answers.assent import BOOLEANS, EMPTY_ON_NO
-from bot.understanding.temporal.intervals import add_months
 
 if TYPE_CHECKING:
     from bot.understanding.reading import Reading
-    from bot.understanding.skeleton.scene import Mention, Scene
+    from bot.understanding.skeleton.scene import Scene
 
 _PLAIN_NO = re.compile(
     r"两码事|两回事|(?:换|改)了(?:工种|专业|行)|(?:另|别的|其他|另外)(?:一个)?(?:工种|专业|行)|不(?:再|在|是|算|怎么)?(?:干|做|搞|碰|从事|用|对口|一样|$)|(?:没有?|未|冇)(?:再|怎么|去|真正)?(?:干|做|搞|碰|从事|用|摸|上)(?!过?(?:别|其他))|无"
@@ -39,18 +39,7 @@ _OWN_KINDS = {"skill_levels": "SA", "titles": "TA", "qualifications": "TQA", "co
 """What said beside a no contradicts it: 没有，只有技师证 says that there is no title."""
 _OF_NO_TIME = BOOLEANS - subjects.WORK
 """Facts of which 除了当兵都在 says nothing: it speaks of a time."""
-_MORE_THAN = re.compile(r"(?:何|岂|哪|边|不)止$")
 _ONE_S_OWN = re.compile(r"奖|获|得|拿|参|牌|名次|冠军|第[一二三]|我(?!们)")
-_NOT_BEFORE = re.compile(
-    r"(?:要到|得到|要等|等到|等|到)(?:今年|这个?月|本月|下个?月|明年|过完?年|元旦|春节|[年月](?=[底末]))(?:年|月)?(?:底|末|初|后)?(?:才|就|刚好|正好|差不多)*(?:满|够|到)?(?:一年|1年)了?$"
-)
-"""到年底就一年了."""
-_STILL_TO_COME = re.compile(
-    r"^(?:才|就|刚好|正好|刚|正)*(?:算)?(?:满|够|到|是)?(?:了)?(?:一年|1年|U|Z|$|,)|^(?:才|就|刚好|正好|刚|正)*(?:满|够)"
-)
-"""下个月才满."""
-_FULL_ON = re.compile(r"^(?:就|才|刚|刚好|正好|已经)*(?:满|够|到)(?:的|了|一年|1年|$|,)")
-"""上个礼拜满的."""
 _DENIED_BEFORE = re.compile(r"(?:不是?|没有?|未|不用|不去|从不)$")
 
 
@@ -66,7 +55,9 @@ def read(scene: Scene, reading: Reading) -> None:
     asking = scene.asking
     if asking in BOOLEANS and _PUT_RIGHT.search(text) and scene.of_kind("DUSTQ"):
         return  # 不是不是，刚才说的去年是错的，是前年: the no is of what was told before
-    ahead = asking == "guangzhou_enterprise_one_year" and any(_is_still_to_come(m, scene) for m in scene.mentions)
+    ahead = asking == "guangzhou_enterprise_one_year" and any(
+        one_year.is_still_to_come(m, scene) for m in scene.mentions
+    )
     if all(clause.hypothetical for clause in scene.clauses) and not ahead:
         return  # 那我要是有助工了呢 answers nothing
     if asking and not (asking in _OF_NO_TIME and _EXCEPT.match(text)):
@@ -100,7 +91,7 @@ def _without_certificate(reading: Reading) -> None:
 def _apply(asking: str, text: str, scene: Scene, reading: Reading) -> None:
     key, _, level = asking.partition(".")
     if key == "guangzhou_enterprise_one_year" and key not in reading.facts:
-        _one_year(scene, reading)
+        one_year.read(scene, reading)
     if key in BOOLEANS and reading.answer != "unknown" and _weighed(key, scene, reading):
         return
     if reading.answer not in {"yes", "no"}:
@@ -204,12 +195,6 @@ def _of_work(key: str, text: str, scene: Scene, reading: Reading) -> None:
     reading.facts[key] = not _PLAIN_NO.search(text)
 
 
-def _is_still_to_come(mention: Mention, scene: Scene) -> bool:
-    """下个月才满: the day on which the year is full lies ahead."""
-    span = mention.time.span if mention.kind == "D" and mention.time is not None else None
-    return span is not None and span.earliest > scene.today and bool(_STILL_TO_COME.match(scene.after(mention)))
-
-
 def _field_of_post(scene: Scene, reading: Reading) -> None:
     """修列车的 is in the field that was asked about; 我是财务 is not, and 不造车 says so."""
     posts = [mention for mention in scene.mentions if mention.kind == "J" and mention.status in {"asserted", "negated"}]
@@ -222,36 +207,3 @@ def _field_of_post(scene: Scene, reading: Reading) -> None:
             reading.facts["in_pilot_field"] = False
     elif any(post.value["rows"] for post in said):
         reading.facts["in_pilot_field"] = True
-
-
-def _one_year(scene: Scene, reading: Reading) -> None:
-    """A length of time answers whether a year is full, unless it may be either."""
-    if (
-        re.search(
-            r"(?:还|只|就)?差(?:不多)?(?:Z|U|一点|一些|些|[几一两二三四五六七八九十半\d]+(?:来|多|几)?(?:个|天|日|周|月))",
-            scene.skeleton,
-        )
-        and "差不多" not in scene.skeleton
-    ):
-        reading.facts["guangzhou_enterprise_one_year"] = False
-        return
-    if _NOT_BEFORE.search(scene.normal.text):
-        reading.facts["guangzhou_enterprise_one_year"] = False
-        return
-    for mention in scene.mentions:
-        if _is_still_to_come(mention, scene):
-            reading.facts["guangzhou_enterprise_one_year"] = False
-            return
-        if _MORE_THAN.search(scene.before(mention, 3)):
-            reading.facts["guangzhou_enterprise_one_year"] = True
-            return
-        if mention.kind in "DU" and mention.time is not None and mention.time.span is not None:
-            anniversary = add_months(scene.today, -12)
-            if mention.time.span.latest <= scene.today and _FULL_ON.match(scene.after(mention)):
-                reading.facts["guangzhou_enterprise_one_year"] = True
-                return
-            if mention.time.span.latest <= anniversary:
-                reading.facts["guangzhou_enterprise_one_year"] = True
-            elif mention.time.span.earliest > anniversary:
-                reading.facts["guangzhou_enterprise_one_year"] = False
-            return
