@@ -59,7 +59,7 @@ def collect(scene: Scene, reading: Reading) -> None:
             reading.facts["titles"] = {}
             del reading.negated["titles"]
     elif (
-        (_never_applied(text) and not (scene.asking in _OF_MERIT and "W" not in text))
+        (_never_applied(text) and not (scene.asking in _OF_MERIT and not re.search("W|申报|申请", text)))
         or (
             (scene.asking or "").startswith("has_applied")
             and re.search(r"(?<![报评申])没[报评申]过", text)
