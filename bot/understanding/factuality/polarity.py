@@ -65,9 +65,9 @@ _THEN_CAN = re.compile(
 _APPLIED_FOR = re.compile(
     r"(?<!填)(?<!上)(?:报|报名|申报|申请|报考)(?:的|了)(?:是)?(?:个|一个)?$|(?<!没)(?:等|等着|等到|坐等)$"
     r"|(?:报名|申请|申报|报考|志愿)(?:表|单|书|系统|的时候|时|栏)*(?:上|里)?(?:我)?(?:填|写|选)(?:的|了)?(?:是|个)*$"
-    r"|(?:^|[^没])(?:等|等到|等着)(?:我)?(?:考|评|拿|升)(?:到手|到|上|下来|完|了|过)+(?:个)?$"
     r"|(?:考不考|报不报|评不评|拿不拿|升不升)得?(?:到|上|个)?$|(?:考|报|评)得(?:到|上)?(?:个)?$"
 )
+_WAITED_FOR = re.compile(r"(?:^|[^没])(?:等|等到|等着)(?:我)?(?:考|评|拿|升)(?:到手|到|上|下来|完|了|过)+(?:个)?$")
 _TRIED_FOR = re.compile(r"(?<![没未冇有])(?:报|申报|申请|报考)过(?:一次|两次|几次|一回|两回|个|一个)*$")
 """报过助工: handed in, and nothing said of a yes."""
 _FULL_SOON = re.compile(r"(?:再过|再有|还有|还差)[^,]{1,6}$")
@@ -157,6 +157,8 @@ def _level(mention: Mention, scene: Scene) -> str:
     if _AT_LEAST.match(after) and (grammar.FAILED_AFTER.match(after) or grammar.NONE_AFTER.match(after[2:])):
         return "generic"
     if (_WISHED.match(after) and not _WISHED_FROM_IT.match(after)) or _APPLIED_FOR.search(before):
+        return "target"
+    if _WAITED_FOR.search(before) and not clause.hypothetical:
         return "target"
     if _TRIED_FOR.search(before) and not after.strip("证书的了啊呀"):
         return "target"
