@@ -274,8 +274,10 @@ def test_a_word_that_may_mean_more_than_is_told_is_asked_about() -> None:
 
 
 @pytest.mark.parametrize("text", ["技师 21年 地铁", "高级工21年"])
-def test_two_readings_of_a_day_are_asked_about_though_the_level_is_told(text: str) -> None:
-    assert [item["word"] for item in reading(text)["clarify"]] == ["21年"]
+def test_two_digits_behind_a_level_are_its_year_and_nothing_is_asked(text: str) -> None:
+    found = reading(text)
+    assert [*found["facts"]["skill_levels"].values()] == ["2021"]
+    assert found["clarify"] == []
 
 
 @pytest.mark.parametrize(
