@@ -147,3 +147,21 @@ def test_asked_for_a_break_the_office_in_which_it_was_spent_is_no_post():
     said = facts("去办公室借调了一年后来又回来了", "worked_since_skill")
     assert "is_frontline" not in said
     assert said["worked_since_skill"]["gap_days"] == pytest.approx(365, abs=5)
+
+
+@pytest.mark.parametrize("word", ["数科", "广州数科", "广州数字科技"])
+@pytest.mark.parametrize("apart", ["跟你说的那个{}没关系", "和{}无关", "跟你们刚才提的那个{}不是一家"])
+def test_the_namesake_of_a_pilot_is_another_company(word, apart):
+    """Who says that they have nothing to do with each other is of the other."""
+    assert facts(f"别弄混，我们公司叫广州数控，{apart.format(word)}") == {"employer": "guangzhou_other"}
+
+
+def test_signed_with_the_company_itself_is_not_dispatched():
+    """不是派遣，我跟地铁直签的."""
+    assert facts("不是派遣，我跟地铁直签的") == {"employer": "pilot", "enterprise": "guangzhou_metro"}
+
+
+@pytest.mark.parametrize("mine", ["我户口是广州的", "我的社保在广州", "我户籍在天河"])
+def test_where_one_is_registered_moves_no_company(mine):
+    """公司在佛山顺德，我户口是广州的."""
+    assert employer(f"公司在佛山顺德，{mine}，算不算") == "outside_guangzhou"

@@ -96,3 +96,28 @@ def test_the_years_it_took_are_not_those_for_which_it_is_held(text: str) -> None
 @pytest.mark.parametrize("complaint", ["要求太苛刻", "这条件也太高了", "门槛不合理"])
 def test_years_complained_of_are_a_demand(complaint: str) -> None:
     assert reading_of(f"技师三年，{complaint}")["facts"] == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "是我爱人拿的{}，我只是帮他打听一下",
+        "系我老公考嘅{}",
+        "我教过的一个学生拿了{}，他能评什么",
+        "我认识的一个师傅有{}",
+        "那我是从{}那天算，还是从入职那天算",
+        "倘使我先把{}考下来，再等一年，能报职称吗",
+        "{}呢样嘢系评㗎定系聘㗎",
+    ],
+)
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_level_of_others_of_a_rule_or_of_a_supposition_is_not_held(text: str, level: str) -> None:
+    assert "skill_levels" not in reading_of(text.format(level))["facts"]
+
+
+def test_the_years_of_a_certificate_hired_out_date_nothing() -> None:
+    assert reading_of("证书挂靠一年给多少")["facts"] == {}
+
+
+def test_the_meaning_of_a_title_that_is_asked_for_is_no_title() -> None:
+    assert reading_of("附件1里面的高级职称是指副高还是正高")["facts"] == {}

@@ -153,3 +153,17 @@ def test_a_plain_answer_in_plain_words_is_one(words, asked, value):
 def test_a_year_that_is_full_at_the_end_of_the_year_is_not_full():
     """到年底就满一年了."""
     assert facts("到年底就满一年了", "guangzhou_enterprise_one_year").get("guangzhou_enterprise_one_year") is not True
+
+
+@pytest.mark.parametrize("asked", ["worked_since_skill", "worked_since_title", "worked_since_skill_in_occupation"])
+@pytest.mark.parametrize("no", ["没有", "冇呀", "没有啊"])
+@pytest.mark.parametrize("on", ["从头到尾都是干这个", "由頭到尾都係做供電", "一直都是做检修", "自始至终在干焊接"])
+def test_no_before_work_that_went_on_is_of_a_break(asked, no, on):
+    """Asked whether the work went on or stopped, he says that it did not stop."""
+    assert facts(f"{no}，{on}", asked)[asked] is True
+
+
+@pytest.mark.parametrize("else_where", ["一直坐办公室", "一直在办公室做行政", "一直没干过这行"])
+def test_no_before_other_work_is_no_yes(else_where):
+    """What went on is not the work that was asked for."""
+    assert facts(f"没有，{else_where}", "worked_since_skill").get("worked_since_skill") is not True

@@ -92,6 +92,9 @@ def _apply(asking: str, text: str, scene: Scene, reading: Reading) -> None:
     key, _, level = asking.partition(".")
     if key == "guangzhou_enterprise_one_year" and key not in reading.facts:
         one_year.read(scene, reading)
+    if key in subjects.WORK and events.went_on(scene.skeleton) and reading.facts.get("is_frontline") is not False:
+        reading.facts[key], reading.answer = True, "yes"
+        return
     if key in BOOLEANS and reading.answer != "unknown" and _weighed(key, scene, reading):
         return
     if reading.answer not in {"yes", "no"}:

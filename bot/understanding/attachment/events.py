@@ -67,6 +67,17 @@ def interrupts(text: str) -> bool:
     return any(match["told"] for match in _break().finditer(text))
 
 
+_ALL_ALONG = re.compile(
+    r"^(?:没有?|冇|未有?|没得|从来没有?)(?:啊|呀|的|过|哦|,)*,(?:我|其实|都|就|,)*(?:[由从打]头[到至]尾|[由自从]始[至到]终|一直|一路|始终|从来|向来)(?:都|就|也)*(?:是|在|干|做|搞|从事)(?!考|评|办公室|后勤|管理|行政|别)[^,没不未冇]*$"
+)
+"""没有，从头到尾都是做供电: what there was not is a break."""
+
+
+def went_on(skeleton: str) -> bool:
+    """Tell whether a no is followed by what went on all the time, so that it is of a break."""
+    return _ALL_ALONG.match(skeleton) is not None
+
+
 def denies_breaks(text: str) -> bool:
     """Tell whether the words say that the work never stopped: 一天没歇, 从没离开过."""
     found = list(_break().finditer(text))

@@ -99,9 +99,15 @@ def _unspecified(scene: Scene, reading: Reading) -> None:
         merge(target, {key: {level: mention.time.span.as_when()}})
 
 
+_HIRED_OUT = re.compile("挂靠|挂证|租证|证书?(?:出租|外挂)")
+"""证书挂靠一年给多少: the year is that of the hire."""
+
+
 def _is_of_no_paper(scene: Scene) -> bool:
     """Asked for work, prizes or applications, a day told with nothing of a certificate is that of none."""
     asked = scene.asking or ""
+    if _HIRED_OUT.search(scene.normal.text):
+        return True
     if asked in _NO_CERTIFICATE_ASKED:
         return not _BARE_DATE.match(scene.skeleton)
     told_late = _BARE_DATE.match(scene.skeleton) and not asked.startswith("guangzhou_enterprise")

@@ -29,6 +29,10 @@ _OFFICE = re.compile(r"^[^,]{0,4}(?:部|科|处|室|J)")
 _SPOKEN_OF = re.compile(
     r"(?:新闻|报纸|报道|电视|抖音|公众号|视频)(?:里|上)?(?:说|讲|写|报)?$|(?:看到|看见|见到|看过|刷到|查到|搜到)(?:了)?$|(?:[师人工友家伙员长他她EO们]|听|据)(?:说|讲|提|聊|谈|话)(?:起|到|过|了)?$"
 )
+_NAMED_BY_YOU = re.compile(
+    r"(?<![是在])(?:跟|和|与|同)你们?(?:刚才|刚刚|之前|前面)?(?:说|讲|提|问|写)(?:到|起)?的(?:那个|这个|那家|这家)?$"
+)
+"""跟你说的那个数科没关系."""
 _NEAR_IT = re.compile(r"(?:离|挨|靠近|紧邻|(?<!E)(?:隔壁|对面|旁边|附近)|路过|经过|家住|住)[^,在上]{0,6}$")
 _PUT_THERE = re.compile(
     r"(?:材料|资料|表格?|证书?|复印件|东西|文件|包|书|伞|手机|钥匙|信|简历)[^,]{0,4}(?:放|送|交|寄|递|搁|存|落|丢|忘|投|发)(?:在|到|给|去|往)(?:了)?$"
@@ -103,6 +107,7 @@ def only_spoken_of(mention: Mention, scene: Scene, before: str, after: str) -> b
     following = scene.clauses[mention.clause + 1].text if mention.clause + 1 < len(scene.clauses) else ""
     return bool(
         _SPOKEN_OF.search(before)
+        or _NAMED_BY_YOU.search(before)
         or is_of_the_world(mention, scene, before, after)
         or _NEAR_IT.search(before)
         or _BESIDE.match(after)

@@ -54,7 +54,18 @@ def mark(scene: Scene) -> None:
         clause.question = clause.stop == "?" or bool(asked) or undecided.is_so(clause, scene)
         if clause.stop in _STRONG_STOPS:
             supposing = False
+    _asked_in_two_breaths(scene)
     _suppose_in_the_end(scene)
+
+
+_OR_ELSE = re.compile(r"^(?:还是|抑或|定(?:是|系))")
+
+
+def _asked_in_two_breaths(scene: Scene) -> None:
+    """那我是从技师那天算，还是从高级工那天算？: both breaths ask."""
+    for clause in scene.clauses[1:]:
+        if clause.question and _OR_ELSE.match(clause.text):
+            scene.clauses[clause.index - 1].question = True
 
 
 _CONTRARY = re.compile(r"要不是|若不是|若非|要没有")

@@ -69,6 +69,10 @@ _ALIKE = re.compile(
     r"^(?:证书?)?(?:是|都|也|就|其实|基本|完全|全)*(?:X|一样|差不多|一个(?:级别|档次|等级|样|意思)|一回事|一码事|同级|平级|同等|没区别|没两样|冇分别|冇区别|等同|相当)"
 )
 """电工证跟技师一样: another paper is measured by it."""
+_COUNTED_FROM = re.compile(
+    r"^(?:证书?)?(?:拿证|发证|到手|拿到|评上|考到)?(?:那一?天|那一?年|那时候?|那会儿?|的?(?:日期|时间))(?:开始|起)?(?:算|计|数)"
+)
+"""是从技师那天算，还是从高级工那天算: a rule is asked for."""
 _AFTER_SUCH = re.compile(r"A(?:证)?(?:,|我|就|嘛|啊|呢|指的?|说的)*(?:是|指|指的是)(?:指|说|属于)?$")
 _OF_THAT_KIND = re.compile(r"^(?:那|这)(?:种|个|类|边|系列)|^(?:系列|类|一类)")
 """高工是工程师那种: the second word says which of its meanings the first has."""
@@ -98,6 +102,8 @@ def only_named(mention: Mention, scene: Scene) -> bool:
     if clause.hypothetical or mention.kind == "A":
         return False
     self_said = bool(_SELF.search(before))
+    if clause.question and before.endswith("从") and _COUNTED_FROM.match(after):
+        return True
     if _measures(mention, scene, before, after) or _one_of_two(before, after):
         return True
     if _shown(before, after, self_said=self_said) or _FIND_ME.search(before) or _OF_YOURS.match(before):

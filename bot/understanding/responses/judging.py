@@ -61,7 +61,11 @@ def _doubt(scene: Scene, reading: Reading, asked: str) -> None:
     says_no = taken is False or taken in ({}, [])
     if not (says_no or taken is True) or len(scene.normal.text) <= _AS_SHORT_AS_A_YES:
         return
-    unbroken = events.denies_breaks(scene.skeleton) or _NOTHING_ELSE.search(scene.normal.text)
+    unbroken = (
+        events.denies_breaks(scene.skeleton)
+        or events.went_on(scene.skeleton)
+        or _NOTHING_ELSE.search(scene.normal.text)
+    )
     if taken is True and asked.startswith("worked_since") and unbroken:
         return
     named = asked.endswith("matches_post") or (asked.startswith("plan_offers") and _OFFER.search(scene.normal.text))
