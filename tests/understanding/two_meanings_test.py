@@ -96,6 +96,16 @@ def test_first_class_beside_a_trade_in_another_breath_is_asked_about() -> None:
     assert told("焊工一级") == {"skill_levels": {"senior_technician": None}}
 
 
+@pytest.mark.parametrize("all_there", ["全厂就我一个", "全公司只有我一个", "全市就我一个"])
+def test_how_many_model_workers_there_are_does_not_say_who_made_them(all_there: str) -> None:
+    assert told(f"{all_there}劳模") == {}
+    assert asked_about(f"{all_there}劳模") == ["劳模"]
+
+
+def test_office_on_a_sign_is_no_post() -> None:
+    assert told("门牌上写着主管技师办公室，那是我的") == {}
+
+
 def test_day_asked_for_is_not_that_of_another_level_told_behind_it() -> None:
     assert told("二级，2019年的", "skill_levels.technician") == {"skill_levels": {"technician": "2019"}}
     assert "senior_technician" not in told("2019年，后面又考了个一级", "skill_levels.technician").get(

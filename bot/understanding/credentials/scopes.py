@@ -21,10 +21,18 @@ _SCOPES = (
 _GIVEN = r"(?:给|发|评|颁|授|奖|封|表彰|推荐|选|命名|授予|颁发|评选|评定)(?:过|了|给|的|出|上|为)*|比武|比赛|竞赛|大赛|赛|过|了|我|咱|俺|一个|个|一枚|枚|块|一块|层面|那边|这边|上|领导|有|得|拿|获|获得|的|也|还|就|,?是"
 
 
+_ONLY_ONE_THERE = re.compile(
+    r"全(?:厂|公司|集团|单位|车间|局|行业|系统|区|市|省)(?:上下|里)?(?:就|只|唯|独|才|总共|一共)[^,]*$"
+)
+"""全厂就我一个劳模: how many there are does not say who gave it."""
+
+
 def scope_of(mention: Mention, scene: Scene) -> str | None:
     """Return the level of who gave an honour or held a contest, if the words beside it tell."""
     text = scene.normal.text
     before = text[max(0, mention.start - 16) : mention.start].rpartition(",")[2]
+    if _ONLY_ONE_THERE.search(before):
+        before = ""
     after = text[mention.end : mention.end + 7]
     for name, words in _SCOPES:
         if re.search(

@@ -22,6 +22,9 @@ _GONE_TO = re.compile(r"(?:去|到|调去|调到|借调到|抽到|派到)(?:了)
 _THING_AT = re.compile(
     r"(?:挂|贴|摆|放|搁|停|存|堆|锁|印|写|展示|陈列)(?:在|到)(?:了)?(?:我们|咱们|厂里?|单位|公司)*(?:的)?$"
 )
+_ON_A_SIGN = re.compile(
+    r"(?:门牌|牌子|门口|门上|名片|工牌|胸牌)(?:上|里|上面)?(?:写|印|挂|标|是)(?:着|的|了|是)*[^,在]*$"
+)
 _PART_OF_ROOM = re.compile(r"^(?:里|里头)?(?:的)?(?:墙|门口|门上|公告栏|宣传栏|黑板|柜|走廊|荣誉墙)")
 _TILL_LATER = re.compile(r"(?:我)?(?:回头|待会|等会|等下|晚点|改天|下次|先|一会儿?|下班)")
 _AT_WORK_IN = re.compile(r"(?:在|站|下|落|进|蹲|跑|守|泡|钻|待|呆|扎|(?<![寄送发交领拿传打])到)$")
@@ -46,7 +49,7 @@ def _sat_for_a_break(mention: Mention, clause: Clause, before: str) -> bool:
 
 def _things_are_there(mention: Mention, scene: Scene, before: str) -> bool:
     """奖状挂在车间墙上; 我下车间去了，回头再说: a thing is there, or somebody goes there now."""
-    if _THING_AT.search(before) or _PART_OF_ROOM.match(scene.after(mention, 6)):
+    if _ON_A_SIGN.search(before) or _THING_AT.search(before) or _PART_OF_ROOM.match(scene.after(mention, 6)):
         return True
     clause = scene.clauses[mention.clause]
     following = scene.clauses[clause.index + 1].text if clause.index + 1 < len(scene.clauses) else ""
