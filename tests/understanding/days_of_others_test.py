@@ -396,3 +396,23 @@ def test_the_day_of_issue_counts_before_that_of_a_step(step: str) -> None:
 def test_a_year_of_birth_is_no_day_of_a_certificate(said: str) -> None:
     levels = facts_of(said, "skill_levels.senior_worker").get("skill_levels", {})
     assert levels.get("senior_worker") not in {"1988", "1975"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高级工是前年拿的，呃，大前年",
+        "高级工是前年考的，嗯，是大前年",
+        "我前年考到高級工，呀唔係，係大前年先啱",
+        "高级工是前年拿的，不对，大前年",
+    ],
+)
+def test_a_day_said_anew_after_a_pause_takes_the_place_of_the_one_before(text):
+    """Hesitation repairs as well as 不对 does."""
+    assert read(text, today=date(2026, 11, 22)).facts == {"skill_levels": {"senior_worker": "2023"}}
+
+
+def test_years_at_work_right_before_a_certificate_with_its_own_day_are_not_its_own():
+    """在广州港开叉车八年了高级工是2023年5月拿的, without a stop."""
+    told = read("我在广州港开叉车八年了高级工是二零二三年五月拿的", today=date(2026, 11, 22)).facts
+    assert told["skill_levels"] == {"senior_worker": "2023-05"}

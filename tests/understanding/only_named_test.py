@@ -121,3 +121,15 @@ def test_the_years_of_a_certificate_hired_out_date_nothing() -> None:
 
 def test_the_meaning_of_a_title_that_is_asked_for_is_no_title() -> None:
     assert reading_of("附件1里面的高级职称是指副高还是正高")["facts"] == {}
+
+
+@pytest.mark.parametrize("modest", ["我可不敢当", "我真不配", "俺可担不起"])
+@pytest.mark.parametrize("level", LEVELS[1:])
+def test_a_level_that_is_too_great_an_honour_is_not_held(level: str, modest: str) -> None:
+    text = f"{level}{modest}，我也就是个普通技师"
+    assert reading_of(text)["facts"] == {"skill_levels": {"technician": None}}
+
+
+@pytest.mark.parametrize("before", ["前面说的", "刚才填的", "之前讲的那个"])
+def test_what_was_said_before_and_is_put_otherwise_now_is_not_held(before: str) -> None:
+    assert reading_of(f"{before}中级工，其实是中级职称")["facts"] == {"titles": {"intermediate": None}}

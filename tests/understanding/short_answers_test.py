@@ -167,3 +167,18 @@ def test_no_before_work_that_went_on_is_of_a_break(asked, no, on):
 def test_no_before_other_work_is_no_yes(else_where):
     """What went on is not the work that was asked for."""
     assert facts(f"没有，{else_where}", "worked_since_skill").get("worked_since_skill") is not True
+
+
+@pytest.mark.parametrize(
+    "handed_in",
+    ["没评过，报倒是报过一回", "未評過，但係遞過兩次表", "没评上过，不过申报过一次", "没有职称，但我前年报过"],
+)
+def test_what_was_handed_in_without_success_was_applied_for(handed_in):
+    """What is denied is the result."""
+    assert facts(handed_in, "has_applied_for_title")["has_applied_for_title"] is True
+
+
+@pytest.mark.parametrize("never", ["没评过，也没报过", "没报过", "从没递过表"])
+def test_what_was_never_handed_in_was_not_applied_for(never):
+    """A no before the handing in is a no."""
+    assert facts(never, "has_applied_for_title")["has_applied_for_title"] is False

@@ -40,6 +40,10 @@ _OWN_KINDS = {"skill_levels": "SA", "titles": "TA", "qualifications": "TQA", "co
 _OF_NO_TIME = BOOLEANS - subjects.WORK
 """Facts of which 除了当兵都在 says nothing: it speaks of a time."""
 _ONE_S_OWN = re.compile(r"奖|获|得|拿|参|牌|名次|冠军|第[一二三]|我(?!们)")
+_HANDED_IN = re.compile(
+    r"^(?:但是?|可是?|不过|就是|只是|倒是)?(?:我|D|U)*(?:[报递申]倒是?|倒是?|也|都|曾经?|确实|是|有|去)*(?:报|递|交|申报|申请|提交)(?:倒是|是)?(?:报|递|交)?(?:了|过)(?:[一两三几\d][次回遭趟])?(?:W|表|材料|申请|名|一次|一回)?(?:的|了)?$"
+)
+"""没评过，报倒是报过一回: what was denied is the result."""
 _DENIED_BEFORE = re.compile(r"(?:不是?|没有?|未|不用|不去|从不)$")
 
 
@@ -93,6 +97,9 @@ def _apply(asking: str, text: str, scene: Scene, reading: Reading) -> None:
     if key == "guangzhou_enterprise_one_year" and key not in reading.facts:
         one_year.read(scene, reading)
     if key in subjects.WORK and events.went_on(scene.skeleton) and reading.facts.get("is_frontline") is not False:
+        reading.facts[key], reading.answer = True, "yes"
+        return
+    if key == "has_applied_for_title" and any(_HANDED_IN.search(clause.text) for clause in scene.clauses):
         reading.facts[key], reading.answer = True, "yes"
         return
     if key in BOOLEANS and reading.answer != "unknown" and _weighed(key, scene, reading):

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from bot.understanding.skeleton.scene import Mention, Scene
 
 SCHOOL = re.compile(r"(?:来|到|在)[^,毕]{0,4}(?:读|念|上(?:学|大|技|中专)|求学)")
-_LIFE = re.compile(r"结.?婚|离.?婚|生.?[孩小娃仔女儿二宝]|买.?[房车]|搬家|退休|住院|手术|[STQAWK]|补贴|岗位证|证")
+_LIFE = re.compile(
+    r"[得生害]了?[一场个]{0,2}大?病|住了?院|住院|开刀|动手术|做手术|车祸|中风|结.?婚|离.?婚|生.?[孩小娃仔女儿二宝]|买.?[房车]|搬家|退休|住院|手术|[STQAWK]|补贴|岗位证|证"
+)
 _NO_THING = re.compile(r"没|不|还没|刚|十[分足]|一[样般起定下点些共旦]|统一|唯一")
 """Words that are traps by their characters, and no things: 统一评的, 2017年没错."""
 _GOT_IN_BRACKETS = re.compile(rf"{grammar.LEVEL}[^,]{{0,10}}(?:拿|考|评|发|领|批|办|取得)(?:到|上|下来)?(?:的|了)\($")

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _FAMILIES = ("STQA", "DUY", "E", "C", "P", "H", "R")
 _LONGEST_GAP = 14
 _OH = re.compile(r"^(?:证书?)?,*(?:噢|哦|啊|哎|诶|哎呀|哎哟|喔)+,?(?:是|应该是|应该)?$")
+_ER = re.compile(
+    r"^(?:年|月)?(?:[考拿评发领批升]?(?:的|到|上|了)*)?,?(?:呃|额|嗯|哎|诶|啊)+,(?:是|应该是)?$|^[^,DUY]{0,6},呀不(?:是|对),(?:是|应该是)?$"
+)
+"""高级工是前年拿的，呃，大前年8月: a day said anew after a pause takes the place of the one before."""
 _LEFT_OUT = re.compile(
     r"^(?:证书?)?,?(?:刚才|前面|我)*(?:少|漏|掉|多)(?:打|写|说|输|敲|填|了)*(?:了)?(?:俩|两|一|几|点)?(?:个)?字|^(?:证书?)?,?(?:打|写|说|输|敲)(?:少|漏)了?"
 )
@@ -36,6 +40,7 @@ def apply(scene: Scene) -> bool:
                 and (
                     grammar.REPAIR.search(gap)
                     or _OH.match(gap)
+                    or (family == "DUY" and _ER.match(gap))
                     or _LEFT_OUT.match(scene.skeleton[second.place + 1 :][:_LONGEST_GAP])
                 )
                 and second.status != "negated"

@@ -73,6 +73,15 @@ _COUNTED_FROM = re.compile(
     r"^(?:证书?)?(?:拿证|发证|到手|拿到|评上|考到)?(?:那一?天|那一?年|那时候?|那会儿?|的?(?:日期|时间))(?:开始|起)?(?:算|计|数)"
 )
 """是从技师那天算，还是从高级工那天算: a rule is asked for."""
+_NOT_WORTHY = re.compile(
+    r"^(?:证)?,?(?:我|俺|那|这)*(?:可|真|实在|哪|是)*(?:不敢当|当不起|不配|担不起|攀不上|高攀不上)"
+)
+"""首席技师我可不敢当."""
+_SAID_BEFORE = re.compile(
+    r"(?:X|前面|刚才|刚刚|之前|上面|先前|开头)(?:我|俺)?(?:说|讲|填|写|报|打|提)(?:到|过)?的(?:那个|是)?$"
+)
+_IN_TRUTH = re.compile(r"^(?:其实|应该|实际上?|准确(?:地|的)?[说讲]|正确的)[^,]{0,4}(?:是|系|指)[^,]{0,6}[STQA]")
+"""前面说的中级工，其实是中级职称."""
 _AFTER_SUCH = re.compile(r"A(?:证)?(?:,|我|就|嘛|啊|呢|指的?|说的)*(?:是|指|指的是)(?:指|说|属于)?$")
 _OF_THAT_KIND = re.compile(r"^(?:那|这)(?:种|个|类|边|系列)|^(?:系列|类|一类)")
 """高工是工程师那种: the second word says which of its meanings the first has."""
@@ -104,6 +113,8 @@ def only_named(mention: Mention, scene: Scene) -> bool:
     self_said = bool(_SELF.search(before))
     if clause.question and before.endswith("从") and _COUNTED_FROM.match(after):
         return True
+    if _NOT_WORTHY.match(after) or _put_otherwise(mention, scene, before, after):
+        return True
     if _measures(mention, scene, before, after) or _one_of_two(before, after):
         return True
     if _shown(before, after, self_said=self_said) or _FIND_ME.search(before) or _OF_YOURS.match(before):
@@ -125,6 +136,11 @@ def _measures(mention: Mention, scene: Scene, before: str, after: str) -> bool:
     beside = next((other.text for other in scene.mentions if other.place > mention.place), "")
     alike = _ALIKE.match(after)
     return bool(_MEASURED_BY.search(before) and alike and (alike[0][-1:] != "X" or beside == "一样"))
+
+
+def _put_otherwise(mention: Mention, scene: Scene, before: str, after: str) -> bool:
+    following = scene.clauses[mention.clause + 1].text if mention.clause + 1 < len(scene.clauses) else ""
+    return bool(not after.strip("证的") and _SAID_BEFORE.search(before) and _IN_TRUTH.match(following))
 
 
 def _one_of_two(before: str, after: str) -> bool:
