@@ -45,7 +45,7 @@ _TO_LEFT = re.compile(r"^[^,STQAECPH]{0,12}$")
 _GOT = re.compile(rf"^的$|(?:{grammar.OBTAIN})(?:了|到|上|下来?|的|过|出来?|K)*$")
 _IS = re.compile(r"^(?:证|K)?(?:就|也|都)?(?:是|在|系)$")
 _GOT_AFTER = re.compile(
-    rf"^(?:才|就|又|刚|都|那年|年底|年初|单位|给|我)*(?:{grammar.OBTAIN})(?!(?:{grammar.OBTAIN}|了|到|上|下来|下|的|过|出来|个|本|K|证)*{grammar.LEVEL})"
+    rf"^(?:才|就|又|刚|都|那年|年底|年初|单位|给|我)*(?:{grammar.OBTAIN})(?!(?:{grammar.OBTAIN}|了|到|上|下来|下|的|过|出来|个|本|K|证){{0,6}}{grammar.LEVEL})"
 )
 _ASIDE = re.compile(
     r"^[^STQAECPHUDY]{0,6},[^STQAECPHUDY]{0,12}(?:忘|记不|不记得|不清楚|没印象|想不起)[^STQAECPHUDY]{0,6},[^STQAECPHUDY]{0,14}$"

@@ -42,7 +42,7 @@ _LETTER = re.compile(r"^(?:选)?(?P<letter>[a-h])(?:项)?$")
 EMPTY_ON_NO = {"skill_levels": dict, "titles": dict, "qualifications": dict, "contest_awards": list, "honours": list}
 _ENOUGH = re.compile(
     r"(?:我|嗯|好|那|暂时|目前|应该|差不多|反正|大概|基本|基本上|我这边)*(?:没了|没有了|没别的了?|没有别的了?|没其他的?了?|没有其他的?了?|没其它的?了?|其他的?没有?了|别的没有?了|没什么了|没啥了|没什么别的了?|没啥别的了?|"
-    r"没有更多了?|没更多了?|没补充了?|没有补充了?|没什么补充的?了?|没什么要说的了?|就这些?了?|就这么多了?|就这几[样个]了?|说完了?|讲完了?|答完了?|完了|完毕|结束了?|齐了|都说了|全说了|that'?s all|thats all|nothing else|no more|over|done)+"
+    r"没有更多了?|没更多了?|没补充了?|没有补充了?|没什么补充的?了?|没什么要说的了?|就这些?了?|就这么多了?|就这几[样个]了?|说完了?|讲完了?|答完了?|完了|完毕|结束了?|齐了|都说了|全说了|that'?s all|nothing else|no more|over|done)+"
 )
 _OF_COURSE = re.compile(r"(?:那|这|那个|这个)?(?:还用说|还用问|当然|肯定|必须|自然|可不|绝对)(?:的|是|啊|呀|了|咯)*")
 _WHETHER_IT_IS = {"in_pilot_field", "is_frontline", "title_matches_post", "skill_matches_post"}
