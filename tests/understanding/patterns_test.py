@@ -123,15 +123,24 @@ def makes_patterns(value: object) -> bool:
     return not signature.parameters and "Pattern" in str(signature.return_annotation)
 
 
+def inside(value: object) -> Iterator[re.Pattern[str]]:
+    """The patterns in a value, however deep."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        yield from inside(tuple(value.values()))
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from inside(one)
+
+
 def patterns() -> dict[str, re.Pattern[str]]:
     """Every pattern of the reader by its place, also those that a function makes once when they are needed."""
     found: dict[str, re.Pattern[str]] = {}
     for module in pkgutil.walk_packages(bot.understanding.__path__, f"{bot.understanding.__name__}."):
         for name, value in vars(importlib.import_module(module.name)).items():
             made = value() if makes_patterns(value) else value
-            for place, one in enumerate(made if isinstance(made, tuple | list) else [made]):
-                if isinstance(one, re.Pattern):
-                    found[f"{module.name}.{name}.{place}"] = one
+            found |= {f"{module.name}.{name}.{number}": one for number, one in enumerate(inside(made))}
     return found
 
 

@@ -25,7 +25,7 @@ def test_who_names_a_mistake_corrects_what_was_told(fact: str, mistake: str) -> 
 
 @pytest.mark.parametrize(
     "said",
-    ["不是派遣，合同跟广州地铁签的", "唔系一九年，证系二零年先批", "不是市劳模，是省劳模", "不是停一年，停了两月"],
+    ["不是派遣，合同跟广州地铁签的", "唔系一九年，证系二零年先批", "不是市劳模，是省劳模", "不是停一年，停了两个月"],
 )
 def test_not_this_but_that_is_a_correction(said: str) -> None:
     assert store.intent_of(said) == "correct"

@@ -103,3 +103,8 @@ def test_two_digits_and_came_are_the_year_of_coming(text):
 @pytest.mark.parametrize("text", ["这3年来没断过", "这三年来一直在做", "19年来一直做电工"])
 def test_the_years_that_are_looked_back_on_are_no_break_and_date_no_certificate(text):
     assert read(text, today=TODAY, asking="worked_since_skill").facts == {"worked_since_skill": True}
+
+
+@pytest.mark.parametrize("text", ["刚拿证刚考到刚发证", "刚刚拿的证，刚刚发的", "刚到手，刚批的，刚下证"])
+def test_nothing_but_what_happened_lately_is_read_without_a_fault(text: str) -> None:
+    assert "titles" not in read(text, today=date(2026, 11, 22)).facts

@@ -43,7 +43,10 @@ def denies(plain: str) -> bool:
 
 def mends(scene: Scene, reading: Reading) -> bool:
     """Tell whether what a message tells takes something back that was said before."""
-    if not reading.facts or any(clause.question for clause in scene.clauses):
+    if any(clause.question for clause in scene.clauses):
         return False
+    instead = _NOT_THIS_BUT_THAT.match(scene.skeleton)
+    if not reading.facts:
+        return bool(instead and instead["kind"] in "DU")  # 不是停一年，停了两个月: of what, was told before
     named = _MISTAKE.search(scene.skeleton) and not _NO_MISTAKE.search(scene.skeleton)
-    return bool(named or _NOT_THIS_BUT_THAT.match(scene.skeleton))
+    return bool(named or instead)

@@ -83,13 +83,13 @@ def join(times: list[Time], text: str, today: date) -> list[Time]:
 
 def _year_at_the_end(times: list[Time], text: str) -> list[Time]:
     """6月考的，9月拿到证，都是去年: the year of all months told before it."""
-    if len(times) <= 1:
+    told = [time for time in times if time.form != "recent"]
+    if len(told) <= 1:
         return times
-    *months, year = (time for time in times if time.form != "recent")
+    *months, year = told
     if (
         year.kind != "date"
         or _span(year) != intervals.year(_span(year).earliest.year)
-        or not months
         or any(month.form != "lone" for month in months)
         or not _YEAR_ALONE.search(text[months[-1].end : year.start])
         or not _NOTHING_MORE.match(text[year.end :])
